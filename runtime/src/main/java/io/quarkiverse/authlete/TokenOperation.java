@@ -1,0 +1,27 @@
+package io.quarkiverse.authlete;
+
+/** The token operations of the Authlete API. */
+public enum TokenOperation {
+
+    /** {@code GET /api/{serviceId}/auth/token/get/list} */
+    LIST,
+    /** {@code POST /api/{serviceId}/auth/token/create} */
+    CREATE,
+    /** {@code POST /api/{serviceId}/auth/token/update} */
+    UPDATE,
+    /** {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}} */
+    DELETE,
+    /** {@code POST /api/{serviceId}/auth/token/revoke} */
+    REVOKE;
+
+    /** @return the name as it appears in messages, configuration and metrics: {@code list}, {@code create}, ... */
+    public String label() {
+        return switch (this) {
+            case LIST -> "list";
+            case CREATE -> "create";
+            case UPDATE -> "update";
+            case DELETE -> "delete";
+            case REVOKE -> "revoke";
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package io.quarkiverse.authlete.error;
+
+/** The server could not be reached, or the connection ended before the answer was complete. */
+public class AuthleteConnectionException extends AuthleteException {
+
+    /**
+     * @param call what is known of the call
+     * @param reason what went wrong, without secrets
+     * @param cause the cause, may be {@code null}
+     */
+    public AuthleteConnectionException(FailedCall call, String reason, Throwable cause) {
+        super(call, reason, cause);
+    }
+
+    @Override
+    protected AuthleteException copy(FailedCall call, String reason) {
+        return new AuthleteConnectionException(call, reason, getCause());
+    }
+}

@@ -1,0 +1,112 @@
+package io.quarkiverse.authlete.error;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkiverse.authlete.TokenOperation;
+
+/**
+ * A token operation that failed. The {@linkplain #outcome() outcome} tells whether it may have had an effect.
+ * <p>
+ * The message never holds a token value, a header or a body of the answer.
+ */
+public class AuthleteException extends RuntimeException {
+
+    private final FailedCall call;
+    private final String reason;
+
+    /**
+     * @param call what is known of the call
+     * @param reason what went wrong, without secrets
+     * @param cause the cause, may be {@code null}
+     */
+    public AuthleteException(FailedCall call, String reason, Throwable cause) {
+        super(reason, cause);
+        this.call = call;
+        this.reason = reason;
+    }
+
+    /**
+     * @param attempts how many requests were sent or tried
+     * @return the same failure, with that number of attempts
+     */
+    public final AuthleteException withAttempts(int attempts) {
+        if (attempts == call.attempts()) {
+            return this;
+        }
+        AuthleteException copy = copy(call.withAttempts(attempts), reason);
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
+
+    /**
+     * @param call what is known of the call
+     * @param reason what went wrong, without secrets
+     * @return an exception of the same class with the same cause
+     */
+    protected AuthleteException copy(FailedCall call, String reason) {
+        return new AuthleteException(call, reason, getCause());
+    }
+
+    /** @return what is known of the call */
+    public FailedCall call() {
+        return call;
+    }
+
+    /** @return the operation that was called */
+    public TokenOperation operation() {
+        return call.operation();
+    }
+
+    /** @return the name of the configured service, {@code <default>} for the unnamed one */
+    public String service() {
+        return call.service();
+    }
+
+    /** @return what is known about the effect of the call */
+    public Outcome outcome() {
+        return call.outcome();
+    }
+
+    /** @return how many requests were sent or tried; 0 if the request was refused before that */
+    public int attempts() {
+        return call.attempts();
+    }
+
+    /** @return the HTTP status of the answer, if there was one */
+    public Optional<Integer> status() {
+        return Optional.ofNullable(call.status());
+    }
+
+    /** @return Authlete's result code, such as {@code A001202}, if there was one */
+    public Optional<String> resultCode() {
+        return Optional.ofNullable(call.resultCode());
+    }
+
+    /** @return Authlete's result message, if there was one */
+    public Optional<String> resultMessage() {
+        return Optional.ofNullable(call.resultMessage());
+    }
+
+    /** @return how long the server asked to wait before the next call, if it said so (RFC 9110, 10.2.3) */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(call.retryAfter());
+    }
+
+    /** @return the headers of the answer, empty if there was none; they may hold secrets */
+    public Map<String, List<String>> headers() {
+        return call.headers();
+    }
+
+    /** @return the body of the answer, if there was one; it may hold secrets */
+    public Optional<String> body() {
+        return Optional.ofNullable(call.body());
+    }
+
+    @Override
+    public String getMessage() {
+        return super.getMessage() + " [" + call + "]";
+    }
+}

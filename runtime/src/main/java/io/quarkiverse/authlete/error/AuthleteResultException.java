@@ -1,0 +1,19 @@
+package io.quarkiverse.authlete.error;
+
+/** An HTTP error with a result of Authlete: {@code resultCode} and {@code resultMessage} tell why. */
+public class AuthleteResultException extends AuthleteException {
+
+    /**
+     * @param call what is known of the call
+     * @param reason what went wrong, without secrets
+     * @param cause the cause, may be {@code null}
+     */
+    public AuthleteResultException(FailedCall call, String reason, Throwable cause) {
+        super(call, reason, cause);
+    }
+
+    @Override
+    protected AuthleteException copy(FailedCall call, String reason) {
+        return new AuthleteResultException(call, reason, getCause());
+    }
+}

@@ -1,0 +1,78 @@
+package io.quarkiverse.authlete.error;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.quarkiverse.authlete.TokenOperation;
+
+/**
+ * What is known of a call that failed.
+ *
+ * @param operation the operation that was called
+ * @param service the name of the configured service, {@code <default>} for the unnamed one
+ * @param outcome what is known about the effect of the call
+ * @param attempts how many requests were sent or tried; 0 if the request was refused before that
+ * @param status the HTTP status of the answer, {@code null} if there was none
+ * @param resultCode Authlete's result code, such as {@code A001202}; {@code null} if there was none
+ * @param resultMessage Authlete's result message; {@code null} if there was none
+ * @param retryAfter how long the server asked to wait, {@code null} if it did not say
+ * @param headers the headers of the answer; empty if there was none
+ * @param body the body of the answer, {@code null} if there was none. It may hold secrets: do not log it.
+ */
+public record FailedCall(
+        TokenOperation operation,
+        String service,
+        Outcome outcome,
+        int attempts,
+        Integer status,
+        String resultCode,
+        String resultMessage,
+        Duration retryAfter,
+        Map<String, List<String>> headers,
+        String body) implements Serializable {
+
+    public FailedCall {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(outcome, "outcome");
+        headers = headers == null ? Map.of() : Map.copyOf(headers);
+    }
+
+    /**
+     * @param operation the operation that was called
+     * @param service the name of the configured service
+     * @param outcome what is known about the effect of the call
+     * @return a call that failed without an answer
+     */
+    public static FailedCall withoutAnswer(TokenOperation operation, String service, Outcome outcome) {
+        return new FailedCall(operation, service, outcome, 1, null, null, null, null, null, null);
+    }
+
+    /**
+     * @param attempts how many requests were sent or tried
+     * @return the same with that number of attempts
+     */
+    public FailedCall withAttempts(int attempts) {
+        return new FailedCall(operation, service, outcome, attempts, status, resultCode, resultMessage, retryAfter, headers,
+                body);
+    }
+
+    /** Leaves out headers and body: they may hold secrets. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(operation.label());
+        if (!service.equals("<default>")) {
+            text.append(" (service ").append(service).append(')');
+        }
+        if (status != null) {
+            text.append(", HTTP ").append(status);
+        }
+        if (resultCode != null) {
+            text.append(", ").append(resultCode);
+        }
+        return text.append(", outcome ").append(outcome).append(", attempts ").append(attempts).toString();
+    }
+}

@@ -1,0 +1,68 @@
+package io.quarkiverse.authlete.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** Builds the text of a record that holds secrets: they are masked, absent fields are left out. */
+final class Text {
+
+    static final String MASK = "***";
+
+    private final StringJoiner fields;
+
+    private Text(Class<? extends Record> type) {
+        fields = new StringJoiner(", ", type.getSimpleName() + "[", "]");
+    }
+
+    static Text of(Class<? extends Record> type) {
+        return new Text(type);
+    }
+
+    Text add(String name, Object value) {
+        if (value != null) {
+            fields.add(name + "=" + value);
+        }
+        return this;
+    }
+
+    /** For a response, where an empty list is the same as an absent one. */
+    Text addUnlessEmpty(String name, Collection<?> values) {
+        return add(name, values == null || values.isEmpty() ? null : values);
+    }
+
+    Text secret(String name, String value) {
+        return add(name, value == null ? null : MASK);
+    }
+
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+
+    /** The given values without the absent and blank ones. */
+    static Set<String> present(String... secrets) {
+        return Arrays.stream(secrets)
+                .filter(secret -> secret != null && !secret.isBlank())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The given text with every secret in it masked. */
+    static String scrub(String text, String... secrets) {
+        if (text == null) {
+            return null;
+        }
+        List<String> longestFirst = new ArrayList<>(present(secrets));
+        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+        String scrubbed = text;
+        for (String secret : longestFirst) {
+            scrubbed = scrubbed.replace(secret, MASK);
+        }
+        return scrubbed;
+    }
+}

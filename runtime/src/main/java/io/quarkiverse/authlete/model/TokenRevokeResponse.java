@@ -1,0 +1,11 @@
+package io.quarkiverse.authlete.model;
+
+/**
+ * The answer of {@code POST /api/{serviceId}/auth/token/revoke}.
+ *
+ * @param resultCode Authlete's result code, such as {@code A312001}; {@code null} if absent
+ * @param resultMessage Authlete's result message; {@code null} if absent
+ * @param count how many access tokens were revoked
+ */
+public record TokenRevokeResponse(String resultCode, String resultMessage, int count) implements TokenResponse {
+}

@@ -1,0 +1,67 @@
+package io.quarkiverse.authlete.runtime.validation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.error.FailedCall;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.AuthorizationDetails;
+import io.quarkiverse.authlete.model.Property;
+
+/** The rules that several operations share. A reason never holds the value: it may be a token. */
+record Check(TokenOperation operation, String service) {
+
+    AuthleteInvalidRequestException refused(String field, String reason) {
+        FailedCall call = FailedCall.withoutAnswer(operation, service, Outcome.NOT_SENT).withAttempts(0);
+        return new AuthleteInvalidRequestException(call, field, field + " " + reason);
+    }
+
+    void that(boolean valid, String field, String reason) {
+        if (!valid) {
+            throw refused(field, reason);
+        }
+    }
+
+    void present(Object request) {
+        that(request != null, "request", "is null: pass a request");
+    }
+
+    /** A blank value is a mistake of the caller, which the server might take for an absent one. */
+    void notBlank(String field, String value) {
+        that(value == null || !value.isBlank(), field, "is blank: set it to a value, or leave it out");
+    }
+
+    void notNegative(String field, Number value) {
+        that(value == null || value.longValue() >= 0, field, "is negative: set it to 0 or more, or leave it out");
+    }
+
+    void properties(List<Property> properties) {
+        for (int i = 0; properties != null && i < properties.size(); i++) {
+            if (isBlank(properties.get(i).key())) {
+                throw refused("properties", "has no key at index " + i + ": give every property a key");
+            }
+        }
+    }
+
+    void authorizationDetails(AuthorizationDetails details) {
+        for (int i = 0; details != null && i < details.elements().size(); i++) {
+            if (isBlank(details.elements().get(i).type())) {
+                throw refused("authorizationDetails", "has no type at index " + i + ": give every element a type (RFC 9396)");
+            }
+        }
+    }
+
+    /** Percent-encoding makes any text safe in a path, except for what servers and proxies treat apart even then. */
+    void pathSegment(String field, String value, String hint) {
+        that(!isBlank(value), field, "is null or blank: " + hint);
+        that(!value.equals(".") && !value.equals(".."), field, "is a dot segment, which would change the path: " + hint);
+        that(value.chars().noneMatch(Character::isISOControl), field, "has a control character: " + hint);
+        that(StandardCharsets.UTF_8.newEncoder().canEncode(value), field, "is not valid Unicode text: " + hint);
+    }
+
+    private static boolean isBlank(String value) {
+        return value == null || value.isBlank();
+    }
+}

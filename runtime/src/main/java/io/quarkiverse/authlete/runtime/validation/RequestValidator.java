@@ -1,0 +1,94 @@
+package io.quarkiverse.authlete.runtime.validation;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+
+/**
+ * Refuses a request that the API could only refuse or, worse, misunderstand, before it is sent. Every method throws an
+ * {@link AuthleteInvalidRequestException} that names the field.
+ */
+public final class RequestValidator {
+
+    /** What the server takes for an absent {@code end}. */
+    private static final int DEFAULT_END = 5;
+
+    private final String service;
+
+    /** @param service the name of the configured service, for the exceptions */
+    public RequestValidator(String service) {
+        this.service = service;
+    }
+
+    public void list(TokenListRequest request) {
+        Check check = new Check(TokenOperation.LIST, service);
+        check.present(request);
+        check.notBlank("clientIdentifier", request.clientIdentifier());
+        check.notBlank("subject", request.subject());
+        check.notNegative("start", request.start());
+        check.notNegative("end", request.end());
+        range(check, request.start(), request.end());
+    }
+
+    private static void range(Check check, Integer start, Integer end) {
+        if (start != null && end == null && start >= DEFAULT_END) {
+            throw check.refused("end", "is missing: the server would take " + DEFAULT_END + ", which is not after start ("
+                    + start + "); set both");
+        }
+        if (start != null && end != null && end < start) {
+            throw check.refused("end",
+                    "(" + end + ") is before start (" + start + "): set it to start or more, it is exclusive");
+        }
+    }
+
+    public void create(TokenCreateRequest request) {
+        Check check = new Check(TokenOperation.CREATE, service);
+        check.present(request);
+        CreateRules.apply(check, request);
+    }
+
+    public void update(TokenUpdateRequest request) {
+        Check check = new Check(TokenOperation.UPDATE, service);
+        check.present(request);
+        check.that(request.accessToken() != null || request.accessTokenHash() != null || request.refreshToken() != null
+                || request.refreshTokenHash() != null || request.tokenId() != null, "accessToken",
+                "is missing: name the token by accessToken, accessTokenHash, refreshToken, refreshTokenHash or tokenId");
+        check.notBlank("accessToken", request.accessToken());
+        check.notBlank("accessTokenHash", request.accessTokenHash());
+        check.notBlank("refreshToken", request.refreshToken());
+        check.notBlank("refreshTokenHash", request.refreshTokenHash());
+        check.notBlank("tokenId", request.tokenId());
+        check.notBlank("certificateThumbprint", request.certificateThumbprint());
+        check.notBlank("dpopKeyThumbprint", request.dpopKeyThumbprint());
+        check.properties(request.properties());
+        check.authorizationDetails(request.authorizationDetails());
+    }
+
+    public void delete(String accessTokenIdentifier) {
+        new Check(TokenOperation.DELETE, service).pathSegment("accessTokenIdentifier", accessTokenIdentifier,
+                "pass the access token or its hash");
+    }
+
+    public void revoke(TokenRevokeRequest request) {
+        Check check = new Check(TokenOperation.REVOKE, service);
+        check.present(request);
+        check.that(request.accessTokenIdentifier() != null || request.refreshTokenIdentifier() != null
+                || request.clientIdentifier() != null || request.subject() != null, "accessTokenIdentifier",
+                "is missing: set accessTokenIdentifier, refreshTokenIdentifier, clientIdentifier or subject");
+        check.notBlank("accessTokenIdentifier", request.accessTokenIdentifier());
+        check.notBlank("refreshTokenIdentifier", request.refreshTokenIdentifier());
+        check.notBlank("clientIdentifier", request.clientIdentifier());
+        check.notBlank("subject", request.subject());
+    }
+
+    /**
+     * @param operation the operation to call
+     * @param serviceId the ID of the Authlete service, which is part of the path
+     */
+    public void serviceId(TokenOperation operation, String serviceId) {
+        new Check(operation, service).pathSegment("serviceId", serviceId, "set the ID of the Authlete service");
+    }
+}

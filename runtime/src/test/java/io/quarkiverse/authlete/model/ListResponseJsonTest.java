@@ -1,0 +1,95 @@
+package io.quarkiverse.authlete.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkiverse.authlete.runtime.json.TokenJson;
+
+/** How the answer of a list is read. */
+class ListResponseJsonTest {
+
+    private final ObjectMapper mapper = TokenJson.newMapper();
+
+    @Test
+    void pageIsRead() throws Exception {
+        TokenListResponse page = read("""
+                {"start":2,"end":4,"totalCount":17,"subject":"jane",
+                 "client":{"number":6260,"clientName":"Shop","clientNames":[{"tag":"fr","value":"Magasin"}],
+                   "description":"A shop","descriptions":[{"tag":"fr","value":"Un magasin"}],"clientId":48888344961664,
+                   "clientIdAlias":"shop","clientIdAliasEnabled":true,"clientType":"CONFIDENTIAL"},
+                 "accessTokens":[
+                  {"accessTokenHash":"hash-1","accessTokenExpiresAt":1742048149000,"refreshTokenHash":"hash-2",
+                   "refreshTokenExpiresAt":1742048150000,"createdAt":1742044549001,"lastRefreshedAt":1742044550000,
+                   "clientId":48888344961664,"subject":"jane","grantType":"DEVICE_CODE","scopes":["read","write"],
+                   "properties":[{"key":"k","value":"v","hidden":true}],"refreshTokenScopes":["read"]},
+                  {"accessTokenHash":"hash-3","createdAt":1742044549002,"lastRefreshedAt":0,"clientId":5}]}""");
+        assertThat(page).isEqualTo(new TokenListResponse(2, 4, 17,
+                new LimitedClient(6260, "Shop", List.of(new TaggedValue("fr", "Magasin")), "A shop",
+                        List.of(new TaggedValue("fr", "Un magasin")), 48888344961664L, "shop", true, ClientType.CONFIDENTIAL),
+                "jane",
+                List.of(new AccessToken("hash-1", 1742048149000L, "hash-2", 1742048150000L, 1742044549001L, 1742044550000L,
+                        48888344961664L, "jane", GrantType.DEVICE_CODE, List.of("read", "write"),
+                        List.of(Property.hidden("k", "v")), List.of("read")),
+                        new AccessToken("hash-3", null, null, null, 1742044549002L, 0, 5, null, null, List.of(), List.of(),
+                                null))));
+    }
+
+    @Test
+    void absentAndNullListsAreEmptyExceptTheScopesOfTheRefreshToken() throws Exception {
+        AccessToken token = read("{\"accessTokens\":[{\"scopes\":null,\"refreshTokenScopes\":null}]}").accessTokens().get(0);
+        assertThat(token.scopes()).isEmpty();
+        assertThat(token.properties()).isEmpty();
+        assertThat(token.refreshTokenScopes()).isNull();
+        assertThat(read("{\"accessTokens\":null}").accessTokens()).isEmpty();
+        LimitedClient client = read("{\"client\":{\"descriptions\":null}}").client();
+        assertThat(client.clientNames()).isEmpty();
+        assertThat(client.descriptions()).isEmpty();
+    }
+
+    @Test
+    void emptyScopesOfTheRefreshTokenStayEmpty() throws Exception {
+        assertThat(read("{\"accessTokens\":[{\"refreshTokenScopes\":[]}]}").accessTokens().get(0).refreshTokenScopes())
+                .isNotNull().isEmpty();
+    }
+
+    @Test
+    void unknownFieldsAndValuesDoNoHarm() throws Exception {
+        TokenListResponse page = read("""
+                {"new":{"deep":[1]},"totalCount":1,"client":{"clientId":3,"clientType":"SEMI","new":1},
+                 "accessTokens":[{"grantType":"TELEPATHY","new":[],"properties":[{"key":"k","value":"v","new":1}]}]}""");
+        assertThat(page.client().clientType()).isEqualTo(ClientType.of("SEMI"));
+        assertThat(page.accessTokens().get(0).grantType()).isEqualTo(GrantType.of("TELEPATHY"));
+        assertThat(page.accessTokens().get(0).properties()).containsExactly(Property.of("k", "v"));
+    }
+
+    @Test
+    void timesAreInstants() {
+        AccessToken token = new AccessToken("h", 1742048149000L, "r", 1742048150000L, 1742044549001L, 1742044550000L, 5, null,
+                null, null, null, null);
+        assertThat(token.accessTokenExpiry()).contains(Instant.parse("2025-03-15T14:15:49Z"));
+        assertThat(token.refreshTokenExpiry()).contains(Instant.parse("2025-03-15T14:15:50Z"));
+        assertThat(token.creationTime()).isEqualTo("2025-03-15T13:15:49.001Z");
+        assertThat(token.lastRefresh()).contains(Instant.parse("2025-03-15T13:15:50Z"));
+    }
+
+    @Test
+    void zeroAndAbsentTimesAreEmpty() {
+        AccessToken zero = new AccessToken("h", 0L, "r", 0L, 1, 0, 5, null, null, null, null, null);
+        assertThat(zero.accessTokenExpiry()).isEmpty();
+        assertThat(zero.refreshTokenExpiry()).isEmpty();
+        assertThat(zero.lastRefresh()).isEmpty();
+        AccessToken absent = new AccessToken("h", null, null, null, 1, 0, 5, null, null, null, null, null);
+        assertThat(absent.accessTokenExpiry()).isEmpty();
+        assertThat(absent.refreshTokenExpiry()).isEmpty();
+    }
+
+    private TokenListResponse read(String json) throws Exception {
+        return mapper.readValue(json, TokenListResponse.class);
+    }
+}

@@ -1,0 +1,42 @@
+package io.quarkiverse.authlete.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** {@link TokenRequest#secrets()} has what must not get into a message. */
+class RequestSecretsTest {
+
+    @Test
+    void createHasTheChosenTokensAndTheSession() {
+        assertThat(
+                TokenCreateRequest.builder(GrantType.IMPLICIT).accessToken("a").refreshToken("r").sessionId("s").subject("john")
+                        .clientIdentifier("client").build().secrets())
+                .containsExactlyInAnyOrder("a", "r", "s");
+    }
+
+    @Test
+    void updateHasTheTokensAndNotTheirHashes() {
+        assertThat(
+                TokenUpdateRequest.accessToken("a").refreshToken("r").accessTokenHash("ah").refreshTokenHash("rh").tokenId("id")
+                        .build().secrets())
+                .containsExactlyInAnyOrder("a", "r");
+    }
+
+    @Test
+    void revokeHasTheIdentifiersThatMayBeTokens() {
+        assertThat(new TokenRevokeRequest("a", "r", "client", "john").secrets()).containsExactlyInAnyOrder("a", "r");
+    }
+
+    @Test
+    void listHasNone() {
+        assertThat(TokenListRequest.all().client("client").subject("john").secrets()).isEmpty();
+    }
+
+    @Test
+    void absentAndBlankValuesAreNoSecrets() {
+        assertThat(TokenRevokeRequest.client(1).secrets()).isEmpty();
+        assertThat(TokenRevokeRequest.accessToken(" ").secrets()).isEmpty();
+        assertThat(new TokenRevokeRequest("same", "same", null, null).secrets()).containsExactly("same");
+    }
+}

@@ -1,0 +1,39 @@
+package io.quarkiverse.authlete.deployment;
+
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+
+import io.quarkiverse.authlete.model.TokenRequest;
+import io.quarkiverse.authlete.runtime.json.ErrorBody;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+
+/** Registers what a native executable needs: Jackson reads and writes the model by reflection, and the API is https. */
+class NativeImageProcessor {
+
+    @BuildStep
+    ReflectiveClassBuildItem model(CombinedIndexBuildItem index) {
+        DotName model = DotName.createSimple(TokenRequest.class.getPackageName());
+        String[] classes = index.getIndex().getClassesInPackage(model).stream()
+                .filter(type -> type.isRecord() || type.isEnum())
+                .map(ClassInfo::name)
+                .map(DotName::toString)
+                .sorted()
+                .toArray(String[]::new);
+        return ReflectiveClassBuildItem.builder(classes).constructors().methods().fields()
+                .reason("Read and written as JSON by the Authlete client").build();
+    }
+
+    @BuildStep
+    ReflectiveClassBuildItem errorBody() {
+        return ReflectiveClassBuildItem.builder(ErrorBody.class).constructors().methods().fields()
+                .reason("Read as JSON by the Authlete client").build();
+    }
+
+    @BuildStep
+    ExtensionSslNativeSupportBuildItem ssl() {
+        return new ExtensionSslNativeSupportBuildItem(TokenOperationsProcessor.FEATURE);
+    }
+}

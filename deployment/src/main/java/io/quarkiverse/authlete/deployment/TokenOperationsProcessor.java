@@ -1,0 +1,110 @@
+package io.quarkiverse.authlete.deployment;
+
+import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.DEFAULT_SERVICE;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import jakarta.inject.Singleton;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassType;
+import org.jboss.jandex.DotName;
+
+import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.AuthleteRecorder;
+import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
+import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
+import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.processor.InjectionPointInfo;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+
+/** Makes the token operations of every service in use injectable. */
+class TokenOperationsProcessor {
+
+    static final String FEATURE = "authlete";
+
+    private static final DotName SERVICE_NAME = DotName.createSimple(AuthleteServiceName.class);
+    private static final Set<DotName> CLIENT_TYPES = Set.of(DotName.createSimple(TokenOperations.class),
+            DotName.createSimple(ReactiveTokenOperations.class), DotName.createSimple(TokenApi.class));
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder()
+                .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, AuthleteServiceName.class)
+                .setUnremovable()
+                .build();
+    }
+
+    @BuildStep
+    AuthleteServicesBuildItem servicesInUse(BeanDiscoveryFinishedBuildItem beans) {
+        Set<String> names = new TreeSet<>();
+        for (InjectionPointInfo injectionPoint : beans.getInjectionPoints()) {
+            AnnotationInstance name = injectionPoint.getRequiredQualifier(SERVICE_NAME);
+            if (name != null) {
+                names.add(name.value().asString());
+            } else if (CLIENT_TYPES.contains(injectionPoint.getRequiredType().name())) {
+                names.add(DEFAULT_SERVICE);
+            }
+        }
+        return new AuthleteServicesBuildItem(names);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void operations(AuthleteServicesBuildItem services, AuthleteRecorder recorder,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        recorder.check(services.names());
+        beans.produce(SyntheticBeanBuildItem.configure(ServiceSettingsReader.class)
+                .scope(Singleton.class)
+                .unremovable()
+                .setRuntimeInit()
+                .supplier(recorder.settingsReader())
+                .done());
+        Set<String> names = new TreeSet<>(services.names());
+        names.add(DEFAULT_SERVICE);
+        for (String name : names) {
+            beans.produce(bean(TokenOperations.class, name, recorder.blocking(name), recorder));
+            beans.produce(bean(ReactiveTokenOperations.class, name, recorder.reactive(name), recorder));
+        }
+    }
+
+    private static <T> SyntheticBeanBuildItem bean(Class<T> type, String service,
+            Function<SyntheticCreationalContext<T>, T> creator, AuthleteRecorder recorder) {
+        return SyntheticBeanBuildItem.configure(type)
+                // A proxy, so that a client is made on first use and not when the application starts.
+                .scope(ApplicationScoped.class)
+                .addQualifier(qualifier(service))
+                .addInjectionPoint(ClassType.create(AuthleteServices.class))
+                .setRuntimeInit()
+                .checkActive(recorder.active(service))
+                .createWith(creator)
+                .done();
+    }
+
+    private static AnnotationInstance qualifier(String service) {
+        return service.equals(DEFAULT_SERVICE) ? AnnotationInstance.builder(Default.class).build()
+                : AnnotationInstance.create(SERVICE_NAME, null,
+                        new AnnotationValue[] { AnnotationValue.createStringValue("value", service) });
+    }
+}

@@ -1,0 +1,104 @@
+package io.quarkiverse.authlete;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.quarkiverse.authlete.runtime.HeaderRules;
+
+/** What is different for one call. Immutable; may be shared between calls and threads. */
+public final class RequestOptions {
+
+    private static final RequestOptions NONE = builder().build();
+
+    private final Map<String, List<String>> headers;
+    private final String serviceId;
+
+    private RequestOptions(Builder builder) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        this.headers = Map.copyOf(copy);
+        this.serviceId = builder.serviceId;
+    }
+
+    /** @return options that change nothing */
+    public static RequestOptions none() {
+        return NONE;
+    }
+
+    /** @return a builder of options */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** @return headers to send beside those of the configuration, by name; they replace configured ones of the same name */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /** @return the service ID to use in place of the configured one; the credentials stay those of the configuration */
+    public Optional<String> serviceId() {
+        return Optional.ofNullable(serviceId);
+    }
+
+    /** Leaves out the values of headers: they may be secrets. */
+    @Override
+    public String toString() {
+        return "RequestOptions[headers=" + headers.keySet() + ", serviceId=" + serviceId + "]";
+    }
+
+    /** Builds {@link RequestOptions}. */
+    public static final class Builder {
+
+        private final Map<String, List<String>> headers = new LinkedHashMap<>();
+        private String serviceId;
+
+        private Builder() {
+        }
+
+        /**
+         * Adds a header to the request. A name that is added twice is sent twice.
+         *
+         * @param name the name of the header
+         * @param value its value
+         * @return this
+         * @throws IllegalArgumentException if the name or value is not allowed in HTTP, or the client sets this header itself
+         *         (such as {@code Authorization} and {@code Content-Type})
+         */
+        public Builder header(String name, String value) {
+            HeaderRules.check(name, value);
+            headers.computeIfAbsent(name, ignored -> new ArrayList<>(1)).add(value);
+            return this;
+        }
+
+        /**
+         * Uses another service ID for this call, with the configured credentials: an organization token is valid for all
+         * services of the organization. To reach another server, configure a named service.
+         *
+         * @param serviceId the service ID
+         * @return this
+         */
+        public Builder serviceId(String serviceId) {
+            this.serviceId = Objects.requireNonNull(serviceId, "serviceId");
+            return this;
+        }
+
+        /**
+         * Uses another service ID for this call, see {@link #serviceId(String)}.
+         *
+         * @param serviceId the service ID
+         * @return this
+         */
+        public Builder serviceId(long serviceId) {
+            return serviceId(Long.toString(serviceId));
+        }
+
+        /** @return the options */
+        public RequestOptions build() {
+            return new RequestOptions(this);
+        }
+    }
+}

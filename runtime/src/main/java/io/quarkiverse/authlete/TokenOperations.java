@@ -1,0 +1,108 @@
+package io.quarkiverse.authlete;
+
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+
+/**
+ * The token operations of one Authlete service, blocking. Inject it as it is for the default service, or with
+ * {@link AuthleteServiceName} for a named one. Safe for use by many threads.
+ * <p>
+ * To be called from worker threads and virtual threads. On an event loop every method throws
+ * {@link IllegalStateException}: use {@link ReactiveTokenOperations} there.
+ * <p>
+ * Every method throws {@link io.quarkiverse.authlete.error.AuthleteException} or a subclass if the call fails;
+ * {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException} if the request was refused before it was sent.
+ */
+public interface TokenOperations {
+
+    /**
+     * Lists access tokens, page by page: {@code GET /api/{serviceId}/auth/token/get/list}. The list holds hashes, never token
+     * values.
+     *
+     * @param request which tokens to list
+     * @return the page
+     */
+    TokenListResponse list(TokenListRequest request);
+
+    /**
+     * Lists access tokens, page by page: {@code GET /api/{serviceId}/auth/token/get/list}. The list holds hashes, never token
+     * values.
+     *
+     * @param request which tokens to list
+     * @param options what is different for this call
+     * @return the page
+     */
+    TokenListResponse list(TokenListRequest request, RequestOptions options);
+
+    /**
+     * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}.
+     *
+     * @param request what to create
+     * @return the token; it was issued, or the call fails
+     */
+    TokenCreateResponse create(TokenCreateRequest request);
+
+    /**
+     * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}.
+     *
+     * @param request what to create
+     * @param options what is different for this call
+     * @return the token; it was issued, or the call fails
+     */
+    TokenCreateResponse create(TokenCreateRequest request, RequestOptions options);
+
+    /**
+     * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.
+     *
+     * @param request which token to update, and what
+     * @return the token as it is now; it was updated, or the call fails
+     */
+    TokenUpdateResponse update(TokenUpdateRequest request);
+
+    /**
+     * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.
+     *
+     * @param request which token to update, and what
+     * @param options what is different for this call
+     * @return the token as it is now; it was updated, or the call fails
+     */
+    TokenUpdateResponse update(TokenUpdateRequest request, RequestOptions options);
+
+    /**
+     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     *
+     * @param accessTokenIdentifier the value of the token or its hash
+     */
+    void delete(String accessTokenIdentifier);
+
+    /**
+     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     *
+     * @param accessTokenIdentifier the value of the token or its hash
+     * @param options what is different for this call
+     */
+    void delete(String accessTokenIdentifier, RequestOptions options);
+
+    /**
+     * Revokes access tokens and their refresh tokens: {@code POST /api/{serviceId}/auth/token/revoke}.
+     *
+     * @param request which tokens to revoke
+     * @return how many tokens were revoked
+     */
+    TokenRevokeResponse revoke(TokenRevokeRequest request);
+
+    /**
+     * Revokes access tokens and their refresh tokens: {@code POST /api/{serviceId}/auth/token/revoke}.
+     *
+     * @param request which tokens to revoke
+     * @param options what is different for this call
+     * @return how many tokens were revoked
+     */
+    TokenRevokeResponse revoke(TokenRevokeRequest request, RequestOptions options);
+}

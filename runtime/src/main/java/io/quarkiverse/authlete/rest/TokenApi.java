@@ -1,0 +1,119 @@
+package io.quarkiverse.authlete.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenStatus;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkus.rest.client.reactive.NotBody;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The token operations as a declarative MicroProfile REST client, for callers who want the bare HTTP mapping.
+ * {@code @Inject @RestClient TokenApi} gives a client of the default service; URL, credentials, headers, timeouts and
+ * pool come from {@code quarkus.authlete.*}. Most applications are better served by
+ * {@link io.quarkiverse.authlete.TokenOperations}, which also checks requests before they are sent.
+ * <p>
+ * All methods fail with {@link io.quarkiverse.authlete.error.AuthleteException}. {@code serviceId} is the ID that Authlete
+ * has given the service; it is not {@code null}. Of {@code options}, the headers are used; it may be {@code null}.
+ */
+@RegisterRestClient(configKey = "authlete", baseUri = TokenApi.CONFIGURED_URL)
+@Path("/api/{serviceId}/auth/token")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public interface TokenApi {
+
+    /** Stands for the URL in {@code quarkus.authlete.url} or of {@code quarkus.authlete.region}. */
+    String CONFIGURED_URL = "https://configured-by-quarkus-authlete.invalid";
+
+    /**
+     * Lists access tokens: {@code GET /api/{serviceId}/auth/token/get/list}.
+     *
+     * @param serviceId the service ID
+     * @param clientIdentifier only tokens of this client (ID or alias); {@code null} for all
+     * @param subject only tokens of this subject; {@code null} for all
+     * @param start index of the first token, inclusive; {@code null} for 0
+     * @param end index behind the last token, exclusive; {@code null} for 5
+     * @param tokenStatus only tokens of this status; {@code null} for all
+     * @param options headers of this call; may be {@code null}
+     * @return the page
+     */
+    @GET
+    @Path("/get/list")
+    Uni<TokenListResponse> list(@PathParam("serviceId") String serviceId,
+            @QueryParam("clientIdentifier") String clientIdentifier,
+            @QueryParam("subject") String subject,
+            @QueryParam("start") Integer start,
+            @QueryParam("end") Integer end,
+            @QueryParam("tokenStatus") TokenStatus tokenStatus,
+            @NotBody RequestOptions options);
+
+    /**
+     * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}.
+     *
+     * @param serviceId the service ID
+     * @param request what to create
+     * @param options headers of this call; may be {@code null}
+     * @return the token
+     */
+    @POST
+    @Path("/create")
+    Uni<TokenCreateResponse> create(@PathParam("serviceId") String serviceId, TokenCreateRequest request,
+            @NotBody RequestOptions options);
+
+    /**
+     * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.
+     *
+     * @param serviceId the service ID
+     * @param request which token to update, and what
+     * @param options headers of this call; may be {@code null}
+     * @return the token as it is now
+     */
+    @POST
+    @Path("/update")
+    Uni<TokenUpdateResponse> update(@PathParam("serviceId") String serviceId, TokenUpdateRequest request,
+            @NotBody RequestOptions options);
+
+    /**
+     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     *
+     * @param serviceId the service ID
+     * @param accessTokenIdentifier the value of the token or its hash
+     * @param options headers of this call; may be {@code null}
+     * @return completes when the token is deleted
+     */
+    @DELETE
+    @Path("/delete/{accessTokenIdentifier}")
+    Uni<Void> delete(@PathParam("serviceId") String serviceId,
+            @PathParam("accessTokenIdentifier") String accessTokenIdentifier,
+            @NotBody RequestOptions options);
+
+    /**
+     * Revokes access tokens: {@code POST /api/{serviceId}/auth/token/revoke}.
+     *
+     * @param serviceId the service ID
+     * @param request which tokens to revoke
+     * @param options headers of this call; may be {@code null}
+     * @return how many tokens were revoked
+     */
+    @POST
+    @Path("/revoke")
+    Uni<TokenRevokeResponse> revoke(@PathParam("serviceId") String serviceId, TokenRevokeRequest request,
+            @NotBody RequestOptions options);
+}

@@ -1,0 +1,58 @@
+package io.quarkiverse.authlete.runtime;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
+import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
+import io.quarkus.arc.ActiveResult;
+import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+
+/** Connects the beans to the configuration. */
+@Recorder
+public class AuthleteRecorder {
+
+    private final RuntimeValue<AuthleteRuntimeConfig> config;
+
+    public AuthleteRecorder(RuntimeValue<AuthleteRuntimeConfig> config) {
+        this.config = config;
+    }
+
+    public Supplier<ServiceSettingsReader> settingsReader() {
+        return this::reader;
+    }
+
+    /** Fails the start of the application if a property of a service in use is wrong. */
+    public void check(Set<String> services) {
+        services.forEach(reader()::check);
+    }
+
+    public Supplier<ActiveResult> active(String service) {
+        return () -> reader().missing(service).map(ActiveResult::inactive).orElseGet(ActiveResult::active);
+    }
+
+    public Function<SyntheticCreationalContext<TokenOperations>, TokenOperations> blocking(String service) {
+        return context -> context.getInjectedReference(AuthleteServices.class).blocking(service);
+    }
+
+    public Function<SyntheticCreationalContext<ReactiveTokenOperations>, ReactiveTokenOperations> reactive(String service) {
+        return context -> context.getInjectedReference(AuthleteServices.class).reactive(service);
+    }
+
+    private ServiceSettingsReader reader() {
+        return new ServiceSettingsReader(config.getValue(), AuthleteRecorder::environment);
+    }
+
+    private static Optional<String> environment(String variable) {
+        return ConfigProvider.getConfig().getOptionalValue(variable, String.class).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,39 @@
+package io.quarkiverse.authlete.runtime;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which headers a user may add to a request (RFC 9110, 5.1 and 5.5). */
+public final class HeaderRules {
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E\\t]*[\\x21-\\x7E])?|");
+    private static final Set<String> SET_BY_CLIENT = Set.of("authorization", "dpop", "host", "content-type", "content-length",
+            "transfer-encoding", "connection", "accept", "user-agent");
+
+    private HeaderRules() {
+    }
+
+    /**
+     * @param name the name of a header
+     * @param value its value; not repeated in the message, because it may be a secret
+     * @throws IllegalArgumentException if the header must not be sent
+     */
+    public static void check(String name, String value) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + printable(name) + "' is not the name of an HTTP header");
+        }
+        if (SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("The header " + name + " is set by the client; leave it out");
+        }
+        if (value == null || !VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException("The value of the header " + name
+                    + " must consist of visible ASCII characters, with spaces and tabs only between them");
+        }
+    }
+
+    private static String printable(String name) {
+        return name == null ? "null" : name.replaceAll("[^\\x20-\\x7E]", "?");
+    }
+}

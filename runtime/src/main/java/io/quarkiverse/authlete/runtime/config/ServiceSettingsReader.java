@@ -1,0 +1,140 @@
+package io.quarkiverse.authlete.runtime.config;
+
+import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.DEFAULT_SERVICE;
+import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.runtime.HeaderRules;
+import io.quarkiverse.authlete.runtime.validation.RequestValidator;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Turns the configuration of a service into {@link ServiceSettings}, or says what is missing or wrong. */
+public final class ServiceSettingsReader {
+
+    private static final String[] TOKEN_VARIABLES = { "AUTHLETE_BEARER", "AUTHLETE_AUTHLETE" };
+
+    private final AuthleteRuntimeConfig config;
+    private final Function<String, Optional<String>> environment;
+
+    /**
+     * @param config the configuration
+     * @param environment looks up an environment variable
+     */
+    public ServiceSettingsReader(AuthleteRuntimeConfig config, Function<String, Optional<String>> environment) {
+        this.config = config;
+        this.environment = environment;
+    }
+
+    /**
+     * @param service the name of a service
+     * @return what to set so that the service can be used; empty if all is there
+     */
+    public Optional<String> missing(String service) {
+        ServiceConfig settings = config.services().get(service);
+        if (settings.url().isEmpty() && settings.region().isEmpty()) {
+            return missing(service, "region", " (us, jp, eu or br) or " + property(service, "url"));
+        }
+        if (settings.serviceId().isEmpty()) {
+            return missing(service, "service-id", "");
+        }
+        if (apiToken(service, settings).isEmpty()) {
+            return missing(service, "service-access-token",
+                    service.equals(DEFAULT_SERVICE) ? " or the environment variable " + TOKEN_VARIABLES[0] : "");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Checks what is configured, also if something is still missing.
+     *
+     * @param service the name of a service
+     * @throws ConfigurationException if a property is wrong; the message names it
+     */
+    public void check(String service) {
+        ServiceConfig settings = config.services().get(service);
+        settings.url().ifPresent(url -> ServiceUrl.parse(url, settings.allowPlainHttp(), service));
+        settings.serviceId().ifPresent(id -> checkServiceId(service, id));
+        settings.headers().forEach((name, value) -> checkHeader(service, name, value));
+        apiToken(service, settings).ifPresent(token -> checkApiToken(service, token));
+        checkAtLeast(Duration.ofMillis(1), service, "connect-timeout", settings.connectTimeout());
+        checkAtLeast(Duration.ofMillis(1), service, "read-timeout", settings.readTimeout());
+        checkAtLeast(Duration.ofSeconds(1), service, "connection-ttl", settings.connectionTtl());
+        if (settings.maxConnections() < 1) {
+            throw wrong(service, "max-connections", "must be at least 1");
+        }
+    }
+
+    /**
+     * @param service the name of a service
+     * @return its settings
+     * @throws ConfigurationException if a property is missing or wrong; the message names it
+     */
+    public ServiceSettings read(String service) {
+        missing(service).ifPresent(reason -> {
+            throw new ConfigurationException(reason);
+        });
+        check(service);
+        ServiceConfig settings = config.services().get(service);
+        URI url = settings.url()
+                .map(text -> ServiceUrl.parse(text, settings.allowPlainHttp(), service))
+                .orElseGet(() -> settings.region().orElseThrow().url());
+        return new ServiceSettings(service, url, settings.serviceId().orElseThrow(),
+                apiToken(service, settings).orElseThrow(), settings.headers(), settings.connectTimeout(),
+                settings.readTimeout(), settings.maxConnections(), settings.connectionTtl(), settings.userAgent());
+    }
+
+    private Optional<String> apiToken(String service, ServiceConfig settings) {
+        Optional<String> token = settings.serviceAccessToken();
+        // Only the default service: a named one must never send the credentials of another.
+        if (service.equals(DEFAULT_SERVICE)) {
+            for (String variable : TOKEN_VARIABLES) {
+                token = token.or(() -> environment.apply(variable));
+            }
+        }
+        return token;
+    }
+
+    private static Optional<String> missing(String service, String key, String alternative) {
+        return Optional.of("The Authlete service '" + service + "' is not configured: set " + property(service, key)
+                + alternative + ".");
+    }
+
+    private static void checkServiceId(String service, String id) {
+        try {
+            new RequestValidator(service).serviceId(TokenOperation.LIST, id);
+        } catch (AuthleteInvalidRequestException e) {
+            throw wrong(service, "service-id", "is not a service ID");
+        }
+    }
+
+    private static void checkHeader(String service, String name, String value) {
+        try {
+            HeaderRules.check(name, value);
+        } catch (IllegalArgumentException e) {
+            throw wrong(service, "headers", "is refused: " + e.getMessage());
+        }
+    }
+
+    private static void checkApiToken(String service, String token) {
+        if (!token.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+            throw wrong(service, "service-access-token", "must be visible ASCII characters without spaces");
+        }
+    }
+
+    private static void checkAtLeast(Duration least, String service, String key, Duration duration) {
+        if (duration.compareTo(least) < 0) {
+            throw wrong(service, key, "must be at least " + least.toMillis() + " ms");
+        }
+    }
+
+    private static ConfigurationException wrong(String service, String key, String what) {
+        return new ConfigurationException(
+                property(service, key) + " of the Authlete service '" + service + "' " + what + ".");
+    }
+}

@@ -1,0 +1,141 @@
+package io.quarkiverse.authlete.runtime.failure;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteConnectionException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteHttpException;
+import io.quarkiverse.authlete.error.AuthleteResultException;
+import io.quarkiverse.authlete.error.AuthleteTimeoutException;
+import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
+import io.quarkiverse.authlete.error.FailedCall;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.ResponseAction;
+import io.quarkiverse.authlete.model.TokenResponse;
+import io.quarkiverse.authlete.runtime.json.ErrorBody;
+import io.quarkiverse.authlete.runtime.json.TokenJson;
+
+/** Makes the exceptions of one service. */
+public final class FailureFactory {
+
+    private final String service;
+    private final InstantSource clock;
+    private final ObjectReader errorBodies;
+
+    /**
+     * @param service the name of the service
+     * @param clock tells when an answer arrived
+     */
+    public FailureFactory(String service, InstantSource clock) {
+        this.service = service;
+        this.clock = clock;
+        this.errorBodies = TokenJson.newMapper().readerFor(ErrorBody.class);
+    }
+
+    /**
+     * @param operation the operation that was called
+     * @param status an HTTP status other than success
+     * @param headers the headers of the answer
+     * @param body the body of the answer, {@code null} if there was none
+     * @param secrets the secrets in the request
+     * @return the exception for an HTTP error
+     */
+    public AuthleteException httpError(TokenOperation operation, int status, Map<String, List<String>> headers, String body,
+            Collection<String> secrets) {
+        ErrorBody result = result(body);
+        FailedCall call = new FailedCall(operation, service, OutcomeRules.ofStatus(status), 1, status,
+                result.resultCode(), result.resultMessage(),
+                RetryAfter.parse(first(headers, "Retry-After"), clock.instant()), headers, body);
+        if (result.resultCode() == null && result.resultMessage() == null) {
+            return new AuthleteHttpException(call, "The server answered with HTTP status " + status, null);
+        }
+        return new AuthleteResultException(call, reason(result.resultCode(), result.resultMessage(), secrets), null);
+    }
+
+    /**
+     * @param operation the operation that was called
+     * @param headers the headers of the answer
+     * @param action the action in the answer, not OK; {@code null} if there was none
+     * @param resultCode the result code in the answer
+     * @param resultMessage the result message in the answer
+     * @param response the answer
+     * @param secrets the secrets in the request
+     * @return the exception for an answer that says that nothing was done
+     */
+    public AuthleteException action(TokenOperation operation, Map<String, List<String>> headers, ResponseAction action,
+            String resultCode, String resultMessage, TokenResponse response, Collection<String> secrets) {
+        FailedCall call = new FailedCall(operation, service, OutcomeRules.ofAction(action), 1, 200, resultCode,
+                resultMessage, null, headers, null);
+        return new AuthleteActionException(call, "The action in the answer is "
+                + (action == null ? "missing" : SecretScrubber.scrub(action.value(), secrets)) + ": "
+                + reason(resultCode, resultMessage, secrets), response);
+    }
+
+    /**
+     * @param operation the operation that was called
+     * @param status the HTTP status, a success
+     * @param headers the headers of the answer
+     * @param reason what is wrong with the body, without any part of it
+     * @return the exception for a success without a usable body
+     */
+    public AuthleteException unreadable(TokenOperation operation, int status, Map<String, List<String>> headers,
+            String reason) {
+        FailedCall call = new FailedCall(operation, service, Outcome.UNKNOWN, 1, status, null, null, null, headers, null);
+        return new AuthleteUnreadableResponseException(call, reason, null);
+    }
+
+    /**
+     * @param operation the operation that was called
+     * @param cause why there was no complete answer
+     * @param sent whether the request, or a part of it, may have reached the server
+     * @return the exception for a call without an answer
+     */
+    public AuthleteException transport(TokenOperation operation, Throwable cause, boolean sent) {
+        FailedCall call = FailedCall.withoutAnswer(operation, service, sent ? Outcome.UNKNOWN : Outcome.NOT_SENT);
+        if (TransportFailures.isTimeout(cause)) {
+            return new AuthleteTimeoutException(call,
+                    sent ? "No answer in time" : "No connection became free in time", cause);
+        }
+        return new AuthleteConnectionException(call, TransportFailures.describe(cause, sent), cause);
+    }
+
+    private ErrorBody result(String body) {
+        if (body != null && body.stripLeading().startsWith("{")) {
+            try {
+                ErrorBody result = errorBodies.readValue(body);
+                if (result != null) {
+                    return result;
+                }
+            } catch (IOException e) {
+                // Not a result of Authlete: the status tells enough, and the body stays available.
+            }
+        }
+        return new ErrorBody(null, null);
+    }
+
+    private static String reason(String code, String message, Collection<String> secrets) {
+        if (message != null && !message.isBlank()) {
+            String text = SecretScrubber.scrub(message.strip(), secrets);
+            return code == null || text.contains(code) ? text : "[" + code + "] " + text;
+        }
+        return code == null ? "no result message" : "Result code " + SecretScrubber.scrub(code, Set.of());
+    }
+
+    private static String first(Map<String, List<String>> headers, String name) {
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
+                return header.getValue().get(0);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.authlete.runtime.failure;
+
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.ResponseAction;
+
+/** What an answer tells about the effect of a request. */
+public final class OutcomeRules {
+
+    private OutcomeRules() {
+    }
+
+    /**
+     * @param status an HTTP status other than success
+     * @return what it tells about the effect of the request
+     */
+    public static Outcome ofStatus(int status) {
+        // 503 says that the server did not take the request; other 5xx may come after it was processed.
+        return status >= 500 && status != 503 ? Outcome.UNKNOWN : Outcome.REJECTED;
+    }
+
+    /**
+     * @param action an action other than OK
+     * @return what it tells about the effect of the request
+     */
+    public static Outcome ofAction(ResponseAction action) {
+        if (ResponseAction.BAD_REQUEST.equals(action) || ResponseAction.FORBIDDEN.equals(action)
+                || ResponseAction.NOT_FOUND.equals(action)) {
+            return Outcome.REJECTED;
+        }
+        return Outcome.UNKNOWN;
+    }
+}

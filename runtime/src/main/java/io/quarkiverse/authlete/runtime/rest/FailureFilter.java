@@ -1,0 +1,70 @@
+package io.quarkiverse.authlete.runtime.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
+import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+import org.jboss.resteasy.reactive.common.core.UnwrappableException;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+
+/**
+ * Turns every call that has no success status into an {@link AuthleteException}. A response filter and not a
+ * {@code ResponseExceptionMapper}, because only a filter is told which call it was and whether the request was sent.
+ */
+final class FailureFilter implements PreservesThreadClientResponseFilter {
+
+    /** An error page may be long, and all of it would be kept with the exception. */
+    private static final int LONGEST_ERROR_BODY = 64 * 1024;
+
+    private final FailureFactory failures;
+
+    FailureFilter(FailureFactory failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        RestClientRequestContext context = ((ResteasyReactiveClientRequestContext) request)
+                .unwrap(RestClientRequestContext.class);
+        AuthleteException failure = failure(context, response);
+        if (failure != null) {
+            throw new UnwrappableException(failure);
+        }
+    }
+
+    private AuthleteException failure(RestClientRequestContext context, ClientResponseContext response) throws IOException {
+        CallInfo call = CallInfo.of(context);
+        int status = context.getResponseStatus();
+        if (context.getThrowable() instanceof AuthleteException thrownBefore) {
+            return thrownBefore;
+        }
+        if (status >= 300) {
+            return failures.httpError(call.operation(), status, response.getHeaders(), body(response), call.secrets());
+        }
+        if (context.getThrowable() != null) {
+            return failures.transport(call.operation(), context.getThrowable(), context.getHttpClientRequest() != null);
+        }
+        if (call.operation() != TokenOperation.DELETE && !response.hasEntity()) {
+            return failures.unreadable(call.operation(), status, response.getHeaders(), "The answer has no body");
+        }
+        return null;
+    }
+
+    private static String body(ClientResponseContext response) throws IOException {
+        if (!response.hasEntity()) {
+            return null;
+        }
+        try (InputStream stream = response.getEntityStream()) {
+            return new String(stream.readNBytes(LONGEST_ERROR_BODY), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.quarkiverse.authlete.runtime.rest;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
+import io.quarkiverse.authlete.runtime.config.ServiceSettings;
+import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.rest.client.reactive.runtime.QuarkusRestClientBuilderImpl;
+import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
+
+/**
+ * Makes the REST clients: one for each service, each with a connection pool and credentials of its own. Also configures
+ * the bean {@code @RestClient TokenApi}, which Quarkus makes, so that both are wired in this one place.
+ */
+@Singleton
+public class TokenApiFactory {
+
+    private static final String SERVICE_PROPERTY = "io.quarkiverse.authlete.service";
+
+    private final ServiceSettingsReader settings;
+
+    TokenApiFactory(ServiceSettingsReader settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param service the name of a configured service
+     * @return a client of that service; it is {@link java.io.Closeable}
+     */
+    public TokenApi create(String service) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .property(SERVICE_PROPERTY, service)
+                .baseUri(URI.create(TokenApi.CONFIGURED_URL))
+                .build(TokenApi.class);
+    }
+
+    /** Called for every client of {@code TokenApi} just before it is built, when nothing can change it any more. */
+    void configure(RestClientBuilder builder) {
+        Object service = builder.getConfiguration().getProperty(SERVICE_PROPERTY);
+        configure(new QuarkusRestClientBuilderImpl((RestClientBuilderImpl) builder),
+                settings.read(service == null ? AuthleteRuntimeConfig.DEFAULT_SERVICE : (String) service));
+    }
+
+    private static void configure(QuarkusRestClientBuilder builder, ServiceSettings settings) {
+        FailureFactory failures = new FailureFactory(settings.name(), InstantSource.system());
+        builder.baseUri(settings.url())
+                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .userAgent(settings.userAgent())
+                // A redirect would carry the API token and the issued tokens to another server.
+                .followRedirects(false)
+                // The REST client's own logging prints URLs and bodies, and both can hold tokens.
+                .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
+                .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
+                .register(new RequestHeadersFilter(settings), Priorities.USER)
+                .register(new FailureFilter(failures), Priorities.USER)
+                .register(new TokenResponseReader(failures))
+                .register(new TokenRequestWriter());
+    }
+}

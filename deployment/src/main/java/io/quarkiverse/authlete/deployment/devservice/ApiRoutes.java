@@ -1,0 +1,91 @@
+package io.quarkiverse.authlete.deployment.devservice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** From a raw request to the operation it means, and from whatever that does to an answer. */
+final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
+
+    private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
+    private static final String PREFIX = "/api/";
+
+    private final ServiceRegistry services;
+    private final RequestBodyReader bodies;
+
+    ApiRoutes(ServiceRegistry services, RequestBodyReader bodies) {
+        this.services = services;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public ApiResponse apply(ApiRequest request) {
+        // The raw path decides: a token identifier may hold any character once it is decoded.
+        String path = request.path() == null ? "" : request.path();
+        int serviceEnd = path.startsWith(PREFIX) ? path.indexOf('/', PREFIX.length()) : -1;
+        String rest = serviceEnd < 0 ? "" : path.substring(serviceEnd);
+        List<Endpoint> endpoints = Stream.of(Endpoint.values()).filter(endpoint -> endpoint.serves(rest)).toList();
+        if (endpoints.isEmpty()) {
+            // The path is not repeated: it may hold a token.
+            return error(404, Map.of(), ResultCode.PATH_UNKNOWN, "this path", "no such endpoint.", null);
+        }
+        Endpoint endpoint = endpoints.get(0);
+        if (!endpoint.method().equals(request.method())) {
+            return error(405, Map.of("Allow", endpoint.method()), ResultCode.METHOD_NOT_ALLOWED, endpoint.path(),
+                    "The method must be " + endpoint.method() + ".", null);
+        }
+        return execute(endpoint, path.substring(PREFIX.length(), serviceEnd), endpoint.identifierIn(rest), request);
+    }
+
+    private ApiResponse execute(Endpoint endpoint, String rawServiceId, String rawIdentifier, ApiRequest request) {
+        try {
+            EmulatedService service = services.authorize(decode(rawServiceId), request.authorization());
+            return service.execute(endpoint, new ApiCall(decode(rawIdentifier), query(request), fields(endpoint, request)));
+        } catch (RefusedException e) {
+            Map<String, String> headers = e.status() == 401 ? Map.of("WWW-Authenticate", "Bearer") : Map.of();
+            return error(e.status(), headers, e.code(), endpoint.path(), e.getMessage(), e.action());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The Authlete emulator failed at %s", endpoint.path());
+            return error(500, Map.of(), ResultCode.SERVER_ERROR, endpoint.path(), "Authlete Server error.", null);
+        }
+    }
+
+    private RequestFields fields(Endpoint endpoint, ApiRequest request) {
+        if (request.body() == null) {
+            throw RefusedException.http(400, ResultCode.BODY_TOO_LARGE, "The request body is too large.");
+        }
+        return endpoint.hasBody() ? bodies.read(request.contentType(), request.body()) : RequestFields.none();
+    }
+
+    private static Map<String, List<String>> query(ApiRequest request) {
+        try {
+            return UrlEncoding.decodePairs(request.query());
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.http(400, ResultCode.URL_MALFORMED, "The query is not percent-encoded correctly.");
+        }
+    }
+
+    private static String decode(String segment) {
+        try {
+            return segment == null ? null : UrlEncoding.decodePathSegment(segment);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.http(400, ResultCode.URL_MALFORMED, "The path is not percent-encoded correctly.");
+        }
+    }
+
+    private static ApiResponse error(int status, Map<String, String> headers, ResultCode code, String path, String detail,
+            String action) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("resultCode", code.code()).put("resultMessage", code.message(path, detail));
+        if (action != null) {
+            body.put("action", action);
+        }
+        return new ApiResponse(status, headers, body);
+    }
+}

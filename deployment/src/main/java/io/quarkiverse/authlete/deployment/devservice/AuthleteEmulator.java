@@ -1,0 +1,46 @@
+package io.quarkiverse.authlete.deployment.devservice;
+
+import java.time.InstantSource;
+
+import io.quarkus.deployment.builditem.Startable;
+
+/** Authlete's token-management API in this JVM, on a loopback port, with tokens that live as long as the instance. */
+public final class AuthleteEmulator implements Startable {
+
+    private final int port;
+    private final EmulatorServer server;
+
+    public AuthleteEmulator(EmulatorConfig config) {
+        this(config, InstantSource.system());
+    }
+
+    AuthleteEmulator(EmulatorConfig config, InstantSource clock) {
+        JsonCodec json = new JsonCodec();
+        TokenValues values = new TokenValues();
+        ServiceRegistry services = new ServiceRegistry(config.services().stream()
+                .map(settings -> new EmulatedService(settings, clock, values)).toList());
+        this.port = config.port();
+        this.server = new EmulatorServer(new ApiRoutes(services, new RequestBodyReader(json)), json, config.maxBodySize());
+    }
+
+    @Override
+    public void start() {
+        server.start(port);
+    }
+
+    @Override
+    public String getConnectionInfo() {
+        return "http://localhost:" + server.port();
+    }
+
+    /** There is no container. */
+    @Override
+    public String getContainerId() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.quarkiverse.authlete.deployment.devservice;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reads a request body in either of the two encodings the API takes. */
+final class RequestBodyReader {
+
+    private static final Set<String> LISTS = Set.of("scopes", "resources");
+
+    /** Structured members are accepted as JSON only; in a form they are unknown, and so ignored. */
+    private static final Set<String> JSON_ONLY = Set.of("properties", "authorizationDetails");
+
+    private final JsonCodec json;
+
+    RequestBodyReader(JsonCodec json) {
+        this.json = json;
+    }
+
+    RequestFields read(String contentType, byte[] body) {
+        switch (mediaType(contentType)) {
+            case "application/json":
+                return readJson(body);
+            case "application/x-www-form-urlencoded":
+                return readForm(body);
+            default:
+                throw RefusedException.http(400, ResultCode.CONTENT_TYPE_UNSUPPORTED,
+                        "Content-Type must be application/json or application/x-www-form-urlencoded.");
+        }
+    }
+
+    private static String mediaType(String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    }
+
+    private RequestFields readJson(byte[] body) {
+        ObjectNode object = json.readObject(body);
+        if (object == null) {
+            throw RefusedException.http(400, ResultCode.BODY_MALFORMED, "The request body is not a JSON object.");
+        }
+        return new RequestFields(object);
+    }
+
+    private RequestFields readForm(byte[] body) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        pairs(body).forEach((name, values) -> {
+            if (LISTS.contains(name)) {
+                ArrayNode list = object.putArray(name);
+                values.stream().flatMap(RequestBodyReader::items).forEach(list::add);
+            } else if (!JSON_ONLY.contains(name)) {
+                object.put(name, values.get(0));
+            }
+        });
+        return new RequestFields(object);
+    }
+
+    private static Map<String, List<String>> pairs(byte[] body) {
+        try {
+            return UrlEncoding.decodePairs(new String(body, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.http(400, ResultCode.BODY_MALFORMED, "The form is not percent-encoded correctly.");
+        }
+    }
+
+    /** Lists may repeat the parameter, or separate their items by spaces or commas; neither occurs in a scope or a URI. */
+    private static Stream<String> items(String value) {
+        return Stream.of(value.split("[ ,]+")).filter(item -> !item.isEmpty());
+    }
+}

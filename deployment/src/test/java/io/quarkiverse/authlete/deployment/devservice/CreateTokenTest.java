@@ -1,0 +1,233 @@
+package io.quarkiverse.authlete.deployment.devservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.restassured.path.json.JsonPath;
+
+class CreateTokenTest {
+
+    private static final long OWN_CLIENT = 9007199254740993L;
+
+    @RegisterExtension
+    final RunningEmulator emulator = new RunningEmulator(new ServiceSettings(RunningEmulator.SERVICE_ID,
+            RunningEmulator.API_TOKEN, Set.of(OWN_CLIENT), Set.of("read", "write"), Duration.ofMinutes(10),
+            Duration.ofMinutes(20)));
+
+    private static Map<String, Object> request(String grantType) {
+        return new HashMap<>(Map.of("grantType", grantType, "clientId", OWN_CLIENT, "subject", "john",
+                "scopes", List.of("write", "read")));
+    }
+
+    private static Map<String, Object> with(String name, Object value) {
+        Map<String, Object> request = request("AUTHORIZATION_CODE");
+        request.put(name, value);
+        return request;
+    }
+
+    private static Map<String, Object> without(String name) {
+        Map<String, Object> request = request("AUTHORIZATION_CODE");
+        request.remove(name);
+        return request;
+    }
+
+    private void assertRefused(Map<String, Object> request, String action, ResultCode code) {
+        JsonPath response = emulator.answered("/create", request);
+        assertThat(response.getString("action")).isEqualTo(action);
+        assertThat(response.getString("resultCode")).isEqualTo(code.code());
+        assertThat(response.getString("resultMessage")).startsWith("[" + code.code() + "] /auth/token/create, ");
+        assertThat(response.<Object> get("accessToken")).isNull();
+        assertThat(emulator.listed(Map.of()).getInt("totalCount")).isZero();
+    }
+
+    @Test
+    void answersWithEverythingAboutTheToken() {
+        Map<String, Object> request = request("AUTHORIZATION_CODE");
+        request.put("sessionId", "session");
+        request.put("forExternalAttachment", true);
+        request.put("properties", List.of(Map.of("key", "k", "value", "v", "hidden", true), Map.of("key", "visible")));
+        request.put("authorizationDetails", Map.of("elements", List.of(Map.of("type", "payment", "actions", List.of("pay")))));
+        request.put("unknown", Map.of("a", 1));
+        JsonPath response = emulator.created(request);
+
+        long now = emulator.clock.millis();
+        assertThat(response.getString("resultCode")).isEqualTo("A109001");
+        assertThat(response.getString("resultMessage")).isEqualTo("[A109001] An access token was created successfully: "
+                + "authorization_code, client = " + OWN_CLIENT);
+        assertThat(response.getString("accessToken")).matches("[A-Za-z0-9_-]{43}");
+        assertThat(response.getString("refreshToken")).matches("[A-Za-z0-9_-]{43}")
+                .isNotEqualTo(response.getString("accessToken"));
+        assertThat(response.getString("tokenType")).isEqualTo("Bearer");
+        assertThat(response.getLong("expiresIn")).isEqualTo(600);
+        assertThat(response.getLong("expiresAt")).isEqualTo(now + 600_000);
+        assertThat(response.getString("grantType")).isEqualTo("AUTHORIZATION_CODE");
+        assertThat(response.getLong("clientId")).isEqualTo(OWN_CLIENT);
+        assertThat(response.getString("clientIdentifier")).isEqualTo(String.valueOf(OWN_CLIENT));
+        assertThat(response.getString("subject")).isEqualTo("john");
+        assertThat(response.getList("scopes", String.class)).containsExactly("write", "read");
+        assertThat(response.getList("refreshTokenScopes", String.class)).containsExactly("write", "read");
+        assertThat(response.getList("properties")).containsExactly(Map.of("key", "k", "value", "v", "hidden", true),
+                Map.of("key", "visible", "value", "", "hidden", false));
+        assertThat(response.getString("authorizationDetails.elements[0].type")).isEqualTo("payment");
+        assertThat(response.getList("authorizationDetails.elements[0].actions")).containsExactly("pay");
+        assertThat(response.getBoolean("forExternalAttachment")).isTrue();
+        assertThat(response.getUUID("tokenId")).isNotNull();
+        assertThat(response.getString("sessionId")).isEqualTo("session");
+
+        JsonPath listed = emulator.listed(Map.of());
+        assertThat(listed.getLong("accessTokens[0].accessTokenExpiresAt")).isEqualTo(now + 600_000);
+        assertThat(listed.getLong("accessTokens[0].refreshTokenExpiresAt")).isEqualTo(now + 1_200_000);
+        assertThat(listed.getLong("accessTokens[0].createdAt")).isEqualTo(now);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "IMPLICIT", "CLIENT_CREDENTIALS" })
+    void hasNoRefreshTokenForSomeGrantTypes(String grantType) {
+        Map<String, Object> request = request(grantType);
+        request.put("refreshToken", "wanted");
+        JsonPath response = emulator.created(request);
+        assertThat(response.getMap("$")).doesNotContainKeys("refreshToken", "refreshTokenScopes");
+        assertThat(emulator.listed(Map.of()).getMap("accessTokens[0]")).doesNotContainKeys("refreshTokenHash",
+                "refreshTokenScopes").containsEntry("refreshTokenExpiresAt", 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "AUTHORIZATION_CODE", "PASSWORD", "CIBA", "DEVICE_CODE", "TOKEN_EXCHANGE", "JWT_BEARER",
+            "PRE_AUTHORIZED_CODE" })
+    void hasARefreshTokenForTheOthers(String grantType) {
+        assertThat(emulator.created(request(grantType)).getString("refreshToken")).isNotEmpty();
+    }
+
+    @Test
+    void ignoresTheSubjectOfClientCredentials() {
+        Map<String, Object> request = request("CLIENT_CREDENTIALS");
+        request.put("subject", "j\u00f6hn");
+        assertThat(emulator.created(request).getMap("$")).doesNotContainKey("subject");
+        assertThat(emulator.listed(Map.of()).getMap("accessTokens[0]")).doesNotContainKey("subject");
+    }
+
+    @Test
+    void needsNoSubjectForAJwtBearer() {
+        Map<String, Object> request = request("JWT_BEARER");
+        request.remove("subject");
+        assertThat(emulator.created(request).getMap("$")).doesNotContainKey("subject");
+        assertThat(emulator.created(request("JWT_BEARER")).getString("subject")).isEqualTo("john");
+    }
+
+    @Test
+    void takesDurationsFromTheRequest() {
+        Map<String, Object> request = with("accessTokenDuration", 30);
+        request.put("refreshTokenDuration", 40);
+        JsonPath response = emulator.created(request);
+        long now = emulator.clock.millis();
+        assertThat(response.getLong("expiresIn")).isEqualTo(30);
+        assertThat(response.getLong("expiresAt")).isEqualTo(now + 30_000);
+        assertThat(emulator.listed(Map.of()).getLong("accessTokens[0].refreshTokenExpiresAt")).isEqualTo(now + 40_000);
+    }
+
+    @Test
+    void takesDurationsOfZeroFromTheService() {
+        assertThat(emulator.created(with("accessTokenDuration", 0)).getLong("expiresIn")).isEqualTo(600);
+    }
+
+    @Test
+    void persistentTokenNeverExpires() {
+        Map<String, Object> request = with("accessTokenPersistent", true);
+        request.put("accessTokenDuration", 30);
+        JsonPath response = emulator.created(request);
+        assertThat(response.getLong("expiresIn")).isZero();
+        assertThat(response.getLong("expiresAt")).isZero();
+        emulator.clock.advance(Duration.ofDays(10_000));
+        JsonPath listed = emulator.listed(Map.of("tokenStatus", "VALID"));
+        assertThat(listed.getInt("totalCount")).isEqualTo(1);
+        assertThat(listed.getLong("accessTokens[0].accessTokenExpiresAt")).isZero();
+    }
+
+    @Test
+    void boundToADpopKeyHasTypeDpop() {
+        assertThat(emulator.created(with("dpopKeyThumbprint", "thumbprint")).getString("tokenType")).isEqualTo("DPoP");
+    }
+
+    @Test
+    void takesTheClientAsIdentifier() {
+        Map<String, Object> request = without("clientId");
+        request.put("clientIdentifier", String.valueOf(OWN_CLIENT));
+        JsonPath response = emulator.created(request);
+        assertThat(response.getLong("clientId")).isEqualTo(OWN_CLIENT);
+        assertThat(response.getString("clientIdentifier")).isEqualTo(String.valueOf(OWN_CLIENT));
+    }
+
+    @Test
+    void takesTheClientIdAsText() {
+        assertThat(emulator.created(with("clientId", String.valueOf(OWN_CLIENT))).getLong("clientId")).isEqualTo(OWN_CLIENT);
+    }
+
+    @Test
+    void takesChosenValues() {
+        Map<String, Object> request = with("accessToken", "my access token");
+        request.put("refreshToken", "my refresh token");
+        JsonPath response = emulator.created(request);
+        assertThat(response.getString("accessToken")).isEqualTo("my access token");
+        assertThat(response.getString("refreshToken")).isEqualTo("my refresh token");
+        JsonPath listed = emulator.listed(Map.of());
+        assertThat(listed.getString("accessTokens[0].accessTokenHash")).isEqualTo(RunningEmulator.hash("my access token"));
+        assertThat(listed.getString("accessTokens[0].refreshTokenHash")).isEqualTo(RunningEmulator.hash("my refresh token"));
+    }
+
+    @Test
+    void refusesChosenValuesThatExist() {
+        Map<String, Object> request = with("accessToken", "a");
+        request.put("refreshToken", "r");
+        emulator.created(request);
+        emulator.clock.advance(Duration.ofDays(1));
+
+        assertThat(emulator.answered("/create", with("accessToken", "a")).getMap("$"))
+                .containsEntry("action", "BAD_REQUEST").containsEntry("resultCode", ResultCode.ACCESS_TOKEN_EXISTS.code());
+        assertThat(emulator.answered("/create", with("refreshToken", "r")).getMap("$"))
+                .containsEntry("action", "BAD_REQUEST").containsEntry("resultCode", ResultCode.REFRESH_TOKEN_EXISTS.code());
+        assertThat(emulator.listed(Map.of()).getInt("totalCount")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesGrantTypes() {
+        assertRefused(without("grantType"), "BAD_REQUEST", ResultCode.GRANT_TYPE_MISSING);
+        assertRefused(request("REFRESH_TOKEN"), "BAD_REQUEST", ResultCode.GRANT_TYPE_INVALID);
+        assertRefused(request("authorization_code"), "BAD_REQUEST", ResultCode.GRANT_TYPE_INVALID);
+    }
+
+    @Test
+    void refusesClients() {
+        assertRefused(without("clientId"), "BAD_REQUEST", ResultCode.CLIENT_MISSING);
+        assertRefused(with("clientId", 1), "FORBIDDEN", ResultCode.CREATE_CLIENT_FORBIDDEN);
+        Map<String, Object> alias = without("clientId");
+        alias.put("clientIdentifier", "alias");
+        assertRefused(alias, "BAD_REQUEST", ResultCode.CLIENT_ALIAS_UNKNOWN);
+    }
+
+    @Test
+    void refusesSubjects() {
+        assertRefused(without("subject"), "BAD_REQUEST", ResultCode.SUBJECT_MISSING);
+        assertRefused(with("subject", ""), "BAD_REQUEST", ResultCode.SUBJECT_MISSING);
+        assertRefused(with("subject", "j\u00f6hn"), "BAD_REQUEST", ResultCode.SUBJECT_INVALID);
+        assertRefused(with("subject", "x".repeat(101)), "BAD_REQUEST", ResultCode.SUBJECT_INVALID);
+        emulator.created(with("subject", "x".repeat(100)));
+    }
+
+    @Test
+    void refusesScopesAndDurations() {
+        assertRefused(with("scopes", List.of("read", "admin")), "BAD_REQUEST", ResultCode.SCOPE_UNSUPPORTED);
+        assertRefused(with("accessTokenDuration", -1), "BAD_REQUEST", ResultCode.DURATION_INVALID);
+        assertRefused(with("refreshTokenDuration", -1), "BAD_REQUEST", ResultCode.DURATION_INVALID);
+        assertRefused(with("accessTokenDuration", Long.MAX_VALUE), "BAD_REQUEST", ResultCode.DURATION_INVALID);
+    }
+}

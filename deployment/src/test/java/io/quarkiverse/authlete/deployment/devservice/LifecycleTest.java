@@ -1,0 +1,52 @@
+package io.quarkiverse.authlete.deployment.devservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+
+    private static final ServiceSettings SERVICE = ServiceSettings.of("1", "token");
+
+    @Test
+    void listensFromStartToClose() throws Exception {
+        AuthleteEmulator emulator = new AuthleteEmulator(EmulatorConfig.of(SERVICE));
+        assertThatThrownBy(emulator::getConnectionInfo).isInstanceOf(IllegalStateException.class);
+        emulator.start();
+        URI url = URI.create(emulator.getConnectionInfo());
+        assertThat(url.getHost()).isEqualTo("localhost");
+        assertThat(emulator.getContainerId()).isNull();
+        new Socket("127.0.0.1", url.getPort()).close();
+        emulator.close();
+        emulator.close();
+        assertThatThrownBy(() -> new Socket("127.0.0.1", url.getPort())).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void instancesAreIndependent() {
+        try (AuthleteEmulator one = new AuthleteEmulator(EmulatorConfig.of(SERVICE));
+                AuthleteEmulator other = new AuthleteEmulator(EmulatorConfig.of(SERVICE))) {
+            one.start();
+            other.start();
+            assertThat(one.getConnectionInfo()).isNotEqualTo(other.getConnectionInfo());
+        }
+    }
+
+    @Test
+    void portInUseIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                AuthleteEmulator emulator = new AuthleteEmulator(
+                        new EmulatorConfig(taken.getLocalPort(), EmulatorConfig.DEFAULT_MAX_BODY_SIZE, List.of(SERVICE)))) {
+            assertThatThrownBy(emulator::start).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
+        }
+    }
+}

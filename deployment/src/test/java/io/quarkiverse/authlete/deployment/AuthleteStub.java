@@ -1,0 +1,96 @@
+package io.quarkiverse.authlete.deployment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+/**
+ * A scripted server in the place of Authlete. It is started by the test runner and reached over HTTP, because a
+ * {@code QuarkusUnitTest} loads the test class once more, in the class loader of the application.
+ */
+final class AuthleteStub {
+
+    static final String API_TOKEN = "stub-api-token-0123456789-0123456789";
+    static final String SERVICE_ID = "21653835348762";
+
+    static final String CREATED = """
+            {"action":"OK","resultCode":"A109001","resultMessage":"created","accessToken":"new-token","expiresIn":60}""";
+
+    private final WireMock server;
+
+    private AuthleteStub(int port) {
+        this.server = new WireMock("localhost", port);
+    }
+
+    /** Starts a server for the time of the test, and configures the default service with it. */
+    static QuarkusUnitTest configure(QuarkusUnitTest test) {
+        return start(test, "authlete.stub.port")
+                .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${authlete.stub.port}")
+                .overrideRuntimeConfigKey("quarkus.authlete.service-id", SERVICE_ID)
+                .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", API_TOKEN);
+    }
+
+    /** Starts servers for the time of the test and tells their ports in system properties. */
+    static QuarkusUnitTest start(QuarkusUnitTest test, String... portProperties) {
+        List<WireMockServer> servers = new ArrayList<>();
+        return test.overrideConfigKey("quarkus.authlete.devservices.enabled", "false").setBeforeAllCustomizer(() -> {
+            for (String portProperty : portProperties) {
+                WireMockServer server = new WireMockServer(options().dynamicPort());
+                server.start();
+                servers.add(server);
+                System.setProperty(portProperty, Integer.toString(server.port()));
+            }
+        }).setAfterAllCustomizer(() -> servers.forEach(WireMockServer::stop));
+    }
+
+    static AuthleteStub get() {
+        return get("authlete.stub.port");
+    }
+
+    static AuthleteStub get(String portProperty) {
+        return new AuthleteStub(Integer.getInteger(portProperty));
+    }
+
+    AuthleteStub reset() {
+        server.resetMappings();
+        server.resetRequests();
+        return this;
+    }
+
+    AuthleteStub answer(int status, String contentType, String body) {
+        return answer(aResponse().withStatus(status).withHeader("Content-Type", contentType).withBody(body));
+    }
+
+    AuthleteStub answerJson(int status, String body) {
+        return answer(status, "application/json", body);
+    }
+
+    AuthleteStub answer(ResponseDefinitionBuilder response) {
+        server.register(any(anyUrl()).willReturn(response));
+        return this;
+    }
+
+    List<LoggedRequest> requests() {
+        return server.find(anyRequestedFor(anyUrl()));
+    }
+
+    LoggedRequest onlyRequest() {
+        List<LoggedRequest> requests = requests();
+        if (requests.size() != 1) {
+            throw new AssertionError("Expected one request, got " + requests.size());
+        }
+        return requests.get(0);
+    }
+}

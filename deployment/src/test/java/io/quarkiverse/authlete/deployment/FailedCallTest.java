@@ -1,0 +1,248 @@
+package io.quarkiverse.authlete.deployment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteConnectionException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteHttpException;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.error.AuthleteResultException;
+import io.quarkiverse.authlete.error.AuthleteTimeoutException;
+import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.ResponseAction;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkus.test.QuarkusUnitTest;
+
+class FailedCallTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+            .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
+            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "500ms");
+
+    static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build();
+
+    @Inject
+    TokenOperations tokens;
+
+    AuthleteStub stub;
+
+    @BeforeEach
+    void reset() {
+        stub = AuthleteStub.get().reset();
+    }
+
+    @Test
+    void anErrorWithAResultHasItsCodeAndMessage() {
+        stub.answerJson(401, "{\"resultCode\":\"A001202\",\"resultMessage\":\"[A001202] Authorization header is missing.\"}");
+
+        AuthleteResultException failure = catchThrowableOfType(AuthleteResultException.class, () -> tokens.create(CREATE));
+
+        assertThat(failure.operation()).isEqualTo(TokenOperation.CREATE);
+        assertThat(failure.service()).isEqualTo("<default>");
+        assertThat(failure.status()).contains(401);
+        assertThat(failure.resultCode()).contains("A001202");
+        assertThat(failure.resultMessage()).contains("[A001202] Authorization header is missing.");
+        assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(failure).hasMessage(
+                "[A001202] Authorization header is missing. [create, HTTP 401, A001202, outcome REJECTED, attempts 1]");
+    }
+
+    @Test
+    void aResultCodeMayBeANumber() {
+        stub.answerJson(404, "{\"resultCode\":404,\"resultMessage\":\"\"}");
+
+        AuthleteResultException failure = catchThrowableOfType(AuthleteResultException.class,
+                () -> tokens.revoke(TokenRevokeRequest.accessToken("x")));
+
+        assertThat(failure.resultCode()).contains("404");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "301,REJECTED", "400,REJECTED", "404,REJECTED", "408,REJECTED", "409,REJECTED", "425,REJECTED",
+            "429,REJECTED", "500,UNKNOWN", "502,UNKNOWN", "503,REJECTED", "504,UNKNOWN", "599,UNKNOWN" })
+    void theStatusDecidesTheOutcome(int status, String outcome) {
+        stub.answer(status, "text/plain", "no");
+
+        AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class, () -> tokens.create(CREATE));
+
+        assertThat(failure.status()).contains(status);
+        assertThat(failure.outcome()).isEqualTo(Outcome.valueOf(outcome));
+        assertThat(failure.body()).contains("no");
+    }
+
+    @Test
+    void anHtmlPageOfAProxyIsAnHttpError() {
+        stub.answer(502, "text/html", "<html><body>Bad gateway</body></html>");
+
+        AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class,
+                () -> tokens.list(TokenListRequest.all()));
+
+        assertThat(failure.body()).contains("<html><body>Bad gateway</body></html>");
+        assertThat(failure.headers()).containsKey("Content-Type");
+        assertThat(failure.getMessage()).doesNotContain("html");
+    }
+
+    @Test
+    void anEmptyErrorBodyIsAnHttpError() {
+        stub.answer(aResponse().withStatus(500));
+
+        AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class, () -> tokens.delete("x"));
+
+        assertThat(failure.body()).isEmpty();
+        assertThat(failure.resultCode()).isEmpty();
+    }
+
+    @Test
+    void onlyTheBeginningOfAnEndlessErrorPageIsKept() {
+        stub.answer(500, "text/html", "x".repeat(1_000_000));
+
+        AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.delete("x"));
+
+        assertThat(failure.body().orElseThrow()).hasSize(64 * 1024);
+    }
+
+    @Test
+    void retryAfterIsTold() {
+        stub.answer(aResponse().withStatus(429).withHeader("Retry-After", "7"));
+
+        AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.create(CREATE));
+
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "BAD_REQUEST,REJECTED", "FORBIDDEN,REJECTED", "INTERNAL_SERVER_ERROR,UNKNOWN", "SOMETHING_NEW,UNKNOWN" })
+    void anActionThatIsNotOkIsAFailureWithTheAnswer(String action, String outcome) {
+        stub.answerJson(200, "{\"action\":\"%s\",\"resultCode\":\"A109201\",\"resultMessage\":\"why\"}".formatted(action));
+
+        AuthleteActionException failure = catchThrowableOfType(AuthleteActionException.class, () -> tokens.create(CREATE));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.valueOf(outcome));
+        assertThat(failure.status()).contains(200);
+        assertThat(failure.resultCode()).contains("A109201");
+        assertThat(((TokenCreateResponse) failure.response()).action()).isEqualTo(ResponseAction.of(action));
+    }
+
+    @Test
+    void anUpdateOfAnUnknownTokenIsAFailure() {
+        stub.answerJson(200, "{\"action\":\"NOT_FOUND\",\"resultMessage\":\"no such token\"}");
+
+        AuthleteActionException failure = catchThrowableOfType(AuthleteActionException.class,
+                () -> tokens.update(TokenUpdateRequest.accessTokenHash("h").build()));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"accessToken\":\"secret-token-value\"", "<html>secret-token-value</html>",
+            "{\"action\":\"OK\"} trailing secret-token-value", "[]", "\"secret-token-value\"", "null" })
+    void aBodyThatIsNotTheApisIsUnreadableAndNotQuoted(String body) {
+        stub.answerJson(200, body);
+
+        AuthleteUnreadableResponseException failure = catchThrowableOfType(AuthleteUnreadableResponseException.class,
+                () -> tokens.create(CREATE));
+
+        assertThat(failure).as(body).isNotNull();
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failure).hasStackTraceContaining("create");
+        assertThat(failure.toString()).doesNotContain("secret-token-value");
+        assertThat(failure.getCause()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 200, 204 })
+    void aMissingBodyIsUnreadable(int status) {
+        stub.answer(aResponse().withStatus(status));
+
+        assertThat(catchThrowableOfType(AuthleteUnreadableResponseException.class, () -> tokens.create(CREATE)))
+                .hasMessageContaining("The answer has no body");
+        assertThat(catchThrowableOfType(AuthleteUnreadableResponseException.class,
+                () -> tokens.list(TokenListRequest.all()))).isNotNull();
+    }
+
+    @Test
+    void aDeleteMayBeAnsweredWithABody() {
+        stub.answerJson(200, "{\"resultCode\":\"A1\"}");
+
+        tokens.delete("x");
+
+        assertThat(stub.requests()).hasSize(1);
+    }
+
+    @Test
+    void theMediaTypeOfAGoodAnswerDoesNotMatter() {
+        stub.answer(200, "text/plain", AuthleteStub.CREATED);
+
+        assertThat(tokens.create(CREATE).accessToken()).isEqualTo("new-token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK",
+            "RANDOM_DATA_THEN_CLOSE" })
+    void aConnectionThatEndsBeforeTheAnswerLeavesTheOutcomeUnknown(String fault) {
+        stub.answer(aResponse().withFault(Fault.valueOf(fault)));
+
+        AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.create(CREATE));
+
+        assertThat(failure).isInstanceOf(AuthleteConnectionException.class);
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(stub.requests()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeInTimeLeavesTheOutcomeUnknown() {
+        stub.answer(aResponse().withFixedDelay(60_000));
+
+        AuthleteTimeoutException failure = catchThrowableOfType(AuthleteTimeoutException.class, () -> tokens.create(CREATE));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aRequestThatIsRefusedIsNotSent() {
+        AuthleteInvalidRequestException failure = catchThrowableOfType(AuthleteInvalidRequestException.class,
+                () -> tokens.delete(".."));
+
+        assertThat(failure.field()).isEqualTo("accessTokenIdentifier");
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(failure.attempts()).isZero();
+        assertThat(stub.requests()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatTheServerQuotesIsNotInTheMessage() {
+        stub.answerJson(400,
+                "{\"resultCode\":\"A1\",\"resultMessage\":\"no token short-token, Z5a40U6dWvw2gMoCOAFbZcM85q4HC0Z--0YKD9-Nf6Q\"}");
+
+        AuthleteException failure = catchThrowableOfType(AuthleteException.class,
+                () -> tokens.revoke(TokenRevokeRequest.accessToken("short-token")));
+
+        assertThat(failure.getMessage()).startsWith("[A1] no token ***, ***");
+    }
+}

@@ -1,0 +1,94 @@
+package io.quarkiverse.authlete.deployment;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.model.AccessToken;
+import io.quarkiverse.authlete.model.AuthorizationDetails;
+import io.quarkiverse.authlete.model.AuthorizationDetailsElement;
+import io.quarkiverse.authlete.model.ClientType;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.LimitedClient;
+import io.quarkiverse.authlete.model.Property;
+import io.quarkiverse.authlete.model.ResponseAction;
+import io.quarkiverse.authlete.model.TaggedValue;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.model.TokenRequest;
+import io.quarkiverse.authlete.model.TokenResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenStatus;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.json.ErrorBody;
+import io.quarkiverse.authlete.runtime.rest.TokenApiListener;
+import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** What the build tells a native executable about the extension. */
+class NativeRegistrationTest {
+
+    /** Filled by the build, which runs in the class loader of the test runner, and read there after it. */
+    static final Set<String> REFLECTIVE = ConcurrentHashMap.newKeySet();
+    static final Set<String> OTHER = ConcurrentHashMap.newKeySet();
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withEmptyApplication()
+            .addBuildChainCustomizer(chain -> chain.addBuildStep(context -> {
+                context.consumeMulti(ReflectiveClassBuildItem.class).stream()
+                        .flatMap(item -> item.getClassNames().stream())
+                        .filter(name -> name.startsWith("io.quarkiverse.authlete"))
+                        // Quarkus registers every configuration and qualifier by itself.
+                        .filter(name -> !name.startsWith("io.quarkiverse.authlete.runtime.config."))
+                        .filter(name -> !name.equals(AuthleteServiceName.class.getName()))
+                        .forEach(REFLECTIVE::add);
+                context.consumeMulti(ExtensionSslNativeSupportBuildItem.class)
+                        .forEach(item -> OTHER.add("ssl:" + item.getExtension()));
+                context.consumeMulti(ServiceProviderBuildItem.class)
+                        .forEach(item -> item.providers().forEach(p -> OTHER.add(item.serviceDescriptorFile() + ":" + p)));
+                context.consumeMulti(RuntimeInitializedClassBuildItem.class).stream()
+                        .filter(item -> item.getClassName().startsWith("io.quarkiverse.authlete"))
+                        .forEach(item -> OTHER.add("runtime-initialized:" + item.getClassName()));
+                context.produce(new GeneratedResourceBuildItem("registrations", new byte[0]));
+            }).consumes(ReflectiveClassBuildItem.class).consumes(ExtensionSslNativeSupportBuildItem.class)
+                    .consumes(ServiceProviderBuildItem.class).consumes(RuntimeInitializedClassBuildItem.class)
+                    .produces(GeneratedResourceBuildItem.class).build())
+            .setAfterUndeployListener(NativeRegistrationTest::assertRegistrations);
+
+    @Test
+    void theApplicationStarts() {
+        // The build has run; what it registered is looked at when the application has stopped.
+    }
+
+    static void assertRegistrations() {
+        assertThat(new TreeSet<>(REFLECTIVE)).isEqualTo(Stream.of(AccessToken.class, AuthorizationDetails.class,
+                AuthorizationDetailsElement.class, ClientType.class, GrantType.class, LimitedClient.class, Property.class,
+                ResponseAction.class, TaggedValue.class, TokenCreateRequest.class, TokenCreateRequest.Builder.class,
+                TokenCreateResponse.class,
+                TokenListRequest.class, TokenListResponse.class, TokenRevokeRequest.class, TokenRevokeResponse.class,
+                TokenRequest.class, TokenResponse.class, TokenStatus.class, TokenUpdateRequest.class,
+                TokenUpdateRequest.Builder.class, TokenUpdateResponse.class, ErrorBody.class)
+                .map(Class::getName).collect(toCollection(TreeSet::new)));
+        assertThat(OTHER).contains("ssl:authlete", "META-INF/services/" + RestClientListener.class.getName() + ":"
+                + TokenApiListener.class.getName())
+                .noneMatch(item -> item.startsWith("runtime-initialized:"));
+    }
+}

@@ -1,0 +1,42 @@
+package io.quarkiverse.authlete.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** A service with a region or a URL gets nothing from the emulator. */
+class NoEmulatorTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+            .overrideConfigKey("quarkus.authlete.region", "us")
+            .overrideConfigKey("quarkus.authlete.\"eu\".url", "https://authlete.example.com");
+
+    @Inject
+    TokenOperations tokens;
+
+    @Inject
+    @AuthleteServiceName("eu")
+    TokenOperations eu;
+
+    @Test
+    void nothingIsConfiguredByItself() {
+        List<String> names = new ArrayList<>();
+        ConfigProvider.getConfig().getPropertyNames().forEach(names::add);
+
+        assertThat(names).contains("quarkus.authlete.region")
+                .doesNotContain("quarkus.authlete.url", "quarkus.authlete.service-id",
+                        "quarkus.authlete.\"eu\".service-id", "quarkus.authlete.\"eu\".service-access-token");
+    }
+}

@@ -1,0 +1,162 @@
+package io.quarkiverse.authlete.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.Property;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenStatus;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkus.test.QuarkusUnitTest;
+
+class RequestOnTheWireTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+            .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
+            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${authlete.stub.port}/behind/a/prefix")
+            .overrideRuntimeConfigKey("quarkus.authlete.headers.X-Tenant", "acme")
+            .overrideRuntimeConfigKey("quarkus.authlete.user-agent", "our-gateway/1.0");
+
+    static final String BASE = "/behind/a/prefix/api/" + AuthleteStub.SERVICE_ID + "/auth/token";
+
+    @Inject
+    TokenOperations tokens;
+
+    AuthleteStub stub;
+
+    @BeforeEach
+    void reset() {
+        stub = AuthleteStub.get().reset();
+    }
+
+    @Test
+    void listSendsFiltersAndRangeAsQueryParameters() {
+        stub.answerJson(200, "{\"start\":2,\"end\":4,\"totalCount\":9,\"accessTokens\":[]}");
+
+        tokens.list(TokenListRequest.all().client(26888344961664L).subject("john doe&x=1").range(2, 4)
+                .status(TokenStatus.INVALID));
+
+        LoggedRequest request = stub.onlyRequest();
+        assertThat(request.getMethod().getName()).isEqualTo("GET");
+        assertThat(request.getUrl()).startsWith(BASE + "/get/list?");
+        assertThat(request.queryParameter("clientIdentifier").firstValue()).isEqualTo("26888344961664");
+        assertThat(request.queryParameter("subject").firstValue()).isEqualTo("john doe&x=1");
+        assertThat(request.queryParameter("start").firstValue()).isEqualTo("2");
+        assertThat(request.queryParameter("end").firstValue()).isEqualTo("4");
+        assertThat(request.queryParameter("tokenStatus").firstValue()).isEqualTo("INVALID");
+    }
+
+    @Test
+    void listOfEverythingHasNoQuery() {
+        stub.answerJson(200, "{}");
+
+        tokens.list(TokenListRequest.all());
+
+        assertThat(stub.onlyRequest().getUrl()).isEqualTo(BASE + "/get/list");
+    }
+
+    @Test
+    void createSendsOnlyWhatWasSet() {
+        stub.answerJson(200, AuthleteStub.CREATED);
+
+        tokens.create(TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(26888344961664L).subject("john")
+                .scopes("history.read").properties(Property.of("k", "v")).build());
+
+        LoggedRequest request = stub.onlyRequest();
+        assertThat(request.getMethod().getName()).isEqualTo("POST");
+        assertThat(request.getUrl()).isEqualTo(BASE + "/create");
+        assertThat(request.header("Content-Type").firstValue()).startsWith("application/json");
+        assertThat(request.header("Accept").firstValue()).startsWith("application/json");
+        assertThat(WireMock.equalToJson("""
+                {"grantType":"AUTHORIZATION_CODE","clientId":26888344961664,"subject":"john","scopes":["history.read"],
+                 "properties":[{"key":"k","value":"v","hidden":false}]}""").match(request.getBodyAsString()).isExactMatch())
+                .as(request.getBodyAsString()).isTrue();
+    }
+
+    @Test
+    void updateTellsEmptyFromAbsent() {
+        stub.answerJson(200, "{\"action\":\"OK\"}");
+
+        tokens.update(TokenUpdateRequest.accessTokenHash("hash").scopes().build());
+
+        LoggedRequest request = stub.onlyRequest();
+        assertThat(request.getUrl()).isEqualTo(BASE + "/update");
+        assertThat(request.getBodyAsString()).isEqualTo("{\"accessTokenHash\":\"hash\",\"scopes\":[]}");
+    }
+
+    @Test
+    void revokeSendsTheIdentifier() {
+        stub.answerJson(200, "{\"count\":1}");
+
+        assertThat(tokens.revoke(TokenRevokeRequest.accessToken("abc")).count()).isEqualTo(1);
+
+        LoggedRequest request = stub.onlyRequest();
+        assertThat(request.getUrl()).isEqualTo(BASE + "/revoke");
+        assertThat(request.getBodyAsString()).isEqualTo("{\"accessTokenIdentifier\":\"abc\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "plain-Token_1.~ | plain-Token_1.~",
+            "../x            | ..%2Fx",
+            "a/b             | a%2Fb",
+            "%2F             | %252F",
+            "a?b=c           | a%3Fb=c",
+            "a#b             | a%23b",
+            "a b             | a%20b",
+            "a+b             | a+b",
+            "é               | %C3%A9",
+            "a;b=c           | a;b=c",
+            "{x}             | %7Bx%7D",
+            "...             | ..." })
+    void deletePercentEncodesTheWholeIdentifier(String identifier, String encoded) {
+        stub.answer(WireMock.noContent());
+
+        tokens.delete(identifier);
+
+        LoggedRequest request = stub.onlyRequest();
+        assertThat(request.getMethod().getName()).isEqualTo("DELETE");
+        assertThat(request.getUrl()).isEqualTo(BASE + "/delete/" + encoded);
+    }
+
+    @Test
+    void everyRequestCarriesCredentialsAndConfiguredHeaders() {
+        stub.answerJson(200, "{}");
+
+        tokens.list(TokenListRequest.all());
+
+        LoggedRequest request = stub.onlyRequest();
+        assertThat(request.header("Authorization").values()).containsExactly("Bearer " + AuthleteStub.API_TOKEN);
+        assertThat(request.header("X-Tenant").values()).containsExactly("acme");
+        assertThat(request.header("User-Agent").values()).containsExactly("our-gateway/1.0");
+    }
+
+    @Test
+    void optionsAddHeadersAndReplaceTheServiceId() {
+        stub.answerJson(200, "{}");
+
+        tokens.list(TokenListRequest.all(), RequestOptions.builder().header("X-Request-Id", "r-1").header("X-Tenant", "other")
+                .serviceId(42).build());
+
+        LoggedRequest request = stub.onlyRequest();
+        assertThat(request.getUrl()).isEqualTo("/behind/a/prefix/api/42/auth/token/get/list");
+        assertThat(request.header("X-Request-Id").values()).containsExactly("r-1");
+        assertThat(request.header("X-Tenant").values()).containsExactly("other");
+    }
+}

@@ -28,8 +28,9 @@ class TokenErrors {
     RestResponse<Map<String, String>> failed(AuthleteException e) {
         LOG.warn("A call to Authlete failed", e);
         if (e.outcome() == Outcome.REJECTED) {
+            // The result message of the server may quote a token, so it stays in the exception.
             Status status = e.status().filter(code -> code == 404).isPresent() ? Status.NOT_FOUND : Status.CONFLICT;
-            return error(status, e.resultMessage().orElse("Authlete has refused this"));
+            return error(status, "Authlete has refused this: " + e.resultCode().orElse("no result code"));
         }
         return error(Status.BAD_GATEWAY, "Authlete could not be reached or did not answer properly");
     }

@@ -1,0 +1,184 @@
+package org.acme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.model.AccessToken;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.Property;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenStatus;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The snippets of operations.adoc. */
+@QuarkusTest
+class OperationsTest {
+
+    @Inject
+    TokenOperations tokens;
+
+    @BeforeEach
+    void revokeAllTokensOfJohn() {
+        tokens.revoke(TokenRevokeRequest.subject("john"));
+    }
+
+    @Test
+    void list() {
+        createToken();
+        // tag::list[]
+        TokenListResponse page = tokens.list(TokenListRequest.all()
+                .client(26888344961664L)
+                .subject("john")
+                .status(TokenStatus.VALID)
+                .range(0, 20)); // the first 20
+        // end::list[]
+        assertThat(page.accessTokens()).hasSize(1);
+    }
+
+    @Test
+    void listAllPages() {
+        createToken();
+        createToken();
+        List<String> hashes = new ArrayList<>();
+        // tag::pages[]
+        TokenListRequest tokensOfJohn = TokenListRequest.all().subject("john");
+        int start = 0;
+        TokenListResponse page;
+        do {
+            page = tokens.list(tokensOfJohn.range(start, start + 100));
+            for (AccessToken token : page.accessTokens()) {
+                hashes.add(token.accessTokenHash());
+            }
+            start += 100;
+        } while (start < page.totalCount());
+        // end::pages[]
+        assertThat(hashes).hasSize(2);
+    }
+
+    @Test
+    void create() {
+        // tag::create[]
+        TokenCreateResponse created = tokens.create(TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE)
+                .clientId(26888344961664L)
+                .subject("john")
+                .scopes("history.read", "timeline.read")
+                .build());
+        String accessToken = created.accessToken();
+        String refreshToken = created.refreshToken(); // null for IMPLICIT and CLIENT_CREDENTIALS
+        // end::create[]
+        assertThat(accessToken).isNotBlank();
+        assertThat(refreshToken).isNotBlank();
+    }
+
+    @Test
+    void createWithOptionalFields() {
+        // tag::create-more[]
+        TokenCreateRequest request = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS)
+                .clientId(26888344961664L)
+                .accessTokenDuration(Duration.ofMinutes(10))
+                .properties(Property.of("plan", "gold"), Property.hidden("tenant", "4711"))
+                .build();
+        // end::create-more[]
+        assertThat(tokens.create(request).accessTokenLifetime()).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void update() {
+        String accessToken = createToken().accessToken();
+        // tag::update[]
+        TokenUpdateResponse updated = tokens.update(TokenUpdateRequest.accessToken(accessToken)
+                .scopes("history.read")
+                .accessTokenExpiresAt(Instant.now().plus(1, ChronoUnit.HOURS))
+                .build());
+        // end::update[]
+        assertThat(updated.scopes()).containsExactly("history.read");
+        // tag::update-empty[]
+        tokens.update(TokenUpdateRequest.accessToken(accessToken).build()); // no scopes in the request: they stay
+        tokens.update(TokenUpdateRequest.accessToken(accessToken).scopes().build()); // empty: the token loses all
+        // end::update-empty[]
+        assertThat(tokens.update(TokenUpdateRequest.accessToken(accessToken).build()).scopes()).isEmpty();
+    }
+
+    @Test
+    void updateValue() {
+        String accessToken = createToken().accessToken();
+        // tag::update-value[]
+        String newValue = tokens.update(TokenUpdateRequest.accessToken(accessToken)
+                .accessTokenValueUpdated(true)
+                .build()).accessToken();
+        // end::update-value[]
+        assertThat(newValue).isNotBlank().isNotEqualTo(accessToken);
+    }
+
+    @Test
+    void revoke() {
+        createToken();
+        // tag::revoke[]
+        TokenRevokeResponse revoked = tokens.revoke(TokenRevokeRequest.clientAndSubject(26888344961664L, "john"));
+        int count = revoked.count();
+        // end::revoke[]
+        assertThat(count).isEqualTo(1);
+    }
+
+    @Test
+    void delete() {
+        String accessToken = createToken().accessToken();
+        // tag::delete[]
+        tokens.delete(accessToken); // or its hash, as the list shows it
+        // end::delete[]
+        assertThat(tokens.list(TokenListRequest.all().subject("john")).totalCount()).isZero();
+    }
+
+    @Test
+    void options() {
+        TokenCreateRequest request = request();
+        // tag::options[]
+        RequestOptions options = RequestOptions.builder()
+                .header("X-Request-Id", "4bf92f35")
+                .serviceId(1000)
+                .build();
+        TokenCreateResponse created = tokens.create(request, options);
+        // end::options[]
+        assertThat(created.accessToken()).isNotBlank();
+    }
+
+    @Test
+    void openValues() {
+        // tag::open-values[]
+        GrantType grantType = GrantType.of("NEW");
+        boolean known = grantType.known(); // false
+        // end::open-values[]
+        assertThat(known).isFalse();
+    }
+
+    private TokenCreateResponse createToken() {
+        return tokens.create(request());
+    }
+
+    private static TokenCreateRequest request() {
+        return TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE)
+                .clientId(26888344961664L)
+                .subject("john")
+                .scopes("history.read", "timeline.read")
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package org.acme;
+
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+
+/** The snippets about {@code ReactiveTokenOperations}. */
+@QuarkusTest
+class ReactiveTest {
+
+    @Inject
+    TokenOperations blocking;
+
+    @Inject
+    ReactiveTokenOperations tokens;
+
+    @Test
+    void aResourceOnTheEventLoop() {
+        when().get("/token-count?subject=nobody").then().statusCode(200).body(equalTo("0"));
+    }
+
+    @Test
+    void eachSubscriptionIsACall() {
+        TokenCreateRequest request = TokenCreateRequest.builder(GrantType.PASSWORD).clientId(1).subject("twice").build();
+        // tag::once[]
+        Uni<TokenCreateResponse> creation = tokens.create(request); // nothing is sent yet
+        Uni<TokenCreateResponse> once = creation.memoize().indefinitely(); // however often it is subscribed to
+        // end::once[]
+        once.await().atMost(Duration.ofSeconds(10));
+        once.await().atMost(Duration.ofSeconds(10));
+        assertThat(tokensOfTwice()).isEqualTo(1);
+
+        creation.await().atMost(Duration.ofSeconds(10));
+        creation.await().atMost(Duration.ofSeconds(10));
+        assertThat(tokensOfTwice()).isEqualTo(3);
+    }
+
+    private int tokensOfTwice() {
+        return blocking.list(TokenListRequest.all().subject("twice")).totalCount();
+    }
+}

@@ -1,0 +1,27 @@
+package org.acme;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.smallrye.mutiny.Uni;
+
+// tag::reactive[]
+@Path("/token-count")
+public class TokenCountResource {
+
+    @Inject
+    ReactiveTokenOperations tokens;
+
+    @GET
+    public Uni<Integer> count(@RestQuery String subject) { // runs on the event loop
+        return tokens.list(TokenListRequest.all().subject(subject).range(0, 0))
+                .map(TokenListResponse::totalCount);
+    }
+}
+// end::reactive[]

@@ -1,0 +1,26 @@
+package org.acme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+// tag::test[]
+@QuarkusTest
+class TokenServiceTest {
+
+    @Inject
+    TokenService service;
+
+    @Test
+    void signingOutRevokesAllTokensOfTheUser() {
+        service.issue("jane");
+        service.issue("jane");
+
+        assertThat(service.signOutEverywhere("jane")).isEqualTo(2);
+    }
+}
+// end::test[]

@@ -106,4 +106,11 @@ public interface ReactiveTokenOperations {
      * @return how many tokens were revoked
      */
     Uni<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options);
+
+    /**
+     * The same operations, returning a failure in place of throwing it.
+     *
+     * @return the operations
+     */
+    ReactiveTokenResultOperations attempt();
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,16 @@ public final class RequestOptions {
 
     private final Map<String, List<String>> headers;
     private final String serviceId;
+    private final Duration timeout;
+    private final RetryPolicy retry;
 
     private RequestOptions(Builder builder) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         this.headers = Map.copyOf(copy);
         this.serviceId = builder.serviceId;
+        this.timeout = builder.timeout;
+        this.retry = builder.retry;
     }
 
     /** @return options that change nothing */
@@ -44,10 +49,20 @@ public final class RequestOptions {
         return Optional.ofNullable(serviceId);
     }
 
+    /** @return how long the call may take in all, repeats and pauses included, in place of the configured total timeout */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+
+    /** @return when and how often a failed request is repeated, in place of what is configured */
+    public Optional<RetryPolicy> retry() {
+        return Optional.ofNullable(retry);
+    }
+
     /** Leaves out the values of headers: they may be secrets. */
     @Override
     public String toString() {
-        return "RequestOptions[headers=" + headers.keySet() + ", serviceId=" + serviceId + "]";
+        return "RequestOptions[headers=" + headers.keySet() + ", serviceId=" + serviceId + ", timeout=" + timeout + "]";
     }
 
     /** Builds {@link RequestOptions}. */
@@ -55,6 +70,8 @@ public final class RequestOptions {
 
         private final Map<String, List<String>> headers = new LinkedHashMap<>();
         private String serviceId;
+        private Duration timeout;
+        private RetryPolicy retry;
 
         private Builder() {
         }
@@ -94,6 +111,31 @@ public final class RequestOptions {
          */
         public Builder serviceId(long serviceId) {
             return serviceId(Long.toString(serviceId));
+        }
+
+        /**
+         * Limits the whole call, repeats and pauses included.
+         *
+         * @param timeout the limit, at least a millisecond
+         * @return this
+         */
+        public Builder timeout(Duration timeout) {
+            if (timeout.toMillis() < 1) {
+                throw new IllegalArgumentException("timeout must be at least a millisecond");
+            }
+            this.timeout = timeout;
+            return this;
+        }
+
+        /**
+         * Repeats failed requests in this way.
+         *
+         * @param retry the policy
+         * @return this
+         */
+        public Builder retry(RetryPolicy retry) {
+            this.retry = Objects.requireNonNull(retry, "retry");
+            return this;
         }
 
         /** @return the options */

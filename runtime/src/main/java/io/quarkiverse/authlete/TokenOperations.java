@@ -105,4 +105,11 @@ public interface TokenOperations {
      * @return how many tokens were revoked
      */
     TokenRevokeResponse revoke(TokenRevokeRequest request, RequestOptions options);
+
+    /**
+     * The same operations, returning a failure in place of throwing it.
+     *
+     * @return the operations
+     */
+    TokenResultOperations attempt();
 }

@@ -15,19 +15,23 @@ import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
 
+import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
 import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.arc.processor.InjectionPointInfo;
+import io.quarkus.credentials.CredentialsProvider;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
@@ -51,9 +55,15 @@ class TokenOperationsProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, AuthleteServiceName.class)
+                .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, ApiTokenLookup.class, AuthleteServiceName.class)
                 .setUnremovable()
                 .build();
+    }
+
+    /** They are looked up for the services that are in use, so nothing injects them. */
+    @BuildStep
+    UnremovableBeanBuildItem apiTokenProviders() {
+        return UnremovableBeanBuildItem.beanTypes(ApiTokenProvider.class, CredentialsProvider.class);
     }
 
     @BuildStep
@@ -61,9 +71,9 @@ class TokenOperationsProcessor {
         Set<String> names = new TreeSet<>();
         for (InjectionPointInfo injectionPoint : beans.getInjectionPoints()) {
             AnnotationInstance name = injectionPoint.getRequiredQualifier(SERVICE_NAME);
-            if (name != null) {
+            if (name != null && CLIENT_TYPES.contains(injectionPoint.getRequiredType().name())) {
                 names.add(name.value().asString());
-            } else if (CLIENT_TYPES.contains(injectionPoint.getRequiredType().name())) {
+            } else if (name == null && CLIENT_TYPES.contains(injectionPoint.getRequiredType().name())) {
                 names.add(DEFAULT_SERVICE);
             }
         }

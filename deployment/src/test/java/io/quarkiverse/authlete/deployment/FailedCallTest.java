@@ -42,7 +42,10 @@ class FailedCallTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
-            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "500ms");
+            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "500ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.max-response-size", "2M")
+            .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "false");
 
     static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build();
 
@@ -125,6 +128,17 @@ class FailedCallTest {
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.delete("x"));
 
         assertThat(failure.body().orElseThrow()).hasSize(64 * 1024);
+    }
+
+    @Test
+    void anAnswerLargerThanAllowedIsNotReadToItsEnd() {
+        stub.answerJson(200, "{\"resultMessage\":\"" + "x".repeat(3_000_000) + "\"}");
+
+        AuthleteConnectionException failure = catchThrowableOfType(AuthleteConnectionException.class,
+                () -> tokens.list(TokenListRequest.all()));
+
+        assertThat(failure).hasMessageContaining("max-response-size");
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test

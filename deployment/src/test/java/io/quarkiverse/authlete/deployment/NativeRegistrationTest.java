@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.AuthorizationDetails;
 import io.quarkiverse.authlete.model.AuthorizationDetailsElement;
@@ -33,6 +34,8 @@ import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.rest.RepeatableFailure;
+import io.quarkiverse.authlete.rest.TokenRetryBackoff;
 import io.quarkiverse.authlete.runtime.json.ErrorBody;
 import io.quarkiverse.authlete.runtime.rest.TokenApiListener;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
@@ -85,7 +88,9 @@ class NativeRegistrationTest {
                 TokenCreateResponse.class,
                 TokenListRequest.class, TokenListResponse.class, TokenRevokeRequest.class, TokenRevokeResponse.class,
                 TokenRequest.class, TokenResponse.class, TokenStatus.class, TokenUpdateRequest.class,
-                TokenUpdateRequest.Builder.class, TokenUpdateResponse.class, ErrorBody.class)
+                TokenUpdateRequest.Builder.class, TokenUpdateResponse.class, ErrorBody.class,
+                // Named by annotations on TokenApi, and by the configuration: registered by Quarkus.
+                RepeatableFailure.class, TokenRetryBackoff.class, TokenOperation.class)
                 .map(Class::getName).collect(toCollection(TreeSet::new)));
         assertThat(OTHER).contains("ssl:authlete", "META-INF/services/" + RestClientListener.class.getName() + ":"
                 + TokenApiListener.class.getName())

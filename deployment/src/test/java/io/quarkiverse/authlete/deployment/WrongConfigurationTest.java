@@ -120,6 +120,7 @@ class WrongConfigurationTest {
                 .withMapping(AuthleteRuntimeConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build().getConfigMapping(AuthleteRuntimeConfig.class);
-        return new ServiceSettingsReader(config, name -> Optional.ofNullable(environment.get(name)));
+        return new ServiceSettingsReader(config, name -> Optional.ofNullable(environment.get(name)),
+                service -> false);
     }
 }

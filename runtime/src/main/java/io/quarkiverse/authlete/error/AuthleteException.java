@@ -70,6 +70,14 @@ public class AuthleteException extends RuntimeException {
         return call.outcome();
     }
 
+    /**
+     * @return whether the same request may be sent again without the danger of doing the same thing twice: it had no
+     *         effect, or it is idempotent. Whether that makes sense is another question.
+     */
+    public boolean safeToRepeat() {
+        return call.outcome() != Outcome.UNKNOWN || call.idempotent();
+    }
+
     /** @return how many requests were sent or tried; 0 if the request was refused before that */
     public int attempts() {
         return call.attempts();

@@ -13,6 +13,7 @@ import io.quarkiverse.authlete.TokenOperation;
  *
  * @param operation the operation that was called
  * @param service the name of the configured service, {@code <default>} for the unnamed one
+ * @param idempotent whether sending the same request again has no further effect (RFC 9110, 9.2.2)
  * @param outcome what is known about the effect of the call
  * @param attempts how many requests were sent or tried; 0 if the request was refused before that
  * @param status the HTTP status of the answer, {@code null} if there was none
@@ -25,6 +26,7 @@ import io.quarkiverse.authlete.TokenOperation;
 public record FailedCall(
         TokenOperation operation,
         String service,
+        boolean idempotent,
         Outcome outcome,
         int attempts,
         Integer status,
@@ -44,11 +46,12 @@ public record FailedCall(
     /**
      * @param operation the operation that was called
      * @param service the name of the configured service
+     * @param idempotent whether sending the same request again has no further effect
      * @param outcome what is known about the effect of the call
      * @return a call that failed without an answer
      */
-    public static FailedCall withoutAnswer(TokenOperation operation, String service, Outcome outcome) {
-        return new FailedCall(operation, service, outcome, 1, null, null, null, null, null, null);
+    public static FailedCall withoutAnswer(TokenOperation operation, String service, boolean idempotent, Outcome outcome) {
+        return new FailedCall(operation, service, idempotent, outcome, 1, null, null, null, null, null, null);
     }
 
     /**
@@ -56,8 +59,8 @@ public record FailedCall(
      * @return the same with that number of attempts
      */
     public FailedCall withAttempts(int attempts) {
-        return new FailedCall(operation, service, outcome, attempts, status, resultCode, resultMessage, retryAfter, headers,
-                body);
+        return new FailedCall(operation, service, idempotent, outcome, attempts, status, resultCode, resultMessage, retryAfter,
+                headers, body);
     }
 
     /** Leaves out headers and body: they may hold secrets. */

@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.rest;
 
+import java.time.temporal.ChronoUnit;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,9 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListResponse;
@@ -22,6 +29,8 @@ import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkus.rest.client.reactive.NotBody;
+import io.smallrye.faulttolerance.api.CustomBackoff;
+import io.smallrye.faulttolerance.api.RetryWhen;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -30,13 +39,24 @@ import io.smallrye.mutiny.Uni;
  * pool come from {@code quarkus.authlete.*}. Most applications are better served by
  * {@link io.quarkiverse.authlete.TokenOperations}, which also checks requests before they are sent.
  * <p>
- * All methods fail with {@link io.quarkiverse.authlete.error.AuthleteException}. {@code serviceId} is the ID that Authlete
+ * The fault-tolerance annotations are active for the injected bean, for each operation, and can be overridden with the
+ * configuration keys of MicroProfile Fault Tolerance. They never repeat a request that could take effect twice.
+ * <p>
+ * All methods fail with {@link io.quarkiverse.authlete.error.AuthleteException}, or the exceptions of MicroProfile Fault
+ * Tolerance. {@code serviceId} is the ID that Authlete
  * has given the service; it is not {@code null}. Of {@code options}, the headers are used; it may be {@code null}.
  */
 @RegisterRestClient(configKey = "authlete", baseUri = TokenApi.CONFIGURED_URL)
 @Path("/api/{serviceId}/auth/token")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+// These numbers are the defaults of quarkus.authlete.* too: the build reads them from here.
+@Timeout(value = 10, unit = ChronoUnit.SECONDS)
+@Retry(maxRetries = 3, delay = 500, maxDuration = 30, durationUnit = ChronoUnit.SECONDS)
+@RetryWhen(exception = RepeatableFailure.class)
+@CustomBackoff(TokenRetryBackoff.class)
+@CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS, successThreshold = 1, skipOn = {
+        AuthleteResultException.class, AuthleteActionException.class })
 public interface TokenApi {
 
     /** Stands for the URL in {@code quarkus.authlete.url} or of {@code quarkus.authlete.region}. */

@@ -11,8 +11,11 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
+import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
 import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
 import io.quarkus.arc.ActiveResult;
+import io.quarkus.arc.Arc;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -29,6 +32,10 @@ public class AuthleteRecorder {
 
     public Supplier<ServiceSettingsReader> settingsReader() {
         return this::reader;
+    }
+
+    public Supplier<FaultToleranceDefaults> defaults(FaultToleranceDefaults defaults) {
+        return () -> defaults;
     }
 
     /** Fails the start of the application if a property of a service in use is wrong. */
@@ -49,7 +56,8 @@ public class AuthleteRecorder {
     }
 
     private ServiceSettingsReader reader() {
-        return new ServiceSettingsReader(config.getValue(), AuthleteRecorder::environment);
+        return new ServiceSettingsReader(config.getValue(), AuthleteRecorder::environment,
+                service -> Arc.container().instance(ApiTokenLookup.class).get().hasProvider(service));
     }
 
     private static Optional<String> environment(String variable) {

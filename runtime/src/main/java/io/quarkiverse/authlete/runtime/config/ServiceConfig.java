@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 
 /** Settings of one Authlete service. */
@@ -48,14 +51,14 @@ public interface ServiceConfig {
     /**
      * How long opening a connection may take.
      */
-    @WithDefault("5S")
+    @WithDefault("5s")
     Duration connectTimeout();
 
     /**
      * How long the server may be silent while a connection or an answer is awaited. It starts anew with every piece of
      * the answer that arrives.
      */
-    @WithDefault("10S")
+    @WithDefault("10s")
     Duration readTimeout();
 
     /**
@@ -68,12 +71,68 @@ public interface ServiceConfig {
      * How long an unused connection stays open, rounded down to seconds. Keep it below the idle timeout of the server and of
      * what stands before it.
      */
-    @WithDefault("30S")
+    @WithDefault("30s")
     Duration connectionTtl();
+
+    /**
+     * The largest answer that is read. A list of a thousand tokens takes about 500 kB.
+     */
+    @WithDefault("16M")
+    MemorySize maxResponseSize();
 
     /**
      * The `User-Agent` header.
      */
     @WithDefault("quarkus-authlete")
     String userAgent();
+
+    /**
+     * A CDI bean or named provider of `io.quarkus.credentials.CredentialsProvider` that supplies the API token, under the key
+     * `password`, in place of `service-access-token`. This is the name that the provider is asked for.
+     */
+    Optional<String> credentialsProvider();
+
+    /**
+     * The bean name of the credentials provider, needed if there are several.
+     */
+    Optional<String> credentialsProviderName();
+
+    /**
+     * How long a call may take in all, repeats and the pauses between them included.
+     */
+    @ConfigDocDefault("30s")
+    Optional<Duration> totalTimeout();
+
+    /**
+     * How long one request of a call may take. A call whose request takes longer is repeated if that can't do the same thing
+     * twice.
+     */
+    @ConfigDocDefault("10s")
+    Optional<Duration> attemptTimeout();
+
+    /**
+     * Repeats of failed requests. None is made that could take effect twice, whatever is configured here.
+     */
+    RetryConfig retry();
+
+    /**
+     * The circuit breaker; there is one for each operation.
+     */
+    CircuitBreakerConfig circuitBreaker();
+
+    /**
+     * The rate limit of the service, off if no `limit` is set.
+     */
+    RateLimitConfig rateLimit();
+
+    /**
+     * The bulkhead of the service, off if no `limit` is set.
+     */
+    BulkheadConfig bulkhead();
+
+    /**
+     * What is different for one operation: `list`, `create`, `update`, `delete` or `revoke`.
+     */
+    @ConfigDocMapKey("operation")
+    Map<TokenOperation, OperationConfig> operation();
 }

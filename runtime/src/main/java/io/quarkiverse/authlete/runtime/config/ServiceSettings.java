@@ -10,12 +10,15 @@ import java.util.Map;
  * @param name the name in the configuration
  * @param url the base URL
  * @param serviceId the ID of the service in Authlete
- * @param apiToken a service access token or organization token
+ * @param apiToken a service access token or organization token; {@code null} if a provider supplies it
+ * @param credentialsProvider the name that the credentials provider is asked for; {@code null} if there is none
+ * @param credentialsProviderName the bean name of the credentials provider, may be {@code null}
  * @param headers headers to send with every request
  * @param connectTimeout how long opening a connection may take
  * @param readTimeout how long the server may be silent
  * @param maxConnections how many connections may be open at a time
  * @param connectionTtl how long an unused connection stays open
+ * @param maxResponseSize the largest answer that is read, in bytes
  * @param userAgent the {@code User-Agent} header
  */
 public record ServiceSettings(
@@ -23,11 +26,14 @@ public record ServiceSettings(
         URI url,
         String serviceId,
         String apiToken,
+        String credentialsProvider,
+        String credentialsProviderName,
         Map<String, String> headers,
         Duration connectTimeout,
         Duration readTimeout,
         int maxConnections,
         Duration connectionTtl,
+        long maxResponseSize,
         String userAgent) {
 
     /** Leaves out the API token and the values of headers. */

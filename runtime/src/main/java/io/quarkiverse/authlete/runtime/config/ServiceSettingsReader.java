@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
@@ -21,14 +22,26 @@ public final class ServiceSettingsReader {
 
     private final AuthleteRuntimeConfig config;
     private final Function<String, Optional<String>> environment;
+    private final Predicate<String> hasTokenProvider;
 
     /**
      * @param config the configuration
      * @param environment looks up an environment variable
+     * @param hasTokenProvider tells whether the application supplies the API token of a service
      */
-    public ServiceSettingsReader(AuthleteRuntimeConfig config, Function<String, Optional<String>> environment) {
+    public ServiceSettingsReader(AuthleteRuntimeConfig config, Function<String, Optional<String>> environment,
+            Predicate<String> hasTokenProvider) {
         this.config = config;
         this.environment = environment;
+        this.hasTokenProvider = hasTokenProvider;
+    }
+
+    /**
+     * @param service the name of a service
+     * @return its configuration
+     */
+    public ServiceConfig config(String service) {
+        return config.services().get(service);
     }
 
     /**
@@ -43,7 +56,8 @@ public final class ServiceSettingsReader {
         if (settings.serviceId().isEmpty()) {
             return missing(service, "service-id", "");
         }
-        if (apiToken(service, settings).isEmpty()) {
+        if (apiToken(service, settings).isEmpty() && settings.credentialsProvider().isEmpty()
+                && !hasTokenProvider.test(service)) {
             return missing(service, "service-access-token",
                     service.equals(DEFAULT_SERVICE) ? " or the environment variable " + TOKEN_VARIABLES[0] : "");
         }
@@ -62,9 +76,13 @@ public final class ServiceSettingsReader {
         settings.serviceId().ifPresent(id -> checkServiceId(service, id));
         settings.headers().forEach((name, value) -> checkHeader(service, name, value));
         apiToken(service, settings).ifPresent(token -> checkApiToken(service, token));
+        FaultToleranceCheck.check(service, settings);
         checkAtLeast(Duration.ofMillis(1), service, "connect-timeout", settings.connectTimeout());
         checkAtLeast(Duration.ofMillis(1), service, "read-timeout", settings.readTimeout());
         checkAtLeast(Duration.ofSeconds(1), service, "connection-ttl", settings.connectionTtl());
+        if (settings.maxResponseSize().asLongValue() < 1024) {
+            throw wrong(service, "max-response-size", "must be at least 1K");
+        }
         if (settings.maxConnections() < 1) {
             throw wrong(service, "max-connections", "must be at least 1");
         }
@@ -85,8 +103,11 @@ public final class ServiceSettingsReader {
                 .map(text -> ServiceUrl.parse(text, settings.allowPlainHttp(), service))
                 .orElseGet(() -> settings.region().orElseThrow().url());
         return new ServiceSettings(service, url, settings.serviceId().orElseThrow(),
-                apiToken(service, settings).orElseThrow(), settings.headers(), settings.connectTimeout(),
-                settings.readTimeout(), settings.maxConnections(), settings.connectionTtl(), settings.userAgent());
+                apiToken(service, settings).orElse(null),
+                settings.credentialsProvider().orElse(null), settings.credentialsProviderName().orElse(null),
+                settings.headers(), settings.connectTimeout(),
+                settings.readTimeout(), settings.maxConnections(), settings.connectionTtl(),
+                settings.maxResponseSize().asLongValue(), settings.userAgent());
     }
 
     private Optional<String> apiToken(String service, ServiceConfig settings) {
@@ -127,13 +148,13 @@ public final class ServiceSettingsReader {
         }
     }
 
-    private static void checkAtLeast(Duration least, String service, String key, Duration duration) {
+    static void checkAtLeast(Duration least, String service, String key, Duration duration) {
         if (duration.compareTo(least) < 0) {
             throw wrong(service, key, "must be at least " + least.toMillis() + " ms");
         }
     }
 
-    private static ConfigurationException wrong(String service, String key, String what) {
+    static ConfigurationException wrong(String service, String key, String what) {
         return new ConfigurationException(
                 property(service, key) + " of the Authlete service '" + service + "' " + what + ".");
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.failure;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 
-import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
@@ -42,70 +43,106 @@ public final class FailureFactory {
     }
 
     /**
-     * @param operation the operation that was called
+     * @param request the request
      * @param status an HTTP status other than success
      * @param headers the headers of the answer
      * @param body the body of the answer, {@code null} if there was none
-     * @param secrets the secrets in the request
      * @return the exception for an HTTP error
      */
-    public AuthleteException httpError(TokenOperation operation, int status, Map<String, List<String>> headers, String body,
-            Collection<String> secrets) {
+    public AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body) {
         ErrorBody result = result(body);
-        FailedCall call = new FailedCall(operation, service, OutcomeRules.ofStatus(status), 1, status,
-                result.resultCode(), result.resultMessage(),
+        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofStatus(status), 1,
+                status, result.resultCode(), result.resultMessage(),
                 RetryAfter.parse(first(headers, "Retry-After"), clock.instant()), headers, body);
         if (result.resultCode() == null && result.resultMessage() == null) {
             return new AuthleteHttpException(call, "The server answered with HTTP status " + status, null);
         }
-        return new AuthleteResultException(call, reason(result.resultCode(), result.resultMessage(), secrets), null);
+        return new AuthleteResultException(call, reason(result.resultCode(), result.resultMessage(), request.secrets()), null);
     }
 
     /**
-     * @param operation the operation that was called
+     * @param request the request
      * @param headers the headers of the answer
      * @param action the action in the answer, not OK; {@code null} if there was none
      * @param resultCode the result code in the answer
      * @param resultMessage the result message in the answer
      * @param response the answer
-     * @param secrets the secrets in the request
      * @return the exception for an answer that says that nothing was done
      */
-    public AuthleteException action(TokenOperation operation, Map<String, List<String>> headers, ResponseAction action,
-            String resultCode, String resultMessage, TokenResponse response, Collection<String> secrets) {
-        FailedCall call = new FailedCall(operation, service, OutcomeRules.ofAction(action), 1, 200, resultCode,
-                resultMessage, null, headers, null);
+    public AuthleteException action(RequestInfo request, Map<String, List<String>> headers, ResponseAction action,
+            String resultCode, String resultMessage, TokenResponse response) {
+        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofAction(action), 1,
+                200, resultCode, resultMessage, null, headers, null);
         return new AuthleteActionException(call, "The action in the answer is "
-                + (action == null ? "missing" : SecretScrubber.scrub(action.value(), secrets)) + ": "
-                + reason(resultCode, resultMessage, secrets), response);
+                + (action == null ? "missing" : SecretScrubber.scrub(action.value(), request.secrets())) + ": "
+                + reason(resultCode, resultMessage, request.secrets()), response);
     }
 
     /**
-     * @param operation the operation that was called
+     * @param request the request
      * @param status the HTTP status, a success
      * @param headers the headers of the answer
      * @param reason what is wrong with the body, without any part of it
      * @return the exception for a success without a usable body
      */
-    public AuthleteException unreadable(TokenOperation operation, int status, Map<String, List<String>> headers,
+    public AuthleteException unreadable(RequestInfo request, int status, Map<String, List<String>> headers,
             String reason) {
-        FailedCall call = new FailedCall(operation, service, Outcome.UNKNOWN, 1, status, null, null, null, headers, null);
+        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.UNKNOWN, 1, status, null,
+                null, null, headers, null);
         return new AuthleteUnreadableResponseException(call, reason, null);
     }
 
     /**
-     * @param operation the operation that was called
+     * @param request the request
      * @param cause why there was no complete answer
      * @param sent whether the request, or a part of it, may have reached the server
      * @return the exception for a call without an answer
      */
-    public AuthleteException transport(TokenOperation operation, Throwable cause, boolean sent) {
-        FailedCall call = FailedCall.withoutAnswer(operation, service, sent ? Outcome.UNKNOWN : Outcome.NOT_SENT);
+    public AuthleteException transport(RequestInfo request, Throwable cause, boolean sent) {
+        FailedCall call = withoutAnswer(request, sent ? Outcome.UNKNOWN : Outcome.NOT_SENT);
         if (TransportFailures.isTimeout(cause)) {
             return new AuthleteTimeoutException(call,
                     sent ? "No answer in time" : "No connection became free in time", cause);
         }
         return new AuthleteConnectionException(call, TransportFailures.describe(cause, sent), cause);
+    }
+
+    /**
+     * @param request the request
+     * @param limit the time limit that was reached
+     * @return the exception for a call that was given up because it took too long
+     */
+    public AuthleteException timeout(RequestInfo request, Duration limit) {
+        return new AuthleteTimeoutException(withoutAnswer(request, Outcome.UNKNOWN),
+                "No answer within " + limit.toMillis() + " ms", null);
+    }
+
+    /**
+     * @param request the request
+     * @param reason why not
+     * @param cause the exception of the circuit breaker, the rate limit or the bulkhead
+     * @param retryAfter when a call will be permitted again, {@code null} if that is not known
+     * @return the exception for a call that was not made
+     */
+    public AuthleteException notPermitted(RequestInfo request, String reason, Throwable cause, Duration retryAfter) {
+        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.NOT_SENT, 0, null, null,
+                null, retryAfter, null, null);
+        return new AuthleteCallNotPermittedException(call, reason, cause);
+    }
+
+    /**
+     * @param request the request
+     * @param cause what went wrong
+     * @param outcome what is known about the effect of the call
+     * @param reason what went wrong, without secrets
+     * @return the exception for everything else
+     */
+    public AuthleteException other(RequestInfo request, Throwable cause, Outcome outcome, String reason) {
+        return new AuthleteException(withoutAnswer(request, outcome), reason, cause);
+    }
+
+    private FailedCall withoutAnswer(RequestInfo request, Outcome outcome) {
+        return FailedCall.withoutAnswer(request.operation(), service, request.idempotent(), outcome);
     }
 
     private ErrorBody result(String body) {

@@ -17,6 +17,9 @@ final class TransportFailures {
     }
 
     static String describe(Throwable failure, boolean sent) {
+        if (has(failure, ResponseTooLargeException.class)) {
+            return "The answer is larger than max-response-size allows, and was not read to its end";
+        }
         if (sent) {
             return "The connection ended before the answer was complete";
         }

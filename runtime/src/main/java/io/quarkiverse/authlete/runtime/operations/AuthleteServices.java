@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.operations;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +14,12 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
+import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
 import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
@@ -25,12 +31,16 @@ public class AuthleteServices {
 
     private final TokenApiFactory apis;
     private final ServiceSettingsReader settings;
-    private final Map<String, ReactiveTokenOperations> operations = new ConcurrentHashMap<>();
-    private final Map<String, TokenApi> clients = new ConcurrentHashMap<>();
+    private final ApiTokenLookup tokens;
+    private final FaultToleranceDefaults defaults;
+    private final Map<String, Service> services = new ConcurrentHashMap<>();
 
-    AuthleteServices(TokenApiFactory apis, ServiceSettingsReader settings) {
+    AuthleteServices(TokenApiFactory apis, ServiceSettingsReader settings, ApiTokenLookup tokens,
+            FaultToleranceDefaults defaults) {
         this.apis = apis;
         this.settings = settings;
+        this.tokens = tokens;
+        this.defaults = defaults;
     }
 
     /**
@@ -38,8 +48,7 @@ public class AuthleteServices {
      * @return its reactive operations
      */
     public ReactiveTokenOperations reactive(String service) {
-        return operations.computeIfAbsent(service, name -> new ReactiveOperations(
-                clients.computeIfAbsent(name, apis::create), settings.read(name).serviceId(), new RequestValidator(name)));
+        return services.computeIfAbsent(service, this::create).operations();
     }
 
     /**
@@ -47,17 +56,29 @@ public class AuthleteServices {
      * @return its blocking operations
      */
     public TokenOperations blocking(String service) {
-        return new BlockingOperations(reactive(service));
+        return new BlockingOperations(reactive(service), new BlockingWait(service));
+    }
+
+    private Service create(String name) {
+        ServiceSettings service = settings.read(name);
+        TokenApi api = apis.create(name);
+        ServiceCalls calls = new ServiceCalls(name, settings.config(name), defaults,
+                new FailureFactory(name, InstantSource.system()), tokens.of(service).renewable());
+        return new Service(api, calls, new ReactiveOperations(api, service.serviceId(), new RequestValidator(name), calls));
     }
 
     @PreDestroy
     void close() {
-        clients.forEach((name, client) -> {
+        services.forEach((name, service) -> {
+            service.calls().close();
             try {
-                ((Closeable) client).close();
+                ((Closeable) service.api()).close();
             } catch (IOException e) {
                 LOG.warnf(e, "The client of the Authlete service '%s' could not be closed", name);
             }
         });
+    }
+
+    private record Service(TokenApi api, ServiceCalls calls, ReactiveTokenOperations operations) {
     }
 }

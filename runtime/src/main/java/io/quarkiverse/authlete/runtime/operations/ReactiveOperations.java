@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.ReactiveTokenResultOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
@@ -15,20 +16,24 @@ import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 import io.smallrye.mutiny.Uni;
 
-/** Checks a request, resolves the options of the call, and calls the REST client of one service. */
+/** Checks a request and calls the REST client of one service, fault-tolerantly. */
 final class ReactiveOperations implements ReactiveTokenOperations {
 
     private final TokenApi api;
     private final String serviceId;
     private final RequestValidator validator;
+    private final ServiceCalls calls;
 
-    ReactiveOperations(TokenApi api, String serviceId, RequestValidator validator) {
+    ReactiveOperations(TokenApi api, String serviceId, RequestValidator validator, ServiceCalls calls) {
         this.api = api;
         this.serviceId = serviceId;
         this.validator = validator;
+        this.calls = calls;
     }
 
     @Override
@@ -38,11 +43,10 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
-        return call(TokenOperation.LIST, options, id -> {
-            validator.list(request);
-            return api.list(id, request.clientIdentifier(), request.subject(), request.start(), request.end(),
-                    request.tokenStatus(), options);
-        });
+        return call(RequestInfo.of(TokenOperation.LIST, null), options, () -> validator.list(request),
+                serviceId -> api.list(serviceId,
+                        request.clientIdentifier(), request.subject(), request.start(), request.end(), request.tokenStatus(),
+                        options));
     }
 
     @Override
@@ -52,10 +56,9 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
-        return call(TokenOperation.CREATE, options, id -> {
-            validator.create(request);
-            return api.create(id, request, options);
-        });
+        return call(RequestInfo.of(TokenOperation.CREATE, request), options, () -> validator.create(request),
+                serviceId -> api.create(serviceId,
+                        request, options));
     }
 
     @Override
@@ -65,10 +68,9 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options) {
-        return call(TokenOperation.UPDATE, options, id -> {
-            validator.update(request);
-            return api.update(id, request, options);
-        });
+        return call(RequestInfo.of(TokenOperation.UPDATE, request), options, () -> validator.update(request),
+                serviceId -> api.update(serviceId,
+                        request, options));
     }
 
     @Override
@@ -78,10 +80,9 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<Void> delete(String accessTokenIdentifier, RequestOptions options) {
-        return call(TokenOperation.DELETE, options, id -> {
-            validator.delete(accessTokenIdentifier);
-            return api.delete(id, accessTokenIdentifier, options);
-        });
+        return call(RequestInfo.delete(accessTokenIdentifier), options, () -> validator.delete(accessTokenIdentifier),
+                serviceId -> api.delete(serviceId,
+                        accessTokenIdentifier, options));
     }
 
     @Override
@@ -91,18 +92,24 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options) {
-        return call(TokenOperation.REVOKE, options, id -> {
-            validator.revoke(request);
-            return api.revoke(id, request, options);
-        });
+        return call(RequestInfo.of(TokenOperation.REVOKE, request), options, () -> validator.revoke(request),
+                serviceId -> api.revoke(serviceId,
+                        request, options));
     }
 
-    private <T> Uni<T> call(TokenOperation operation, RequestOptions options, Function<String, Uni<T>> request) {
+    @Override
+    public ReactiveTokenResultOperations attempt() {
+        return new ReactiveResultOperations(this);
+    }
+
+    private <T> Uni<T> call(RequestInfo request, RequestOptions options, Runnable validation,
+            Function<String, Uni<T>> send) {
         Objects.requireNonNull(options, "options");
         return Uni.createFrom().deferred(() -> {
+            validation.run();
             String id = options.serviceId().orElse(serviceId);
-            validator.serviceId(operation, id);
-            return request.apply(id);
+            validator.serviceId(request.operation(), id);
+            return calls.call(request, options, () -> send.apply(id));
         });
     }
 }

@@ -3,13 +3,13 @@ package io.quarkiverse.authlete.runtime.rest;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenRequest;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /** What the REST client knows of the method of {@code TokenApi} that was called. */
 final class CallInfo {
@@ -28,21 +28,17 @@ final class CallInfo {
                 (List<?>) context.getProperties().get(RestClientRequestContext.INVOKED_METHOD_PARAMETERS_PROP));
     }
 
-    TokenOperation operation() {
-        return operation;
+    /** @return what matters of the request when the call fails */
+    RequestInfo request() {
+        return switch (operation) {
+            case LIST -> RequestInfo.of(operation, null);
+            case DELETE -> RequestInfo.delete((String) arguments.get(1));
+            case CREATE, UPDATE, REVOKE -> RequestInfo.of(operation, (TokenRequest) arguments.get(1));
+        };
     }
 
     /** @return the options of the call, may be {@code null} */
     RequestOptions options() {
         return (RequestOptions) arguments.get(arguments.size() - 1);
-    }
-
-    /** @return the values in the request that are tokens or may be tokens */
-    Set<String> secrets() {
-        Object argument = arguments.get(1);
-        if (argument instanceof TokenRequest request) {
-            return request.secrets();
-        }
-        return operation == TokenOperation.DELETE && argument != null ? Set.of((String) argument) : Set.of();
     }
 }

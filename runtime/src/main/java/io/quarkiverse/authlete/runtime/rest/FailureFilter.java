@@ -14,7 +14,9 @@ import org.jboss.resteasy.reactive.common.core.UnwrappableException;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /**
  * Turns every call that has no success status into an {@link AuthleteException}. A response filter and not a
@@ -25,10 +27,14 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
 
-    private final FailureFactory failures;
+    private static final int UNAUTHORIZED = 401;
 
-    FailureFilter(FailureFactory failures) {
+    private final FailureFactory failures;
+    private final ApiTokens tokens;
+
+    FailureFilter(FailureFactory failures, ApiTokens tokens) {
         this.failures = failures;
+        this.tokens = tokens;
     }
 
     @Override
@@ -42,19 +48,22 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
     }
 
     private AuthleteException failure(RestClientRequestContext context, ClientResponseContext response) throws IOException {
-        CallInfo call = CallInfo.of(context);
+        RequestInfo request = CallInfo.of(context).request();
         int status = context.getResponseStatus();
         if (context.getThrowable() instanceof AuthleteException thrownBefore) {
             return thrownBefore;
         }
+        if (status == UNAUTHORIZED) {
+            tokens.refused((String) context.getProperties().get(RequestHeadersFilter.API_TOKEN));
+        }
         if (status >= 300) {
-            return failures.httpError(call.operation(), status, response.getHeaders(), body(response), call.secrets());
+            return failures.httpError(request, status, response.getHeaders(), body(response));
         }
         if (context.getThrowable() != null) {
-            return failures.transport(call.operation(), context.getThrowable(), context.getHttpClientRequest() != null);
+            return failures.transport(request, context.getThrowable(), context.getHttpClientRequest() != null);
         }
-        if (call.operation() != TokenOperation.DELETE && !response.hasEntity()) {
-            return failures.unreadable(call.operation(), status, response.getHeaders(), "The answer has no body");
+        if (request.operation() != TokenOperation.DELETE && !response.hasEntity()) {
+            return failures.unreadable(request, status, response.getHeaders(), "The answer has no body");
         }
         return null;
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.rest;
 
 import java.util.ArrayList;
+import java.util.Map;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -10,25 +11,41 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestConte
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
 import io.quarkiverse.authlete.RequestOptions;
-import io.quarkiverse.authlete.runtime.config.ServiceSettings;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 
 /** Adds the headers of the configuration and of the call, and the API token of the service. */
 final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter {
 
-    private final ServiceSettings settings;
+    /** The token that was sent, for the case that it is refused. */
+    static final String API_TOKEN = "io.quarkiverse.authlete.api-token";
 
-    RequestHeadersFilter(ServiceSettings settings) {
-        this.settings = settings;
+    private final Map<String, String> configured;
+    private final ApiTokens tokens;
+    private final FailureFactory failures;
+
+    RequestHeadersFilter(Map<String, String> configured, ApiTokens tokens, FailureFactory failures) {
+        this.configured = configured;
+        this.tokens = tokens;
+        this.failures = failures;
     }
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request) {
         MultivaluedMap<String, Object> headers = request.getHeaders();
-        settings.headers().forEach(headers::putSingle);
-        RequestOptions options = CallInfo.of(request.unwrap(RestClientRequestContext.class)).options();
+        configured.forEach(headers::putSingle);
+        CallInfo call = CallInfo.of(request.unwrap(RestClientRequestContext.class));
+        RequestOptions options = call.options();
         if (options != null) {
             options.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
         }
-        headers.putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiToken());
+        request.suspend();
+        tokens.get().subscribe().with(token -> {
+            headers.putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+            request.setProperty(API_TOKEN, token);
+            request.resume();
+        }, failure -> request.resume(failures.other(call.request(), failure, Outcome.NOT_SENT,
+                "The API token could not be had from its provider")));
     }
 }

@@ -15,6 +15,8 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
+import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.rest.client.reactive.runtime.QuarkusRestClientBuilderImpl;
@@ -30,9 +32,11 @@ public class TokenApiFactory {
     private static final String SERVICE_PROPERTY = "io.quarkiverse.authlete.service";
 
     private final ServiceSettingsReader settings;
+    private final ApiTokenLookup tokens;
 
-    TokenApiFactory(ServiceSettingsReader settings) {
+    TokenApiFactory(ServiceSettingsReader settings, ApiTokenLookup tokens) {
         this.settings = settings;
+        this.tokens = tokens;
     }
 
     /**
@@ -53,7 +57,8 @@ public class TokenApiFactory {
                 settings.read(service == null ? AuthleteRuntimeConfig.DEFAULT_SERVICE : (String) service));
     }
 
-    private static void configure(QuarkusRestClientBuilder builder, ServiceSettings settings) {
+    private void configure(QuarkusRestClientBuilder builder, ServiceSettings settings) {
+        ApiTokens apiTokens = tokens.of(settings);
         FailureFactory failures = new FailureFactory(settings.name(), InstantSource.system());
         builder.baseUri(settings.url())
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -65,8 +70,9 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
-                .register(new RequestHeadersFilter(settings), Priorities.USER)
-                .register(new FailureFilter(failures), Priorities.USER)
+                .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
+                .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
+                .register(new FailureFilter(failures, apiTokens), Priorities.USER)
                 .register(new TokenResponseReader(failures))
                 .register(new TokenRequestWriter());
     }

@@ -14,7 +14,8 @@ import io.quarkiverse.authlete.model.Property;
 record Check(TokenOperation operation, String service) {
 
     AuthleteInvalidRequestException refused(String field, String reason) {
-        FailedCall call = FailedCall.withoutAnswer(operation, service, Outcome.NOT_SENT).withAttempts(0);
+        FailedCall call = FailedCall
+                .withoutAnswer(operation, service, operation != TokenOperation.CREATE, Outcome.NOT_SENT).withAttempts(0);
         return new AuthleteInvalidRequestException(call, field, field + " " + reason);
     }
 

@@ -1,0 +1,101 @@
+package io.quarkiverse.authlete;
+
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+
+/**
+ * The operations of {@link TokenOperations} as calls that return a failure and never throw it.
+ */
+public interface TokenResultOperations {
+
+    /**
+     * Lists access tokens, see {@link TokenOperations#list(TokenListRequest)}.
+     *
+     * @param request which tokens to list
+     * @return the page, or the failure
+     */
+    TokenResult<TokenListResponse> list(TokenListRequest request);
+
+    /**
+     * Lists access tokens, see {@link TokenOperations#list(TokenListRequest, RequestOptions)}.
+     *
+     * @param request which tokens to list
+     * @param options what is different for this call
+     * @return the page, or the failure
+     */
+    TokenResult<TokenListResponse> list(TokenListRequest request, RequestOptions options);
+
+    /**
+     * Creates an access token, see {@link TokenOperations#create(TokenCreateRequest)}.
+     *
+     * @param request what to create
+     * @return the token, or the failure
+     */
+    TokenResult<TokenCreateResponse> create(TokenCreateRequest request);
+
+    /**
+     * Creates an access token, see {@link TokenOperations#create(TokenCreateRequest, RequestOptions)}.
+     *
+     * @param request what to create
+     * @param options what is different for this call
+     * @return the token, or the failure
+     */
+    TokenResult<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options);
+
+    /**
+     * Updates an access token, see {@link TokenOperations#update(TokenUpdateRequest)}.
+     *
+     * @param request which token to update, and what
+     * @return the token as it is now, or the failure
+     */
+    TokenResult<TokenUpdateResponse> update(TokenUpdateRequest request);
+
+    /**
+     * Updates an access token, see {@link TokenOperations#update(TokenUpdateRequest, RequestOptions)}.
+     *
+     * @param request which token to update, and what
+     * @param options what is different for this call
+     * @return the token as it is now, or the failure
+     */
+    TokenResult<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options);
+
+    /**
+     * Deletes an access token, see {@link TokenOperations#delete(String)}.
+     *
+     * @param accessTokenIdentifier the value of the token or its hash
+     * @return nothing, or the failure
+     */
+    TokenResult<Void> delete(String accessTokenIdentifier);
+
+    /**
+     * Deletes an access token, see {@link TokenOperations#delete(String, RequestOptions)}.
+     *
+     * @param accessTokenIdentifier the value of the token or its hash
+     * @param options what is different for this call
+     * @return nothing, or the failure
+     */
+    TokenResult<Void> delete(String accessTokenIdentifier, RequestOptions options);
+
+    /**
+     * Revokes access tokens and their refresh tokens, see {@link TokenOperations#revoke(TokenRevokeRequest)}.
+     *
+     * @param request which tokens to revoke
+     * @return how many tokens were revoked, or the failure
+     */
+    TokenResult<TokenRevokeResponse> revoke(TokenRevokeRequest request);
+
+    /**
+     * Revokes access tokens and their refresh tokens, see {@link TokenOperations#revoke(TokenRevokeRequest, RequestOptions)}.
+     *
+     * @param request which tokens to revoke
+     * @param options what is different for this call
+     * @return how many tokens were revoked, or the failure
+     */
+    TokenResult<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options);
+}

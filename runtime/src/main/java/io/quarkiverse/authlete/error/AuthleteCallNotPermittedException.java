@@ -1,0 +1,21 @@
+package io.quarkiverse.authlete.error;
+
+/**
+ * Nothing was sent, because the circuit breaker is open, or the rate limit or the bulkhead of the service is used up.
+ */
+public class AuthleteCallNotPermittedException extends AuthleteException {
+
+    /**
+     * @param call what is known of the call
+     * @param reason what went wrong, without secrets
+     * @param cause the cause, may be {@code null}
+     */
+    public AuthleteCallNotPermittedException(FailedCall call, String reason, Throwable cause) {
+        super(call, reason, cause);
+    }
+
+    @Override
+    protected AuthleteException copy(FailedCall call, String reason) {
+        return new AuthleteCallNotPermittedException(call, reason, getCause());
+    }
+}

@@ -1,0 +1,24 @@
+package io.quarkiverse.authlete.rest;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.faulttolerance.RepeatRules;
+
+/**
+ * Failures after which a request may be repeated and a repeat may help. A failure that leaves the outcome unknown is
+ * none for a request that is not idempotent, such as create: the token may have been issued.
+ */
+public final class RepeatableFailure implements Predicate<Throwable> {
+
+    /** {@code @Retry.maxDuration} does not bound a pause; a longer one than this is left to the caller. */
+    private static final Duration LONGEST_RETRY_AFTER = TokenRetryBackoff.MAX_INTERVAL;
+
+    @Override
+    public boolean test(Throwable failure) {
+        return failure instanceof AuthleteException authlete
+                && RepeatRules.repeatable(authlete, RepeatRules.DEFAULT_STATUS_CODES, true)
+                && authlete.retryAfter().filter(pause -> pause.compareTo(LONGEST_RETRY_AFTER) > 0).isEmpty();
+    }
+}

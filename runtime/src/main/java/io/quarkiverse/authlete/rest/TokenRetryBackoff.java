@@ -1,0 +1,35 @@
+package io.quarkiverse.authlete.rest;
+
+import java.time.Duration;
+
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.faulttolerance.Backoff;
+import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
+
+/**
+ * The pauses between repeats: exponential with jitter, starting with {@code @Retry.delay}, or what the server asks for in
+ * {@code Retry-After}.
+ */
+public final class TokenRetryBackoff implements CustomBackoffStrategy {
+
+    /** The longest computed pause. */
+    public static final Duration MAX_INTERVAL = Duration.ofSeconds(10);
+    /** By what the pause grows from one repeat to the next. */
+    public static final double EXPONENT = 1.5;
+    /** By what share of itself a pause is made shorter or longer at random. */
+    public static final double JITTER = 0.25;
+
+    private Backoff backoff;
+
+    @Override
+    public void init(long initialDelayInMillis) {
+        backoff = new Backoff(Duration.ofMillis(initialDelayInMillis), MAX_INTERVAL, EXPONENT, JITTER);
+    }
+
+    @Override
+    public synchronized long nextDelayInMillis(Throwable failure) {
+        Duration computed = backoff.next();
+        return failure instanceof AuthleteException authlete ? authlete.retryAfter().orElse(computed).toMillis()
+                : computed.toMillis();
+    }
+}

@@ -1,0 +1,82 @@
+package io.quarkiverse.authlete.runtime.credentials;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import io.smallrye.mutiny.Uni;
+
+/** The API token of one service: fixed, or fetched once, kept, and fetched anew after the server has refused it. */
+public final class ApiTokens {
+
+    private final Supplier<Uni<String>> provider;
+    private final AtomicReference<Fetch> current = new AtomicReference<>();
+
+    private ApiTokens(Supplier<Uni<String>> provider) {
+        this.provider = provider;
+    }
+
+    /**
+     * @param apiToken the token from the configuration
+     * @return that token, always
+     */
+    public static ApiTokens fixed(String apiToken) {
+        ApiTokens tokens = new ApiTokens(null);
+        tokens.current.set(new Fetch(Uni.createFrom().item(apiToken)));
+        return tokens;
+    }
+
+    /**
+     * @param provider fetches the token
+     * @return the token that the provider supplies
+     */
+    public static ApiTokens from(Supplier<Uni<String>> provider) {
+        return new ApiTokens(provider);
+    }
+
+    /** @return whether another token can be had when this one is refused */
+    public boolean renewable() {
+        return provider != null;
+    }
+
+    /** @return the token; concurrent callers share one fetch */
+    public Uni<String> get() {
+        Fetch known = current.get();
+        if (known == null) {
+            Fetch started = new Fetch(null);
+            started.token = Uni.createFrom().deferred(provider::get)
+                    .map(ApiTokens::checked)
+                    .invoke(value -> started.value = value)
+                    .onFailure().invoke(() -> current.compareAndSet(started, null))
+                    .memoize().indefinitely();
+            known = current.compareAndSet(null, started) ? started : current.get();
+            return known == null ? get() : known.token;
+        }
+        return known.token;
+    }
+
+    /** @param apiToken a token that the server has refused; ignored if another one was fetched since */
+    public void refused(String apiToken) {
+        Fetch known = current.get();
+        if (renewable() && known != null && apiToken.equals(known.value)) {
+            current.compareAndSet(known, null);
+        }
+    }
+
+    private static String checked(String apiToken) {
+        if (apiToken == null || apiToken.isEmpty() || !apiToken.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+            throw new IllegalStateException("The API token from the provider is missing, or has other characters than"
+                    + " visible ASCII ones");
+        }
+        return apiToken;
+    }
+
+    private static final class Fetch {
+
+        private Uni<String> token;
+        private volatile String value;
+
+        private Fetch(Uni<String> token) {
+            this.token = token;
+        }
+    }
+}

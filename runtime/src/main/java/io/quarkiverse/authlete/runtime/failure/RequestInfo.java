@@ -1,0 +1,51 @@
+package io.quarkiverse.authlete.runtime.failure;
+
+import java.util.Set;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.model.TokenRequest;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+
+/**
+ * What matters of a request when it fails.
+ *
+ * @param operation the operation
+ * @param idempotent whether sending it again has no further effect
+ * @param secrets the values in it that are tokens or may be tokens
+ */
+public record RequestInfo(TokenOperation operation, boolean idempotent, Set<String> secrets) {
+
+    /**
+     * @param operation the operation
+     * @param request its request, {@code null} for list and delete
+     * @return what matters of it
+     */
+    public static RequestInfo of(TokenOperation operation, TokenRequest request) {
+        return new RequestInfo(operation, isIdempotent(operation, request),
+                request == null ? Set.of() : request.secrets());
+    }
+
+    /**
+     * @param accessTokenIdentifier the value or hash of a token
+     * @return what matters of the request to delete it
+     */
+    public static RequestInfo delete(String accessTokenIdentifier) {
+        return new RequestInfo(TokenOperation.DELETE, true,
+                accessTokenIdentifier == null ? Set.of() : Set.of(accessTokenIdentifier));
+    }
+
+    private static boolean isIdempotent(TokenOperation operation, TokenRequest request) {
+        return switch (operation) {
+            case LIST, DELETE, REVOKE -> true;
+            // Sent twice, the token value that the first answer brought would be invalid.
+            case UPDATE -> request instanceof TokenUpdateRequest update && !update.changesTokenValue();
+            case CREATE -> false;
+        };
+    }
+
+    /** Leaves out the secrets. */
+    @Override
+    public String toString() {
+        return "RequestInfo[operation=" + operation + ", idempotent=" + idempotent + "]";
+    }
+}

@@ -1,0 +1,12 @@
+package io.quarkiverse.authlete.runtime.failure;
+
+import java.io.IOException;
+
+/** The answer is larger than the configuration allows. */
+public final class ResponseTooLargeException extends IOException {
+
+    /** @param maxBytes how large it may be */
+    public ResponseTooLargeException(long maxBytes) {
+        super("The answer is larger than " + maxBytes + " bytes, the limit in max-response-size");
+    }
+}

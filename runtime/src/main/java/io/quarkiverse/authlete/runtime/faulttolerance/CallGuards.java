@@ -1,0 +1,77 @@
+package io.quarkiverse.authlete.runtime.faulttolerance;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.config.BulkheadConfig;
+import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
+import io.quarkiverse.authlete.runtime.config.RateLimitConfig;
+import io.quarkiverse.authlete.runtime.config.ServiceConfig;
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.Uni;
+
+/** The guards of one service: a circuit breaker for each operation, rate limit and bulkhead for all of them. */
+final class CallGuards {
+
+    private static final int UNAVAILABLE = 503;
+
+    private final Map<TokenOperation, CallGuard> breakers = new EnumMap<>(TokenOperation.class);
+    private final CallGuard shared;
+
+    CallGuards(String service, ServiceConfig config, FaultToleranceDefaults defaults) {
+        if (config.circuitBreaker().enabled()) {
+            for (TokenOperation operation : TokenOperation.values()) {
+                breakers.put(operation, new CallGuard(breaker(service, operation, config.circuitBreaker(), defaults)));
+            }
+        }
+        this.shared = shared(service, config.rateLimit(), config.bulkhead());
+    }
+
+    /** @return whether a call may have to wait for others before it is made */
+    boolean mayQueue() {
+        return shared != null;
+    }
+
+    <T> Uni<T> protect(TokenOperation operation, Supplier<Uni<T>> action) {
+        CallGuard breaker = breakers.get(operation);
+        Supplier<Uni<T>> broken = breaker == null ? action : () -> breaker.protect(action);
+        return shared == null ? broken.get() : shared.protect(broken);
+    }
+
+    private static Guard breaker(String service, TokenOperation operation, CircuitBreakerConfig config,
+            FaultToleranceDefaults defaults) {
+        return Guard.create()
+                .withDescription("authlete|" + service + "|" + operation.label())
+                .withCircuitBreaker()
+                .requestVolumeThreshold(config.requestVolumeThreshold().orElse(defaults.requestVolumeThreshold()))
+                .failureRatio(config.failureRatio().orElse(defaults.failureRatio()))
+                .delay(config.delay().map(delay -> delay.toMillis()).orElse(defaults.breakerDelay()), MILLIS)
+                .successThreshold(config.successThreshold().orElse(defaults.successThreshold()))
+                .when(CallGuards::isFailureOfTheServer)
+                .done()
+                .build();
+    }
+
+    private static CallGuard shared(String service, RateLimitConfig rateLimit, BulkheadConfig bulkhead) {
+        if (rateLimit.limit().isEmpty() && bulkhead.limit().isEmpty()) {
+            return null;
+        }
+        Guard.Builder builder = Guard.create().withDescription("authlete|" + service);
+        rateLimit.limit().ifPresent(limit -> builder.withRateLimit().limit(limit)
+                .window(rateLimit.window().toMillis(), MILLIS).done());
+        bulkhead.limit().ifPresent(limit -> builder.withBulkhead().limit(limit).queueSize(bulkhead.queueSize()).done());
+        return new CallGuard(builder.build());
+    }
+
+    /** A server that answers and refuses is well; so is one whose caller has lost interest. */
+    private static boolean isFailureOfTheServer(Throwable failure) {
+        return failure instanceof AuthleteException authlete && (authlete.outcome() != Outcome.REJECTED
+                || authlete.status().filter(status -> status == UNAVAILABLE).isPresent());
+    }
+}

@@ -1,0 +1,117 @@
+package io.quarkiverse.authlete.runtime.faulttolerance;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.config.ServiceConfig;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.smallrye.faulttolerance.api.RateLimitException;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Makes the calls of one service: within their time limits, guarded, and repeated where {@link RepeatRules} allow it.
+ * Cancelling a call ends the request under way and everything that would follow.
+ */
+public final class ServiceCalls {
+
+    private final FailureFactory failures;
+    private final CallPolicies policies;
+    private final CallGuards guards;
+    private final boolean freshCredentials;
+    private volatile boolean closed;
+
+    /**
+     * @param service the name of the service
+     * @param config its configuration
+     * @param defaults the numbers of the annotations
+     * @param failures makes the exceptions
+     * @param freshCredentials whether other credentials can be had after a 401
+     */
+    public ServiceCalls(String service, ServiceConfig config, FaultToleranceDefaults defaults, FailureFactory failures,
+            boolean freshCredentials) {
+        this.failures = failures;
+        this.policies = new CallPolicies(config, defaults);
+        this.guards = new CallGuards(service, config, defaults);
+        this.freshCredentials = freshCredentials;
+    }
+
+    /**
+     * @param request what matters of the request if it fails
+     * @param options what is different for this call
+     * @param send sends the request
+     * @return the call; it is made anew for each subscription
+     * @param <T> the type of the answer
+     */
+    public <T> Uni<T> call(RequestInfo request, RequestOptions options, Supplier<Uni<T>> send) {
+        return Uni.createFrom().deferred(() -> {
+            CallPolicy policy = policies.of(request.operation()).with(options);
+            CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
+            return attempts(request, progress, send);
+        });
+    }
+
+    /** Lets the calls under way end without a repeat. */
+    public void close() {
+        closed = true;
+    }
+
+    private <T> Uni<T> attempts(RequestInfo request, CallProgress progress, Supplier<Uni<T>> send) {
+        return attempt(request, progress, send)
+                .onFailure(progress::deletedBefore).recoverWithNull()
+                .onFailure(AuthleteException.class).recoverWithUni(thrown -> {
+                    AuthleteException failure = (AuthleteException) thrown;
+                    Optional<Duration> pause = closed ? Optional.empty() : progress.pauseAfter(failure);
+                    if (pause.isEmpty()) {
+                        return Uni.createFrom().failure(failure.withAttempts(progress.attempts()));
+                    }
+                    return pause(pause.get()).chain(() -> attempts(request, progress, send));
+                });
+    }
+
+    private static Uni<Void> pause(Duration pause) {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return pause.toMillis() == 0 ? now : now.onItem().delayIt().by(pause);
+    }
+
+    private <T> Uni<T> attempt(RequestInfo request, CallProgress progress, Supplier<Uni<T>> send) {
+        if (closed) {
+            return Uni.createFrom().failure(failures.other(request, null, Outcome.NOT_SENT, "The application is stopping"));
+        }
+        Uni<T> guarded = guards.protect(request.operation(), () -> {
+            progress.attemptStarts();
+            return within(progress.attemptLimit(), request, send.get());
+        });
+        return (guards.mayQueue() ? within(progress.remaining(), request, guarded) : guarded)
+                .onFailure().transform(failure -> classify(request, failure));
+    }
+
+    private <T> Uni<T> within(Duration limit, RequestInfo request, Uni<T> call) {
+        return call.ifNoItem().after(limit).failWith(() -> failures.timeout(request, limit));
+    }
+
+    private AuthleteException classify(RequestInfo request, Throwable failure) {
+        if (failure instanceof AuthleteException authlete) {
+            return authlete;
+        }
+        if (failure instanceof RateLimitException limit) {
+            return failures.notPermitted(request, "The rate limit of the service is used up", failure,
+                    limit.getRetryAfterMillis() < 0 ? null : Duration.ofMillis(limit.getRetryAfterMillis()));
+        }
+        if (failure instanceof CircuitBreakerOpenException) {
+            return failures.notPermitted(request, "The circuit breaker is open: the last calls have failed", failure, null);
+        }
+        if (failure instanceof BulkheadException) {
+            return failures.notPermitted(request, "Too many calls are under way or waiting already", failure, null);
+        }
+        return failures.other(request, failure, closed ? Outcome.NOT_SENT : Outcome.UNKNOWN,
+                closed ? "The application is stopping" : "The call failed unexpectedly: " + failure.getClass().getName());
+    }
+}

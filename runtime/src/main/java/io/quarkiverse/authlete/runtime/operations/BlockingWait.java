@@ -1,0 +1,44 @@
+package io.quarkiverse.authlete.runtime.operations;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.FailedCall;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.smallrye.mutiny.Uni;
+
+/** Lets a thread wait for an answer. Interrupting the thread cancels the call. */
+final class BlockingWait {
+
+    private final String service;
+
+    BlockingWait(String service) {
+        this.service = service;
+    }
+
+    <T> T forAnswer(TokenOperation operation, Uni<T> call) {
+        if (!BlockingOperationControl.isBlockingAllowed()) {
+            throw new IllegalStateException("TokenOperations." + operation.label() + " waits for the answer and must not be"
+                    + " called on an event loop. Inject ReactiveTokenOperations, or annotate the calling method with"
+                    + " @Blocking or @RunOnVirtualThread.");
+        }
+        CompletableFuture<T> answer = call.subscribeAsCompletionStage();
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new AuthleteException(
+                    FailedCall.withoutAnswer(operation, service, operation != TokenOperation.CREATE, Outcome.UNKNOWN),
+                    "The thread was interrupted while it waited for the answer", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

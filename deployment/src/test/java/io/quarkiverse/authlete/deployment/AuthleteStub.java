@@ -12,6 +12,7 @@ import java.util.List;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import io.quarkus.test.QuarkusUnitTest;
@@ -79,6 +80,12 @@ final class AuthleteStub {
 
     AuthleteStub answer(ResponseDefinitionBuilder response) {
         server.register(any(anyUrl()).willReturn(response));
+        return this;
+    }
+
+    /** Answers requests with this header in another way than the rest. */
+    AuthleteStub answerTo(String header, StringValuePattern value, ResponseDefinitionBuilder response) {
+        server.register(any(anyUrl()).atPriority(1).withHeader(header, value).willReturn(response));
         return this;
     }
 

@@ -29,14 +29,14 @@ public class AuthleteException extends RuntimeException {
     }
 
     /**
-     * @param attempts how many requests were sent or tried
-     * @return the same failure, with that number of attempts
+     * @param call what is known of the call by now
+     * @return the same failure, with that knowledge
      */
-    public final AuthleteException withAttempts(int attempts) {
-        if (attempts == call.attempts()) {
+    public final AuthleteException withCall(FailedCall call) {
+        if (call.equals(this.call)) {
             return this;
         }
-        AuthleteException copy = copy(call.withAttempts(attempts), reason);
+        AuthleteException copy = copy(call, reason);
         copy.setStackTrace(getStackTrace());
         return copy;
     }

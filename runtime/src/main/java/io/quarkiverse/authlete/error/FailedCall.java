@@ -63,6 +63,15 @@ public record FailedCall(
                 headers, body);
     }
 
+    /**
+     * @param outcome what is known about the effect of the call
+     * @return the same with that outcome
+     */
+    public FailedCall withOutcome(Outcome outcome) {
+        return new FailedCall(operation, service, idempotent, outcome, attempts, status, resultCode, resultMessage, retryAfter,
+                headers, body);
+    }
+
     /** Leaves out headers and body: they may hold secrets. */
     @Override
     public String toString() {

@@ -8,8 +8,11 @@ final class SecretScrubber {
 
     static final String MASK = "***";
 
-    /** Random token values have at least 128 bits (RFC 6749, 10.10), that is 22 characters; 32 spares long scope names. */
-    private static final Pattern TOKEN_LIKE = Pattern.compile("[A-Za-z0-9_.~+=-]{32,}");
+    /**
+     * Random token values have at least 128 bits (RFC 6749, 10.10), that is 22 characters; 32 spares long scope names, and
+     * so does the missing dot: the parts of a JWT are long enough each.
+     */
+    private static final Pattern TOKEN_LIKE = Pattern.compile("[A-Za-z0-9_+=-]{32,}");
 
     private SecretScrubber() {
     }

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
@@ -28,6 +29,7 @@ final class CallProgress {
     private volatile int retries;
     private volatile boolean credentialsRefreshed;
     private volatile boolean unknownBefore;
+    private volatile boolean attemptUnderWay;
 
     /**
      * @param request the request
@@ -46,10 +48,17 @@ final class CallProgress {
 
     void attemptStarts() {
         attempts++;
+        attemptUnderWay = true;
     }
 
-    int attempts() {
-        return attempts;
+    /** @return what is known of the whole call: an earlier attempt may have had an effect, whatever became of the last one */
+    FailedCall summary(FailedCall last) {
+        return last.withAttempts(attempts).withOutcome(unknownBefore ? Outcome.UNKNOWN : last.outcome());
+    }
+
+    /** @return what is known about the effect of the call if it ends now, between or in the middle of attempts */
+    Outcome outcomeNow() {
+        return attemptUnderWay || unknownBefore ? Outcome.UNKNOWN : Outcome.NOT_SENT;
     }
 
     /** @return how long the attempt that starts now may take */
@@ -75,6 +84,7 @@ final class CallProgress {
      * @return how long to wait before the next one; empty if there is to be none
      */
     Optional<Duration> pauseAfter(AuthleteException failure) {
+        attemptUnderWay = false;
         if (mayUseFreshCredentials(failure)) {
             credentialsRefreshed = true;
             return Optional.of(Duration.ZERO);

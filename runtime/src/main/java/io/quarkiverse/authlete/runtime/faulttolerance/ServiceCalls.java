@@ -26,7 +26,7 @@ public final class ServiceCalls {
     private final CallPolicies policies;
     private final CallGuards guards;
     private final boolean freshCredentials;
-    private volatile boolean closed;
+    private final CallsUnderWay underWay = new CallsUnderWay();
 
     /**
      * @param service the name of the service
@@ -54,13 +54,13 @@ public final class ServiceCalls {
         return Uni.createFrom().deferred(() -> {
             CallPolicy policy = policies.of(request.operation()).with(options);
             CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
-            return attempts(request, progress, send);
+            return underWay.track(attempts(request, progress, send), () -> stopping(request, progress));
         });
     }
 
-    /** Lets the calls under way end without a repeat. */
+    /** Ends the calls under way. */
     public void close() {
-        closed = true;
+        underWay.close();
     }
 
     private <T> Uni<T> attempts(RequestInfo request, CallProgress progress, Supplier<Uni<T>> send) {
@@ -68,9 +68,9 @@ public final class ServiceCalls {
                 .onFailure(progress::deletedBefore).recoverWithNull()
                 .onFailure(AuthleteException.class).recoverWithUni(thrown -> {
                     AuthleteException failure = (AuthleteException) thrown;
-                    Optional<Duration> pause = closed ? Optional.empty() : progress.pauseAfter(failure);
+                    Optional<Duration> pause = progress.pauseAfter(failure);
                     if (pause.isEmpty()) {
-                        return Uni.createFrom().failure(failure.withAttempts(progress.attempts()));
+                        return Uni.createFrom().failure(failure.withCall(progress.summary(failure.call())));
                     }
                     return pause(pause.get()).chain(() -> attempts(request, progress, send));
                 });
@@ -82,9 +82,6 @@ public final class ServiceCalls {
     }
 
     private <T> Uni<T> attempt(RequestInfo request, CallProgress progress, Supplier<Uni<T>> send) {
-        if (closed) {
-            return Uni.createFrom().failure(failures.other(request, null, Outcome.NOT_SENT, "The application is stopping"));
-        }
         Uni<T> guarded = guards.protect(request.operation(), () -> {
             progress.attemptStarts();
             return within(progress.attemptLimit(), request, send.get());
@@ -111,7 +108,12 @@ public final class ServiceCalls {
         if (failure instanceof BulkheadException) {
             return failures.notPermitted(request, "Too many calls are under way or waiting already", failure, null);
         }
-        return failures.other(request, failure, closed ? Outcome.NOT_SENT : Outcome.UNKNOWN,
-                closed ? "The application is stopping" : "The call failed unexpectedly: " + failure.getClass().getName());
+        return failures.other(request, failure, Outcome.UNKNOWN,
+                "The call failed unexpectedly: " + failure.getClass().getName());
+    }
+
+    private AuthleteException stopping(RequestInfo request, CallProgress progress) {
+        AuthleteException failure = failures.other(request, null, progress.outcomeNow(), "The application is stopping");
+        return failure.withCall(progress.summary(failure.call()));
     }
 }

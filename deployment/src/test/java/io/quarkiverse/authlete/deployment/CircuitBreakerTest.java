@@ -1,0 +1,84 @@
+package io.quarkiverse.authlete.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** There is one circuit breaker for each operation of each service. */
+class CircuitBreakerTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+            .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
+            .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "4")
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "300ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.eu.url", "http://localhost:${authlete.stub.port}")
+            .overrideRuntimeConfigKey("quarkus.authlete.eu.service-id", "2")
+            .overrideRuntimeConfigKey("quarkus.authlete.eu.service-access-token", "t");
+
+    @Inject
+    TokenOperations tokens;
+
+    @Inject
+    @AuthleteServiceName("eu")
+    TokenOperations eu;
+
+    AuthleteStub stub;
+
+    @BeforeEach
+    void reset() {
+        stub = AuthleteStub.get().reset();
+    }
+
+    @Test
+    void itOpensForOneOperationOfOneServiceAndRecovers() {
+        stub.answer(500, "text/plain", "broken");
+        for (int i = 0; i < 4; i++) {
+            assertThat(listFails()).isNotInstanceOf(AuthleteCallNotPermittedException.class);
+        }
+
+        AuthleteException open = listFails();
+
+        assertThat(open).isInstanceOf(AuthleteCallNotPermittedException.class).hasMessageContaining("circuit breaker");
+        assertThat(open.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(open.attempts()).isZero();
+        assertThat(stub.requests()).hasSize(4);
+
+        stub.reset().answerJson(200, "{\"count\":1}");
+        assertThat(tokens.revoke(TokenRevokeRequest.subject("john")).count()).isEqualTo(1);
+        assertThat(eu.list(TokenListRequest.all())).isNotNull();
+
+        await().until(() -> tokens.attempt().list(TokenListRequest.all()).isSuccess());
+        assertThat(tokens.list(TokenListRequest.all())).isNotNull();
+    }
+
+    @Test
+    void aServerThatRefusesIsWell() {
+        stub.answerJson(403, "{\"resultCode\":\"A001215\"}");
+        for (int i = 0; i < 10; i++) {
+            AuthleteException refused = catchThrowableOfType(AuthleteException.class, () -> tokens.delete("x"));
+            assertThat(refused.status()).contains(403);
+        }
+        assertThat(stub.requests()).hasSize(10);
+    }
+
+    private AuthleteException listFails() {
+        return catchThrowableOfType(AuthleteException.class, () -> tokens.list(TokenListRequest.all()));
+    }
+}

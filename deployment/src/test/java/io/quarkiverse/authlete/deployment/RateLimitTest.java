@@ -1,0 +1,58 @@
+package io.quarkiverse.authlete.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.RetryPolicy;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** The rate limit counts all operations of a service together. */
+class RateLimitTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+            .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
+            .overrideRuntimeConfigKey("quarkus.authlete.rate-limit.limit", "2")
+            .overrideRuntimeConfigKey("quarkus.authlete.rate-limit.window", "1500ms");
+
+    @Inject
+    TokenOperations tokens;
+
+    AuthleteStub stub;
+
+    @BeforeEach
+    void reset() {
+        stub = AuthleteStub.get().reset().answerJson(200, "{\"count\":1}");
+    }
+
+    @Test
+    void whatIsOverTheLimitWaitsForTheNextWindowOrFails() {
+        RequestOptions once = RequestOptions.builder().retry(RetryPolicy.none()).build();
+        tokens.list(TokenListRequest.all());
+        tokens.revoke(TokenRevokeRequest.subject("john"));
+
+        AuthleteCallNotPermittedException failure = catchThrowableOfType(AuthleteCallNotPermittedException.class,
+                () -> tokens.list(TokenListRequest.all(), once));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(failure.retryAfter().orElseThrow()).isBetween(Duration.ofMillis(1), Duration.ofMillis(1500));
+        assertThat(stub.requests()).hasSize(2);
+
+        assertThat(tokens.list(TokenListRequest.all())).isNotNull();
+        assertThat(stub.requests()).hasSize(3);
+    }
+}

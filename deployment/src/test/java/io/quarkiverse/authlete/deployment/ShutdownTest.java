@@ -1,0 +1,61 @@
+package io.quarkiverse.authlete.deployment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** When the application stops, no call hangs: those under way and those between two attempts fail. */
+class ShutdownTest {
+
+    /** In the system properties, because it is filled in the class loader of the application. */
+    private static final String FAILURES = "shutdown.failures";
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+            .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
+            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "60s")
+            .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "60s")
+            .overrideRuntimeConfigKey("quarkus.authlete.total-timeout", "60s")
+            .setAfterUndeployListener(ShutdownTest::assertThatBothHaveFailed);
+
+    @Inject
+    ReactiveTokenOperations reactive;
+
+    @Test
+    void twoCallsAreLeftBehind() {
+        Map<String, String> failures = new ConcurrentHashMap<>();
+        System.getProperties().put(FAILURES, failures);
+        AuthleteStub stub = AuthleteStub.get().reset().answer(aResponse().withFixedDelay(30_000));
+        reactive.list(TokenListRequest.all()).subscribe().with(page -> failures.put("sent", "answered"),
+                failure -> failures.put("sent", failure.toString()));
+        await().until(() -> stub.requests().size() == 1);
+        stub.answer(aResponse().withStatus(503).withHeader("Retry-After", "1"));
+        reactive.list(TokenListRequest.all()).subscribe().with(page -> failures.put("pausing", "answered"),
+                failure -> failures.put("pausing", failure.toString()));
+        await().until(() -> stub.requests().size() == 2);
+
+        assertThat(failures).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    static void assertThatBothHaveFailed() {
+        Map<String, String> failures = (Map<String, String>) System.getProperties().remove(FAILURES);
+        await().atMost(10, TimeUnit.SECONDS).until(() -> failures.size() == 2);
+
+        assertThat(failures.get("sent")).contains("outcome UNKNOWN", "attempts 1");
+        assertThat(failures.get("pausing")).contains("The application is stopping", "outcome NOT_SENT", "attempts 1");
+    }
+}

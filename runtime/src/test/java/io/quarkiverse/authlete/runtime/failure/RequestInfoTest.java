@@ -1,0 +1,35 @@
+package io.quarkiverse.authlete.runtime.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+
+class RequestInfoTest {
+
+    @Test
+    void onlyACreateAndAnUpdateOfTheTokenValueAreNotIdempotent() {
+        assertThat(RequestInfo.of(TokenOperation.LIST, null).idempotent()).isTrue();
+        assertThat(RequestInfo.delete("x").idempotent()).isTrue();
+        assertThat(RequestInfo.of(TokenOperation.REVOKE, TokenRevokeRequest.subject("john")).idempotent()).isTrue();
+        assertThat(RequestInfo.of(TokenOperation.UPDATE, TokenUpdateRequest.tokenId("t").build()).idempotent()).isTrue();
+        assertThat(RequestInfo.of(TokenOperation.UPDATE, TokenUpdateRequest.tokenId("t").accessTokenValueUpdated(true).build())
+                .idempotent()).isFalse();
+        assertThat(RequestInfo.of(TokenOperation.CREATE, TokenCreateRequest.builder(GrantType.IMPLICIT).build()).idempotent())
+                .isFalse();
+    }
+
+    @Test
+    void theSecretsOfTheRequestAreKnownAndNotShown() {
+        RequestInfo info = RequestInfo.of(TokenOperation.CREATE,
+                TokenCreateRequest.builder(GrantType.IMPLICIT).accessToken("the-secret").build());
+
+        assertThat(info.secrets()).containsExactly("the-secret");
+        assertThat(info.toString()).doesNotContain("the-secret");
+    }
+}

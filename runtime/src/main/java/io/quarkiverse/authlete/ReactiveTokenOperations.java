@@ -27,7 +27,9 @@ public interface ReactiveTokenOperations {
      * @param request which tokens to list
      * @return the page
      */
-    Uni<TokenListResponse> list(TokenListRequest request);
+    default Uni<TokenListResponse> list(TokenListRequest request) {
+        return list(request, RequestOptions.none());
+    }
 
     /**
      * Lists access tokens, page by page: {@code GET /api/{serviceId}/auth/token/get/list}. The list holds hashes, never token
@@ -45,7 +47,9 @@ public interface ReactiveTokenOperations {
      * @param request what to create
      * @return the token; it was issued, or the call fails
      */
-    Uni<TokenCreateResponse> create(TokenCreateRequest request);
+    default Uni<TokenCreateResponse> create(TokenCreateRequest request) {
+        return create(request, RequestOptions.none());
+    }
 
     /**
      * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}.
@@ -62,7 +66,9 @@ public interface ReactiveTokenOperations {
      * @param request which token to update, and what
      * @return the token as it is now; it was updated, or the call fails
      */
-    Uni<TokenUpdateResponse> update(TokenUpdateRequest request);
+    default Uni<TokenUpdateResponse> update(TokenUpdateRequest request) {
+        return update(request, RequestOptions.none());
+    }
 
     /**
      * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.
@@ -79,7 +85,9 @@ public interface ReactiveTokenOperations {
      * @param accessTokenIdentifier the value of the token or its hash
      * @return completes when the token is deleted
      */
-    Uni<Void> delete(String accessTokenIdentifier);
+    default Uni<Void> delete(String accessTokenIdentifier) {
+        return delete(accessTokenIdentifier, RequestOptions.none());
+    }
 
     /**
      * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
@@ -96,7 +104,9 @@ public interface ReactiveTokenOperations {
      * @param request which tokens to revoke
      * @return how many tokens were revoked
      */
-    Uni<TokenRevokeResponse> revoke(TokenRevokeRequest request);
+    default Uni<TokenRevokeResponse> revoke(TokenRevokeRequest request) {
+        return revoke(request, RequestOptions.none());
+    }
 
     /**
      * Revokes access tokens and their refresh tokens: {@code POST /api/{serviceId}/auth/token/revoke}.

@@ -21,7 +21,9 @@ public interface ReactiveTokenResultOperations {
      * @param request which tokens to list
      * @return the page, or the failure
      */
-    Uni<TokenResult<TokenListResponse>> list(TokenListRequest request);
+    default Uni<TokenResult<TokenListResponse>> list(TokenListRequest request) {
+        return list(request, RequestOptions.none());
+    }
 
     /**
      * Lists access tokens, see {@link ReactiveTokenOperations#list(TokenListRequest, RequestOptions)}.
@@ -38,7 +40,9 @@ public interface ReactiveTokenResultOperations {
      * @param request what to create
      * @return the token, or the failure
      */
-    Uni<TokenResult<TokenCreateResponse>> create(TokenCreateRequest request);
+    default Uni<TokenResult<TokenCreateResponse>> create(TokenCreateRequest request) {
+        return create(request, RequestOptions.none());
+    }
 
     /**
      * Creates an access token, see {@link ReactiveTokenOperations#create(TokenCreateRequest, RequestOptions)}.
@@ -55,7 +59,9 @@ public interface ReactiveTokenResultOperations {
      * @param request which token to update, and what
      * @return the token as it is now, or the failure
      */
-    Uni<TokenResult<TokenUpdateResponse>> update(TokenUpdateRequest request);
+    default Uni<TokenResult<TokenUpdateResponse>> update(TokenUpdateRequest request) {
+        return update(request, RequestOptions.none());
+    }
 
     /**
      * Updates an access token, see {@link ReactiveTokenOperations#update(TokenUpdateRequest, RequestOptions)}.
@@ -72,7 +78,9 @@ public interface ReactiveTokenResultOperations {
      * @param accessTokenIdentifier the value of the token or its hash
      * @return nothing, or the failure
      */
-    Uni<TokenResult<Void>> delete(String accessTokenIdentifier);
+    default Uni<TokenResult<Void>> delete(String accessTokenIdentifier) {
+        return delete(accessTokenIdentifier, RequestOptions.none());
+    }
 
     /**
      * Deletes an access token, see {@link ReactiveTokenOperations#delete(String, RequestOptions)}.
@@ -89,7 +97,9 @@ public interface ReactiveTokenResultOperations {
      * @param request which tokens to revoke
      * @return how many tokens were revoked, or the failure
      */
-    Uni<TokenResult<TokenRevokeResponse>> revoke(TokenRevokeRequest request);
+    default Uni<TokenResult<TokenRevokeResponse>> revoke(TokenRevokeRequest request) {
+        return revoke(request, RequestOptions.none());
+    }
 
     /**
      * Revokes access tokens and their refresh tokens, see

@@ -28,7 +28,9 @@ public interface TokenOperations {
      * @param request which tokens to list
      * @return the page
      */
-    TokenListResponse list(TokenListRequest request);
+    default TokenListResponse list(TokenListRequest request) {
+        return list(request, RequestOptions.none());
+    }
 
     /**
      * Lists access tokens, page by page: {@code GET /api/{serviceId}/auth/token/get/list}. The list holds hashes, never token
@@ -46,7 +48,9 @@ public interface TokenOperations {
      * @param request what to create
      * @return the token; it was issued, or the call fails
      */
-    TokenCreateResponse create(TokenCreateRequest request);
+    default TokenCreateResponse create(TokenCreateRequest request) {
+        return create(request, RequestOptions.none());
+    }
 
     /**
      * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}.
@@ -63,7 +67,9 @@ public interface TokenOperations {
      * @param request which token to update, and what
      * @return the token as it is now; it was updated, or the call fails
      */
-    TokenUpdateResponse update(TokenUpdateRequest request);
+    default TokenUpdateResponse update(TokenUpdateRequest request) {
+        return update(request, RequestOptions.none());
+    }
 
     /**
      * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.
@@ -79,7 +85,9 @@ public interface TokenOperations {
      *
      * @param accessTokenIdentifier the value of the token or its hash
      */
-    void delete(String accessTokenIdentifier);
+    default void delete(String accessTokenIdentifier) {
+        delete(accessTokenIdentifier, RequestOptions.none());
+    }
 
     /**
      * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
@@ -95,7 +103,9 @@ public interface TokenOperations {
      * @param request which tokens to revoke
      * @return how many tokens were revoked
      */
-    TokenRevokeResponse revoke(TokenRevokeRequest request);
+    default TokenRevokeResponse revoke(TokenRevokeRequest request) {
+        return revoke(request, RequestOptions.none());
+    }
 
     /**
      * Revokes access tokens and their refresh tokens: {@code POST /api/{serviceId}/auth/token/revoke}.

@@ -20,7 +20,9 @@ public interface TokenResultOperations {
      * @param request which tokens to list
      * @return the page, or the failure
      */
-    TokenResult<TokenListResponse> list(TokenListRequest request);
+    default TokenResult<TokenListResponse> list(TokenListRequest request) {
+        return list(request, RequestOptions.none());
+    }
 
     /**
      * Lists access tokens, see {@link TokenOperations#list(TokenListRequest, RequestOptions)}.
@@ -37,7 +39,9 @@ public interface TokenResultOperations {
      * @param request what to create
      * @return the token, or the failure
      */
-    TokenResult<TokenCreateResponse> create(TokenCreateRequest request);
+    default TokenResult<TokenCreateResponse> create(TokenCreateRequest request) {
+        return create(request, RequestOptions.none());
+    }
 
     /**
      * Creates an access token, see {@link TokenOperations#create(TokenCreateRequest, RequestOptions)}.
@@ -54,7 +58,9 @@ public interface TokenResultOperations {
      * @param request which token to update, and what
      * @return the token as it is now, or the failure
      */
-    TokenResult<TokenUpdateResponse> update(TokenUpdateRequest request);
+    default TokenResult<TokenUpdateResponse> update(TokenUpdateRequest request) {
+        return update(request, RequestOptions.none());
+    }
 
     /**
      * Updates an access token, see {@link TokenOperations#update(TokenUpdateRequest, RequestOptions)}.
@@ -71,7 +77,9 @@ public interface TokenResultOperations {
      * @param accessTokenIdentifier the value of the token or its hash
      * @return nothing, or the failure
      */
-    TokenResult<Void> delete(String accessTokenIdentifier);
+    default TokenResult<Void> delete(String accessTokenIdentifier) {
+        return delete(accessTokenIdentifier, RequestOptions.none());
+    }
 
     /**
      * Deletes an access token, see {@link TokenOperations#delete(String, RequestOptions)}.
@@ -88,7 +96,9 @@ public interface TokenResultOperations {
      * @param request which tokens to revoke
      * @return how many tokens were revoked, or the failure
      */
-    TokenResult<TokenRevokeResponse> revoke(TokenRevokeRequest request);
+    default TokenResult<TokenRevokeResponse> revoke(TokenRevokeRequest request) {
+        return revoke(request, RequestOptions.none());
+    }
 
     /**
      * Revokes access tokens and their refresh tokens, see {@link TokenOperations#revoke(TokenRevokeRequest, RequestOptions)}.

@@ -26,18 +26,8 @@ final class BlockingOperations implements TokenOperations {
     }
 
     @Override
-    public TokenListResponse list(TokenListRequest request) {
-        return waiting.forAnswer(TokenOperation.LIST, reactive.list(request));
-    }
-
-    @Override
     public TokenListResponse list(TokenListRequest request, RequestOptions options) {
         return waiting.forAnswer(TokenOperation.LIST, reactive.list(request, options));
-    }
-
-    @Override
-    public TokenCreateResponse create(TokenCreateRequest request) {
-        return waiting.forAnswer(TokenOperation.CREATE, reactive.create(request));
     }
 
     @Override
@@ -46,28 +36,13 @@ final class BlockingOperations implements TokenOperations {
     }
 
     @Override
-    public TokenUpdateResponse update(TokenUpdateRequest request) {
-        return waiting.forAnswer(TokenOperation.UPDATE, reactive.update(request));
-    }
-
-    @Override
     public TokenUpdateResponse update(TokenUpdateRequest request, RequestOptions options) {
         return waiting.forAnswer(TokenOperation.UPDATE, reactive.update(request, options));
     }
 
     @Override
-    public void delete(String accessTokenIdentifier) {
-        waiting.forAnswer(TokenOperation.DELETE, reactive.delete(accessTokenIdentifier));
-    }
-
-    @Override
     public void delete(String accessTokenIdentifier, RequestOptions options) {
         waiting.forAnswer(TokenOperation.DELETE, reactive.delete(accessTokenIdentifier, options));
-    }
-
-    @Override
-    public TokenRevokeResponse revoke(TokenRevokeRequest request) {
-        return waiting.forAnswer(TokenOperation.REVOKE, reactive.revoke(request));
     }
 
     @Override

@@ -26,18 +26,8 @@ final class BlockingResultOperations implements TokenResultOperations {
     }
 
     @Override
-    public TokenResult<TokenListResponse> list(TokenListRequest request) {
-        return result(() -> operations.list(request));
-    }
-
-    @Override
     public TokenResult<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
         return result(() -> operations.list(request, options));
-    }
-
-    @Override
-    public TokenResult<TokenCreateResponse> create(TokenCreateRequest request) {
-        return result(() -> operations.create(request));
     }
 
     @Override
@@ -46,21 +36,8 @@ final class BlockingResultOperations implements TokenResultOperations {
     }
 
     @Override
-    public TokenResult<TokenUpdateResponse> update(TokenUpdateRequest request) {
-        return result(() -> operations.update(request));
-    }
-
-    @Override
     public TokenResult<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options) {
         return result(() -> operations.update(request, options));
-    }
-
-    @Override
-    public TokenResult<Void> delete(String accessTokenIdentifier) {
-        return result(() -> {
-            operations.delete(accessTokenIdentifier);
-            return null;
-        });
     }
 
     @Override
@@ -69,11 +46,6 @@ final class BlockingResultOperations implements TokenResultOperations {
             operations.delete(accessTokenIdentifier, options);
             return null;
         });
-    }
-
-    @Override
-    public TokenResult<TokenRevokeResponse> revoke(TokenRevokeRequest request) {
-        return result(() -> operations.revoke(request));
     }
 
     @Override

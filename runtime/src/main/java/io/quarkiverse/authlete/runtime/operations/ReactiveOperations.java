@@ -37,21 +37,11 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     }
 
     @Override
-    public Uni<TokenListResponse> list(TokenListRequest request) {
-        return list(request, RequestOptions.none());
-    }
-
-    @Override
     public Uni<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.LIST, null), options, () -> validator.list(request),
                 serviceId -> api.list(serviceId,
                         request.clientIdentifier(), request.subject(), request.start(), request.end(), request.tokenStatus(),
                         options));
-    }
-
-    @Override
-    public Uni<TokenCreateResponse> create(TokenCreateRequest request) {
-        return create(request, RequestOptions.none());
     }
 
     @Override
@@ -62,11 +52,6 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     }
 
     @Override
-    public Uni<TokenUpdateResponse> update(TokenUpdateRequest request) {
-        return update(request, RequestOptions.none());
-    }
-
-    @Override
     public Uni<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.UPDATE, request), options, () -> validator.update(request),
                 serviceId -> api.update(serviceId,
@@ -74,20 +59,10 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     }
 
     @Override
-    public Uni<Void> delete(String accessTokenIdentifier) {
-        return delete(accessTokenIdentifier, RequestOptions.none());
-    }
-
-    @Override
     public Uni<Void> delete(String accessTokenIdentifier, RequestOptions options) {
         return call(RequestInfo.delete(accessTokenIdentifier), options, () -> validator.delete(accessTokenIdentifier),
                 serviceId -> api.delete(serviceId,
                         accessTokenIdentifier, options));
-    }
-
-    @Override
-    public Uni<TokenRevokeResponse> revoke(TokenRevokeRequest request) {
-        return revoke(request, RequestOptions.none());
     }
 
     @Override

@@ -25,18 +25,8 @@ final class ReactiveResultOperations implements ReactiveTokenResultOperations {
     }
 
     @Override
-    public Uni<TokenResult<TokenListResponse>> list(TokenListRequest request) {
-        return result(operations.list(request));
-    }
-
-    @Override
     public Uni<TokenResult<TokenListResponse>> list(TokenListRequest request, RequestOptions options) {
         return result(operations.list(request, options));
-    }
-
-    @Override
-    public Uni<TokenResult<TokenCreateResponse>> create(TokenCreateRequest request) {
-        return result(operations.create(request));
     }
 
     @Override
@@ -45,28 +35,13 @@ final class ReactiveResultOperations implements ReactiveTokenResultOperations {
     }
 
     @Override
-    public Uni<TokenResult<TokenUpdateResponse>> update(TokenUpdateRequest request) {
-        return result(operations.update(request));
-    }
-
-    @Override
     public Uni<TokenResult<TokenUpdateResponse>> update(TokenUpdateRequest request, RequestOptions options) {
         return result(operations.update(request, options));
     }
 
     @Override
-    public Uni<TokenResult<Void>> delete(String accessTokenIdentifier) {
-        return result(operations.delete(accessTokenIdentifier));
-    }
-
-    @Override
     public Uni<TokenResult<Void>> delete(String accessTokenIdentifier, RequestOptions options) {
         return result(operations.delete(accessTokenIdentifier, options));
-    }
-
-    @Override
-    public Uni<TokenResult<TokenRevokeResponse>> revoke(TokenRevokeRequest request) {
-        return result(operations.revoke(request));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.quarkiverse.authlete.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -14,7 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
-import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -63,7 +64,7 @@ class RawTokenApiTest {
     void credentialsAndHeaders() {
         stub.answerJson(200, "{}");
 
-        api.list("5", null, null, null, null, null, RequestOptions.builder().header("X-Request-Id", "r").build()).await()
+        api.list("5", null, null, null, null, null, Map.of("X-Request-Id", List.of("r"))).await()
                 .atMost(LONG);
 
         LoggedRequest request = stub.onlyRequest();

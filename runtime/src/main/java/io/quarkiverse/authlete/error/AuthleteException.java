@@ -115,6 +115,16 @@ public class AuthleteException extends RuntimeException {
 
     @Override
     public String getMessage() {
-        return super.getMessage() + " [" + call + "]";
+        return super.getMessage() + " [" + call + "]" + advice();
+    }
+
+    private String advice() {
+        if (safeToRepeat()) {
+            return "";
+        }
+        return call.operation() == TokenOperation.CREATE
+                ? " The token may have been issued: list the tokens of this subject and client, look at createdAt, and revoke"
+                        + " what nobody has received."
+                : " The token may have a new value that nobody has received.";
     }
 }

@@ -1,6 +1,8 @@
 package io.quarkiverse.authlete.rest;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,7 +19,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
@@ -44,7 +45,7 @@ import io.smallrye.mutiny.Uni;
  * <p>
  * All methods fail with {@link io.quarkiverse.authlete.error.AuthleteException}, or the exceptions of MicroProfile Fault
  * Tolerance. {@code serviceId} is the ID that Authlete
- * has given the service; it is not {@code null}. Of {@code options}, the headers are used; it may be {@code null}.
+ * has given the service; it is not {@code null}.
  */
 @RegisterRestClient(configKey = "authlete", baseUri = TokenApi.CONFIGURED_URL)
 @Path("/api/{serviceId}/auth/token")
@@ -71,7 +72,7 @@ public interface TokenApi {
      * @param start index of the first token, inclusive; {@code null} for 0
      * @param end index behind the last token, exclusive; {@code null} for 5
      * @param tokenStatus only tokens of this status; {@code null} for all
-     * @param options headers of this call; may be {@code null}
+     * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the page
      */
     @GET
@@ -82,58 +83,58 @@ public interface TokenApi {
             @QueryParam("start") Integer start,
             @QueryParam("end") Integer end,
             @QueryParam("tokenStatus") TokenStatus tokenStatus,
-            @NotBody RequestOptions options);
+            @NotBody Map<String, List<String>> headers);
 
     /**
      * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}.
      *
      * @param serviceId the service ID
      * @param request what to create
-     * @param options headers of this call; may be {@code null}
+     * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the token
      */
     @POST
     @Path("/create")
     Uni<TokenCreateResponse> create(@PathParam("serviceId") String serviceId, TokenCreateRequest request,
-            @NotBody RequestOptions options);
+            @NotBody Map<String, List<String>> headers);
 
     /**
      * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.
      *
      * @param serviceId the service ID
      * @param request which token to update, and what
-     * @param options headers of this call; may be {@code null}
+     * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the token as it is now
      */
     @POST
     @Path("/update")
     Uni<TokenUpdateResponse> update(@PathParam("serviceId") String serviceId, TokenUpdateRequest request,
-            @NotBody RequestOptions options);
+            @NotBody Map<String, List<String>> headers);
 
     /**
      * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
      *
      * @param serviceId the service ID
      * @param accessTokenIdentifier the value of the token or its hash
-     * @param options headers of this call; may be {@code null}
+     * @param headers headers to send beside the configured ones; may be {@code null}
      * @return completes when the token is deleted
      */
     @DELETE
     @Path("/delete/{accessTokenIdentifier}")
     Uni<Void> delete(@PathParam("serviceId") String serviceId,
             @PathParam("accessTokenIdentifier") String accessTokenIdentifier,
-            @NotBody RequestOptions options);
+            @NotBody Map<String, List<String>> headers);
 
     /**
      * Revokes access tokens: {@code POST /api/{serviceId}/auth/token/revoke}.
      *
      * @param serviceId the service ID
      * @param request which tokens to revoke
-     * @param options headers of this call; may be {@code null}
+     * @param headers headers to send beside the configured ones; may be {@code null}
      * @return how many tokens were revoked
      */
     @POST
     @Path("/revoke")
     Uni<TokenRevokeResponse> revoke(@PathParam("serviceId") String serviceId, TokenRevokeRequest request,
-            @NotBody RequestOptions options);
+            @NotBody Map<String, List<String>> headers);
 }

@@ -58,7 +58,7 @@ public interface ServiceConfig {
      * How long the server may be silent while a connection or an answer is awaited. It starts anew with every piece of
      * the answer that arrives.
      */
-    @WithDefault("10s")
+    @WithDefault("5s")
     Duration readTimeout();
 
     /**

@@ -110,11 +110,12 @@ public final class FailureFactory {
     /**
      * @param request the request
      * @param limit the time limit that was reached
+     * @param sent whether the request, or a part of it, may have reached the server
      * @return the exception for a call that was given up because it took too long
      */
-    public AuthleteException timeout(RequestInfo request, Duration limit) {
-        return new AuthleteTimeoutException(withoutAnswer(request, Outcome.UNKNOWN),
-                "No answer within " + limit.toMillis() + " ms", null);
+    public AuthleteException timeout(RequestInfo request, Duration limit, boolean sent) {
+        return new AuthleteTimeoutException(withoutAnswer(request, sent ? Outcome.UNKNOWN : Outcome.NOT_SENT),
+                (sent ? "No answer within " : "Not sent within ") + limit.toMillis() + " ms", null);
     }
 
     /**

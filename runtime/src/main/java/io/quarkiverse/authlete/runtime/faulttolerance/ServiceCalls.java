@@ -2,7 +2,7 @@ package io.quarkiverse.authlete.runtime.faulttolerance;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -46,11 +46,11 @@ public final class ServiceCalls {
     /**
      * @param request what matters of the request if it fails
      * @param options what is different for this call
-     * @param send sends the request
+     * @param send sends the request of an attempt
      * @return the call; it is made anew for each subscription
      * @param <T> the type of the answer
      */
-    public <T> Uni<T> call(RequestInfo request, RequestOptions options, Supplier<Uni<T>> send) {
+    public <T> Uni<T> call(RequestInfo request, RequestOptions options, Function<Attempt, Uni<T>> send) {
         return Uni.createFrom().deferred(() -> {
             CallPolicy policy = policies.of(request.operation()).with(options);
             CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
@@ -63,7 +63,7 @@ public final class ServiceCalls {
         underWay.close();
     }
 
-    private <T> Uni<T> attempts(RequestInfo request, CallProgress progress, Supplier<Uni<T>> send) {
+    private <T> Uni<T> attempts(RequestInfo request, CallProgress progress, Function<Attempt, Uni<T>> send) {
         return attempt(request, progress, send)
                 .onFailure(progress::deletedBefore).recoverWithNull()
                 .onFailure(AuthleteException.class).recoverWithUni(thrown -> {
@@ -81,17 +81,18 @@ public final class ServiceCalls {
         return pause.toMillis() == 0 ? now : now.onItem().delayIt().by(pause);
     }
 
-    private <T> Uni<T> attempt(RequestInfo request, CallProgress progress, Supplier<Uni<T>> send) {
+    private <T> Uni<T> attempt(RequestInfo request, CallProgress progress, Function<Attempt, Uni<T>> send) {
+        Attempt attempt = new Attempt();
         Uni<T> guarded = guards.protect(request.operation(), () -> {
             progress.attemptStarts();
-            return within(progress.attemptLimit(), request, send.get());
+            return within(progress.attemptLimit(), request, attempt, send.apply(attempt));
         });
-        return (guards.mayQueue() ? within(progress.remaining(), request, guarded) : guarded)
+        return (guards.mayQueue() ? within(progress.remaining(), request, attempt, guarded) : guarded)
                 .onFailure().transform(failure -> classify(request, failure));
     }
 
-    private <T> Uni<T> within(Duration limit, RequestInfo request, Uni<T> call) {
-        return call.ifNoItem().after(limit).failWith(() -> failures.timeout(request, limit));
+    private <T> Uni<T> within(Duration limit, RequestInfo request, Attempt attempt, Uni<T> call) {
+        return call.ifNoItem().after(limit).failWith(() -> failures.timeout(request, limit, !attempt.giveUp()));
     }
 
     private AuthleteException classify(RequestInfo request, Throwable failure) {

@@ -1,7 +1,9 @@
 package io.quarkiverse.authlete.runtime.operations;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenResultOperations;
@@ -18,6 +20,7 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
+import io.quarkiverse.authlete.runtime.rest.AttemptHeaders;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 import io.smallrye.mutiny.Uni;
 
@@ -39,37 +42,32 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     @Override
     public Uni<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.LIST, null), options, () -> validator.list(request),
-                serviceId -> api.list(serviceId,
-                        request.clientIdentifier(), request.subject(), request.start(), request.end(), request.tokenStatus(),
-                        options));
+                (serviceId, headers) -> api.list(serviceId, request.clientIdentifier(), request.subject(),
+                        request.start(), request.end(), request.tokenStatus(), headers));
     }
 
     @Override
     public Uni<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.CREATE, request), options, () -> validator.create(request),
-                serviceId -> api.create(serviceId,
-                        request, options));
+                (serviceId, headers) -> api.create(serviceId, request, headers));
     }
 
     @Override
     public Uni<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.UPDATE, request), options, () -> validator.update(request),
-                serviceId -> api.update(serviceId,
-                        request, options));
+                (serviceId, headers) -> api.update(serviceId, request, headers));
     }
 
     @Override
     public Uni<Void> delete(String accessTokenIdentifier, RequestOptions options) {
         return call(RequestInfo.delete(accessTokenIdentifier), options, () -> validator.delete(accessTokenIdentifier),
-                serviceId -> api.delete(serviceId,
-                        accessTokenIdentifier, options));
+                (serviceId, headers) -> api.delete(serviceId, accessTokenIdentifier, headers));
     }
 
     @Override
     public Uni<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.REVOKE, request), options, () -> validator.revoke(request),
-                serviceId -> api.revoke(serviceId,
-                        request, options));
+                (serviceId, headers) -> api.revoke(serviceId, request, headers));
     }
 
     @Override
@@ -78,13 +76,14 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     }
 
     private <T> Uni<T> call(RequestInfo request, RequestOptions options, Runnable validation,
-            Function<String, Uni<T>> send) {
+            BiFunction<String, Map<String, List<String>>, Uni<T>> send) {
         Objects.requireNonNull(options, "options");
         return Uni.createFrom().deferred(() -> {
             validation.run();
             String id = options.serviceId().orElse(serviceId);
             validator.serviceId(request.operation(), id);
-            return calls.call(request, options, () -> send.apply(id));
+            return calls.call(request, options,
+                    attempt -> send.apply(id, new AttemptHeaders(options.headers(), attempt)));
         });
     }
 }

@@ -3,10 +3,10 @@ package io.quarkiverse.authlete.runtime.rest;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 
-import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
@@ -37,8 +37,9 @@ final class CallInfo {
         };
     }
 
-    /** @return the options of the call, may be {@code null} */
-    RequestOptions options() {
-        return (RequestOptions) arguments.get(arguments.size() - 1);
+    /** @return the headers of the call, may be {@code null} */
+    @SuppressWarnings("unchecked")
+    Map<String, List<String>> headers() {
+        return (Map<String, List<String>>) arguments.get(arguments.size() - 1);
     }
 }

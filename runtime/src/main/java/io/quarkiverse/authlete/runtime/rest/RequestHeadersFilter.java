@@ -10,8 +10,8 @@ import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
-import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.HeaderRules;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 
@@ -36,9 +36,14 @@ final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter 
         MultivaluedMap<String, Object> headers = request.getHeaders();
         configured.forEach(headers::putSingle);
         CallInfo call = CallInfo.of(request.unwrap(RestClientRequestContext.class));
-        RequestOptions options = call.options();
-        if (options != null) {
-            options.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+        if (call.headers() != null) {
+            call.headers().forEach((name, values) -> {
+                values.forEach(value -> HeaderRules.check(name, value));
+                headers.put(name, new ArrayList<>(values));
+            });
+        }
+        if (call.headers() instanceof AttemptHeaders ofAttempt) {
+            SendGate.remember(request.getContext(), ofAttempt.attempt());
         }
         request.suspend();
         tokens.get().subscribe().with(token -> {

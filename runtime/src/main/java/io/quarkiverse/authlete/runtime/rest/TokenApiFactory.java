@@ -70,6 +70,7 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
+                .httpClientRequestCustomizer(new SendGate())
                 .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
                 .register(new FailureFilter(failures, apiTokens), Priorities.USER)

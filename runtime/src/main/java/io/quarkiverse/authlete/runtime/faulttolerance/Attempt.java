@@ -1,0 +1,28 @@
+package io.quarkiverse.authlete.runtime.faulttolerance;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One attempt of a call. It is either sent or given up before that, never both, so that an attempt that was given up in time
+ * can be repeated without doing anything twice.
+ */
+public final class Attempt {
+
+    private enum State {
+        WAITING,
+        SENT,
+        GIVEN_UP
+    }
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+
+    /** @return whether the request may be sent now; from then on it counts as sent */
+    public boolean send() {
+        return state.compareAndSet(State.WAITING, State.SENT);
+    }
+
+    /** @return whether the request was not sent, and will not be */
+    boolean giveUp() {
+        return state.compareAndSet(State.WAITING, State.GIVEN_UP) || state.get() == State.GIVEN_UP;
+    }
+}

@@ -118,6 +118,7 @@ class CancelledCallTest {
         assertThat(failure.get(10, TimeUnit.SECONDS)).isInstanceOf(AuthleteException.class)
                 .hasMessageContaining("interrupted").hasRootCauseInstanceOf(InterruptedException.class);
         assertThat(((AuthleteException) failure.get()).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(((AuthleteException) failure.get()).safeToRepeat()).isTrue();
         assertThat(interrupted.get(1, TimeUnit.SECONDS)).isTrue();
         await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> stub.requests().size() == 1);
     }

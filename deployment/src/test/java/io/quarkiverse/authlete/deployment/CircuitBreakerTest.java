@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
@@ -18,16 +20,21 @@ import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
 
 /** There is one circuit breaker for each operation of each service. */
 class CircuitBreakerTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
-            .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
+            .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, SealedVault.class))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "4")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "300ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.no-token.url", "http://localhost:${authlete.stub.port}")
+            .overrideRuntimeConfigKey("quarkus.authlete.no-token.service-id", "3")
+            .overrideRuntimeConfigKey("quarkus.authlete.no-token.retry.enabled", "false")
+            .overrideRuntimeConfigKey("quarkus.authlete.no-token.circuit-breaker.request-volume-threshold", "4")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.url", "http://localhost:${authlete.stub.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.service-id", "2")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.service-access-token", "t");
@@ -38,6 +45,10 @@ class CircuitBreakerTest {
     @Inject
     @AuthleteServiceName("eu")
     TokenOperations eu;
+
+    @Inject
+    @AuthleteServiceName("no-token")
+    TokenOperations withoutToken;
 
     AuthleteStub stub;
 
@@ -78,7 +89,27 @@ class CircuitBreakerTest {
         assertThat(stub.requests()).hasSize(10);
     }
 
+    @Test
+    void aCallerWithoutAnApiTokenToSendIsNotTheServersFault() {
+        for (int i = 0; i < 10; i++) {
+            AuthleteException failure = catchThrowableOfType(AuthleteException.class,
+                    () -> withoutToken.list(TokenListRequest.all()));
+            assertThat(failure).isNotInstanceOf(AuthleteCallNotPermittedException.class)
+                    .hasMessageContaining("The API token could not be had");
+        }
+    }
+
     private AuthleteException listFails() {
         return catchThrowableOfType(AuthleteException.class, () -> tokens.list(TokenListRequest.all()));
+    }
+
+    @ApplicationScoped
+    @AuthleteServiceName("no-token")
+    static class SealedVault implements ApiTokenProvider {
+
+        @Override
+        public Uni<String> getApiToken() {
+            return Uni.createFrom().failure(new IllegalStateException("sealed"));
+        }
     }
 }

@@ -31,9 +31,9 @@ class DeclarativeFaultToleranceTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
-            .overrideConfigKey("quarkus.fault-tolerance.\"io.quarkiverse.authlete.rest.TokenApi\".retry.delay", "5")
+            .overrideConfigKey("quarkus.fault-tolerance.\"io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper\".retry.delay", "5")
             .overrideConfigKey(
-                    "quarkus.fault-tolerance.\"io.quarkiverse.authlete.rest.TokenApi\".circuit-breaker.request-volume-threshold",
+                    "quarkus.fault-tolerance.\"io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper\".circuit-breaker.request-volume-threshold",
                     "1000");
 
     static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build();

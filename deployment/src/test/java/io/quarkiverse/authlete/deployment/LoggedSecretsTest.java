@@ -34,6 +34,9 @@ class LoggedSecretsTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
+            .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "false")
+            .overrideConfigKey("quarkus.fault-tolerance.\"io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper\".retry.delay", "1")
             .overrideRuntimeConfigKey("quarkus.rest-client.logging.scope", "request-response")
             .overrideRuntimeConfigKey("quarkus.rest-client.logging.body-limit", "10000")
             .overrideRuntimeConfigKey("quarkus.rest-client.authlete.logging.scope", "all")

@@ -24,6 +24,8 @@ class UnreachableServerTest {
             .overrideRuntimeConfigKey("quarkus.authlete.url", "http://127.0.0.1:1")
             .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "t")
+            .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.nowhere.retry.initial-interval", "1ms")
             .overrideRuntimeConfigKey("quarkus.authlete.nowhere.url", "https://no-such-host.invalid")
             .overrideRuntimeConfigKey("quarkus.authlete.nowhere.service-id", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.nowhere.service-access-token", "t");

@@ -40,8 +40,10 @@ import io.smallrye.mutiny.Uni;
  * pool come from {@code quarkus.authlete.*}. Most applications are better served by
  * {@link io.quarkiverse.authlete.TokenOperations}, which also checks requests before they are sent.
  * <p>
- * The fault-tolerance annotations are active for the injected bean, for each operation, and can be overridden with the
- * configuration keys of MicroProfile Fault Tolerance. They never repeat a request that could take effect twice.
+ * The fault-tolerance annotations are active for the injected bean, with a circuit breaker for each operation. Their keys of
+ * MicroProfile Fault Tolerance have the name of the class that Quarkus makes:
+ * {@code io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper/Retry/maxRetries}. No repeat is made that could
+ * take effect twice.
  * <p>
  * All methods fail with {@link io.quarkiverse.authlete.error.AuthleteException}, or the exceptions of MicroProfile Fault
  * Tolerance. {@code serviceId} is the ID that Authlete

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.credentials;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -8,11 +9,16 @@ import io.smallrye.mutiny.Uni;
 /** The API token of one service: fixed, or fetched once, kept, and fetched anew after the server has refused it. */
 public final class ApiTokens {
 
+    /** A provider that never answers must not block the service for ever, and not its next call either. */
+    private static final Duration FETCH_LIMIT = Duration.ofSeconds(30);
+
     private final Supplier<Uni<String>> provider;
+    private final Duration fetchLimit;
     private final AtomicReference<Fetch> current = new AtomicReference<>();
 
-    private ApiTokens(Supplier<Uni<String>> provider) {
+    private ApiTokens(Supplier<Uni<String>> provider, Duration fetchLimit) {
         this.provider = provider;
+        this.fetchLimit = fetchLimit;
     }
 
     /**
@@ -20,7 +26,7 @@ public final class ApiTokens {
      * @return that token, always
      */
     public static ApiTokens fixed(String apiToken) {
-        ApiTokens tokens = new ApiTokens(null);
+        ApiTokens tokens = new ApiTokens(null, FETCH_LIMIT);
         tokens.current.set(new Fetch(Uni.createFrom().item(apiToken)));
         return tokens;
     }
@@ -30,7 +36,11 @@ public final class ApiTokens {
      * @return the token that the provider supplies
      */
     public static ApiTokens from(Supplier<Uni<String>> provider) {
-        return new ApiTokens(provider);
+        return from(provider, FETCH_LIMIT);
+    }
+
+    static ApiTokens from(Supplier<Uni<String>> provider, Duration fetchLimit) {
+        return new ApiTokens(provider, fetchLimit);
     }
 
     /** @return whether another token can be had when this one is refused */
@@ -44,6 +54,8 @@ public final class ApiTokens {
         if (known == null) {
             Fetch started = new Fetch(null);
             started.token = Uni.createFrom().deferred(provider::get)
+                    .ifNoItem().after(fetchLimit).failWith(() -> new IllegalStateException(
+                            "The provider of the API token did not answer within " + fetchLimit.toMillis() + " ms"))
                     .map(ApiTokens::checked)
                     .invoke(value -> started.value = value)
                     .onFailure().invoke(() -> current.compareAndSet(started, null))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.config.BulkheadConfig;
@@ -69,9 +70,15 @@ final class CallGuards {
         return new CallGuard(builder.build());
     }
 
-    /** A server that answers and refuses is well; so is one whose caller has lost interest. */
+    /**
+     * A server that answers and refuses is well; so is one whose caller has lost interest, has no connection left or no API
+     * token to send.
+     */
     private static boolean isFailureOfTheServer(Throwable failure) {
-        return failure instanceof AuthleteException authlete && (authlete.outcome() != Outcome.REJECTED
+        if (failure instanceof AuthleteConnectionException) {
+            return true;
+        }
+        return failure instanceof AuthleteException authlete && (authlete.outcome() == Outcome.UNKNOWN
                 || authlete.status().filter(status -> status == UNAVAILABLE).isPresent());
     }
 }

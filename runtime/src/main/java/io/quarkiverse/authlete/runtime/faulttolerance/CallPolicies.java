@@ -42,7 +42,7 @@ final class CallPolicies {
                 retry.maxInterval().orElse(TokenRetryBackoff.MAX_INTERVAL),
                 retry.exponent().orElse(TokenRetryBackoff.EXPONENT),
                 retry.jitter().orElse(TokenRetryBackoff.JITTER),
-                retry.maxElapsedTime().orElse(total),
+                retry.maxElapsedTime(),
                 retry.statusCodes().orElse(RepeatRules.DEFAULT_STATUS_CODES),
                 retry.connectionErrors()));
     }

@@ -96,7 +96,8 @@ final class CallProgress {
         }
         Duration pause = failure.retryAfter().orElseGet(backoff::next);
         Duration resumed = elapsed().plus(pause);
-        if (resumed.compareTo(retry.maxElapsedTime()) > 0 || resumed.compareTo(policy.totalTimeout()) >= 0) {
+        if (retry.maxElapsedTime().filter(limit -> resumed.compareTo(limit) > 0).isPresent()
+                || resumed.compareTo(policy.totalTimeout()) >= 0) {
             return Optional.empty();
         }
         retries++;

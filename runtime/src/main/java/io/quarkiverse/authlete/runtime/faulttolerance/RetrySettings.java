@@ -1,11 +1,14 @@
 package io.quarkiverse.authlete.runtime.faulttolerance;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.authlete.RetryPolicy;
 
-/** When and how often a failed request is repeated, complete. */
+/**
+ * When and how often a failed request is repeated, complete. Without a {@code maxElapsedTime} only the total timeout counts.
+ */
 record RetrySettings(
         boolean enabled,
         int maxRetries,
@@ -13,7 +16,7 @@ record RetrySettings(
         Duration maxInterval,
         double exponent,
         double jitter,
-        Duration maxElapsedTime,
+        Optional<Duration> maxElapsedTime,
         Set<Integer> statusCodes,
         boolean connectionErrors) {
 
@@ -24,7 +27,7 @@ record RetrySettings(
                 policy.maxInterval().orElse(maxInterval),
                 policy.exponent().orElse(exponent),
                 policy.jitter().orElse(jitter),
-                policy.maxElapsedTime().orElse(maxElapsedTime),
+                policy.maxElapsedTime().or(() -> maxElapsedTime),
                 policy.statusCodes().orElse(statusCodes),
                 policy.retryConnectionErrors().orElse(connectionErrors));
     }

@@ -13,6 +13,7 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /** Waits for the reactive operations. */
 final class BlockingOperations implements TokenOperations {
@@ -27,27 +28,27 @@ final class BlockingOperations implements TokenOperations {
 
     @Override
     public TokenListResponse list(TokenListRequest request, RequestOptions options) {
-        return waiting.forAnswer(TokenOperation.LIST, reactive.list(request, options));
+        return waiting.forAnswer(RequestInfo.of(TokenOperation.LIST, null), reactive.list(request, options));
     }
 
     @Override
     public TokenCreateResponse create(TokenCreateRequest request, RequestOptions options) {
-        return waiting.forAnswer(TokenOperation.CREATE, reactive.create(request, options));
+        return waiting.forAnswer(RequestInfo.of(TokenOperation.CREATE, request), reactive.create(request, options));
     }
 
     @Override
     public TokenUpdateResponse update(TokenUpdateRequest request, RequestOptions options) {
-        return waiting.forAnswer(TokenOperation.UPDATE, reactive.update(request, options));
+        return waiting.forAnswer(RequestInfo.of(TokenOperation.UPDATE, request), reactive.update(request, options));
     }
 
     @Override
     public void delete(String accessTokenIdentifier, RequestOptions options) {
-        waiting.forAnswer(TokenOperation.DELETE, reactive.delete(accessTokenIdentifier, options));
+        waiting.forAnswer(RequestInfo.delete(accessTokenIdentifier), reactive.delete(accessTokenIdentifier, options));
     }
 
     @Override
     public TokenRevokeResponse revoke(TokenRevokeRequest request, RequestOptions options) {
-        return waiting.forAnswer(TokenOperation.REVOKE, reactive.revoke(request, options));
+        return waiting.forAnswer(RequestInfo.of(TokenOperation.REVOKE, request), reactive.revoke(request, options));
     }
 
     @Override

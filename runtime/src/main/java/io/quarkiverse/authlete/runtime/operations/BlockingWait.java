@@ -3,10 +3,10 @@ package io.quarkiverse.authlete.runtime.operations;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
 
@@ -19,11 +19,12 @@ final class BlockingWait {
         this.service = service;
     }
 
-    <T> T forAnswer(TokenOperation operation, Uni<T> call) {
+    <T> T forAnswer(RequestInfo request, Uni<T> call) {
         if (!BlockingOperationControl.isBlockingAllowed()) {
-            throw new IllegalStateException("TokenOperations." + operation.label() + " waits for the answer and must not be"
-                    + " called on an event loop. Inject ReactiveTokenOperations, or annotate the calling method with"
-                    + " @Blocking or @RunOnVirtualThread.");
+            throw new IllegalStateException(
+                    "TokenOperations." + request.operation().label() + " waits for the answer and must not be"
+                            + " called on an event loop. Inject ReactiveTokenOperations, or annotate the calling method with"
+                            + " @Blocking or @RunOnVirtualThread.");
         }
         CompletableFuture<T> answer = call.subscribeAsCompletionStage();
         try {
@@ -32,7 +33,7 @@ final class BlockingWait {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new AuthleteException(
-                    FailedCall.withoutAnswer(operation, service, operation != TokenOperation.CREATE, Outcome.UNKNOWN),
+                    FailedCall.withoutAnswer(request.operation(), service, request.idempotent(), Outcome.UNKNOWN),
                     "The thread was interrupted while it waited for the answer", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {

@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,6 +72,16 @@ class ApiTokensTest {
 
         assertThatThrownBy(() -> get(flaky)).hasMessage("vault is sealed");
         assertThat(get(flaky)).isEqualTo("second");
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerIsAskedAgainByALaterCall() {
+        AtomicInteger calls = new AtomicInteger();
+        ApiTokens silent = ApiTokens.from(() -> calls.incrementAndGet() == 1 ? Uni.createFrom().nothing()
+                : Uni.createFrom().item("second"), Duration.ofMillis(50));
+
+        assertThatThrownBy(() -> get(silent)).hasMessageContaining("did not answer");
+        assertThat(get(silent)).isEqualTo("second");
     }
 
     @ParameterizedTest

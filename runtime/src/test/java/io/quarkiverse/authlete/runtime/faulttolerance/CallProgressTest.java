@@ -3,11 +3,13 @@ package io.quarkiverse.authlete.runtime.faulttolerance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
@@ -60,6 +62,19 @@ class CallProgressTest {
         pass(Duration.ofSeconds(20));
 
         assertThat(progress.pauseAfter(status(503, null))).isEmpty();
+    }
+
+    @Test
+    void aLongerTimeoutOfTheCallGivesTimeForRepeatsToo() {
+        RetrySettings retry = new RetrySettings(true, 3, Duration.ofMillis(100), Duration.ofMillis(300), 2, 0,
+                Optional.empty(), Set.of(503), true);
+        CallPolicy policy = new CallPolicy(Duration.ofSeconds(10), Duration.ofSeconds(4), retry)
+                .with(RequestOptions.builder().timeout(Duration.ofMinutes(2)).build());
+        CallProgress progress = new CallProgress(RequestInfo.of(TokenOperation.LIST, null), policy, false, nanos::get);
+
+        pass(Duration.ofSeconds(60));
+
+        assertThat(progress.pauseAfter(status(503, null))).contains(Duration.ofMillis(100));
     }
 
     @Test
@@ -123,7 +138,7 @@ class CallProgressTest {
 
     private CallProgress progress(RequestInfo request, Duration total, boolean freshCredentials) {
         RetrySettings retry = new RetrySettings(true, 3, Duration.ofMillis(100), Duration.ofMillis(300), 2, 0,
-                Duration.ofSeconds(20), Set.of(429, 503), true);
+                Optional.of(Duration.ofSeconds(20)), Set.of(429, 503), true);
         return new CallProgress(request, new CallPolicy(total, Duration.ofSeconds(4), retry), freshCredentials, nanos::get);
     }
 

@@ -29,7 +29,7 @@ class RestClientTest {
 
     Uni<TokenCreateResponse> create(long clientId) {
         TokenCreateRequest request = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(clientId).build();
-        return api.create(serviceId, request, null); // no options
+        return api.create(serviceId, request, null); // no headers
     }
     // end::rest-client[]
 

@@ -1,0 +1,95 @@
+package org.acme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
+import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+
+/** The snippets of operations.adoc about results. */
+@QuarkusTest
+class ResultsTest {
+
+    private static final Logger LOG = Logger.getLogger(ResultsTest.class);
+
+    private static final TokenCreateRequest GOOD = TokenCreateRequest.builder(GrantType.PASSWORD).clientId(1).subject("ann")
+            .build();
+    private static final TokenCreateRequest REFUSED = TokenCreateRequest.builder(GrantType.of("NEW")).clientId(1)
+            .subject("ann").build();
+    private static final TokenCreateRequest INVALID = TokenCreateRequest.builder(GrantType.PASSWORD).clientId(1).build();
+
+    @Inject
+    TokenOperations tokens;
+
+    @Inject
+    ReactiveTokenOperations reactive;
+
+    // tag::instanceof[]
+    String issue(TokenCreateRequest request) {
+        TokenResult<TokenCreateResponse> result = tokens.attempt().create(request);
+        if (result instanceof TokenResult.Failure<TokenCreateResponse> failed) {
+            AuthleteException e = failed.exception();
+            LOG.warnf("No token: %s, outcome %s", e.getMessage(), e.outcome());
+            return null;
+        }
+        return result.orElseThrow().accessToken();
+    }
+    // end::instanceof[]
+
+    // tag::reactive[]
+    Uni<String> count(String subject) {
+        return reactive.attempt().list(TokenListRequest.all().subject(subject).range(0, 0))
+                .map(result -> result.map(TokenListResponse::totalCount)
+                        .fold(count -> count + " tokens", failure -> "unknown: " + failure.outcome()));
+    }
+    // end::reactive[]
+
+    @Test
+    void fold() {
+        TokenCreateRequest request = GOOD;
+        // tag::fold[]
+        String text = tokens.attempt().create(request)
+                .map(TokenCreateResponse::accessToken) // a failure stays as it is
+                .fold(token -> "issued", failure -> "failed: " + failure.outcome());
+        // end::fold[]
+        assertThat(text).isEqualTo("issued");
+    }
+
+    @Test
+    void nothingIsThrown() {
+        assertThat(issue(GOOD)).isNotBlank();
+        assertThat(issue(REFUSED)).isNull();
+        assertThat(issue(INVALID)).isNull();
+        assertThat(tokens.attempt().delete(issue(GOOD)).isSuccess()).isTrue();
+        assertThat(tokens.attempt().delete("no-such-token").isSuccess()).isFalse();
+    }
+
+    @Test
+    void orElseThrow() {
+        TokenResult<TokenCreateResponse> result = tokens.attempt().create(REFUSED);
+        assertThatThrownBy(result::orElseThrow).isInstanceOf(AuthleteActionException.class);
+    }
+
+    @Test
+    void reactive() {
+        assertThat(count("nobody").await().atMost(Duration.ofSeconds(10))).isEqualTo("0 tokens");
+        assertThat(count(" ").await().atMost(Duration.ofSeconds(10))).isEqualTo("unknown: NOT_SENT");
+    }
+}

@@ -49,14 +49,14 @@ public interface ServiceConfig {
     Map<String, String> headers();
 
     /**
-     * How long opening a connection may take.
+     * How long opening a connection may take, and once more the TLS handshake.
      */
     @WithDefault("5s")
     Duration connectTimeout();
 
     /**
-     * How long the server may be silent while a connection or an answer is awaited. It starts anew with every piece of
-     * the answer that arrives.
+     * How long a request may wait for a connection that is in use, and then for the beginning of its answer. The rest of the
+     * answer is bounded by `attempt-timeout`.
      */
     @WithDefault("5s")
     Duration readTimeout();

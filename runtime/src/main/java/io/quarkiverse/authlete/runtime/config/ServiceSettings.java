@@ -15,7 +15,7 @@ import java.util.Map;
  * @param credentialsProviderName the bean name of the credentials provider, may be {@code null}
  * @param headers headers to send with every request
  * @param connectTimeout how long opening a connection may take
- * @param readTimeout how long the server may be silent
+ * @param readTimeout how long a request may wait for a connection, and for the beginning of its answer
  * @param maxConnections how many connections may be open at a time
  * @param connectionTtl how long an unused connection stays open
  * @param maxResponseSize the largest answer that is read, in bytes

@@ -15,6 +15,7 @@ import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 
 /**
  * Makes the calls of one service: within their time limits, guarded, and repeated where {@link RepeatRules} allow it.
@@ -85,10 +86,25 @@ public final class ServiceCalls {
         Attempt attempt = new Attempt();
         Uni<T> guarded = guards.protect(request.operation(), () -> {
             progress.attemptStarts();
-            return within(progress.attemptLimit(), request, attempt, send.apply(attempt));
+            return within(progress.attemptLimit(), request, attempt, cancellable(attempt, send));
         });
         return (guards.mayQueue() ? within(progress.remaining(), request, attempt, guarded) : guarded)
                 .onFailure().transform(failure -> classify(request, failure));
+    }
+
+    /**
+     * A request that still waits for a connection is not cancelled but given up: cancelled, the REST client would take the
+     * connection from the pool and never give it back.
+     */
+    private static <T> Uni<T> cancellable(Attempt attempt, Function<Attempt, Uni<T>> send) {
+        return Uni.createFrom().emitter(emitter -> {
+            Cancellable request = send.apply(attempt).subscribe().with(emitter::complete, emitter::fail);
+            emitter.onTermination(() -> {
+                if (!attempt.giveUp()) {
+                    request.cancel();
+                }
+            });
+        });
     }
 
     private <T> Uni<T> within(Duration limit, RequestInfo request, Attempt attempt, Uni<T> call) {

@@ -70,11 +70,16 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
+                // A server that says nothing would hold the connection longer than its caller waits.
+                .httpClientOptionsCustomizer(options -> options
+                        .setSslHandshakeTimeout(settings.connectTimeout().toMillis())
+                        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS))
                 .httpClientRequestCustomizer(new SendGate())
                 .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
                 .register(new FailureFilter(failures, apiTokens), Priorities.USER)
                 .register(new TokenResponseReader(failures))
+                .register(new NothingReader())
                 .register(new TokenRequestWriter());
     }
 }

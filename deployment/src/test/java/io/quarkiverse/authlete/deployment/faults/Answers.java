@@ -1,0 +1,28 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+/** Bodies of the API. */
+final class Answers {
+
+    static final String CREATED = action("OK", "\"accessToken\":\"new-token\",\"expiresIn\":60");
+    static final String UPDATED = action("OK", "\"accessToken\":\"the-token\"");
+    static final String LISTED = "{\"resultCode\":\"A107001\",\"totalCount\":0}";
+    static final String REVOKED = "{\"resultCode\":\"A312001\",\"count\":1}";
+
+    private Answers() {
+    }
+
+    static String action(String action, String more) {
+        return "{\"action\":\"" + action + "\",\"resultCode\":\"A109001\",\"resultMessage\":\"why\"," + more + "}";
+    }
+
+    /** @return the body of the answer to a request that is not a delete */
+    static String goodFor(ReceivedRequest request) {
+        if (request.path().contains("/auth/token/create")) {
+            return CREATED;
+        }
+        if (request.path().contains("/auth/token/update")) {
+            return UPDATED;
+        }
+        return request.path().contains("/auth/token/revoke") ? REVOKED : LISTED;
+    }
+}

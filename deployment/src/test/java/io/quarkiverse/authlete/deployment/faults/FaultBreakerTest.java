@@ -1,0 +1,60 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Calls while the circuit breaker is open. */
+class FaultBreakerTest {
+
+    private static final int PORT = Ports.of(FaultBreakerTest.class, "server");
+    private static final int THRESHOLD = 6;
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "true")
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "" + THRESHOLD)
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "1h");
+
+    static FaultServer server;
+
+    @Inject
+    TokenOperations tokens;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = FaultServer.start(PORT);
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "LIST", "CREATE", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE", "REVOKE" })
+    void nothingIsSentAndNothingRepeated(String name) {
+        Call call = Call.valueOf(name);
+        server.startAnew(FaultScript.answer("503 Service Unavailable", ""));
+        for (int i = 0; i < THRESHOLD; i++) {
+            catchThrowable(() -> call.make(tokens));
+        }
+        server.startAnew(FaultScript.GOOD);
+
+        FaultMatrix.checkCall(ConnectionFaults.BREAKER_OPEN, call, tokens);
+
+        assertThat(server.requests()).isEmpty();
+    }
+}

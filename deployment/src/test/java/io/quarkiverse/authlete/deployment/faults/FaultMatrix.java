@@ -1,0 +1,114 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.provider.Arguments;
+
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Lets calls meet faults and compares what happens with the row of the matrix. */
+final class FaultMatrix {
+
+    static final int MAX_RETRIES = 2;
+    /** As often as the configuration allows. */
+    static final int REPEATED = 1 + MAX_RETRIES;
+    /** Just once. */
+    static final int NOT_REPEATED = 1;
+
+    static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
+    /** What a busy machine may take on top. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
+    private FaultMatrix() {
+    }
+
+    /** The default service at this URL, quick to repeat, without circuit breaker. */
+    static QuarkusUnitTest configure(String url, Class<?>... more) {
+        QuarkusUnitTest test = new QuarkusUnitTest()
+                .withApplicationRoot(jar -> jar.addClasses(more).addClasses(Answers.class, BodyFaults.class, Call.class,
+                        ConnectionFaults.class,
+                        EventLoops.class, FaultCase.class, FaultConnection.class, FaultMatrix.class, FaultScript.class,
+                        FaultServer.class,
+                        HttpFaults.class, Ports.class, ReceivedRequest.class))
+                .overrideConfigKey("quarkus.http.test-port", "0")
+                .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
+                // It logs every broken connection as an error, thousands of them here.
+                .overrideRuntimeConfigKey("quarkus.log.category.\"io.vertx.core\".level", "OFF");
+        return service(test, null, url);
+    }
+
+    /** One more service; {@code null} is the name of the default service. */
+    static QuarkusUnitTest service(QuarkusUnitTest test, String name, String url, String... settings) {
+        String prefix = "quarkus.authlete." + (name == null ? "" : name + ".");
+        test.overrideRuntimeConfigKey(prefix + "url", url)
+                .overrideRuntimeConfigKey(prefix + "service-id", "1")
+                .overrideRuntimeConfigKey(prefix + "service-access-token", "api-token")
+                .overrideRuntimeConfigKey(prefix + "total-timeout", TOTAL_TIMEOUT.toMillis() + "ms")
+                .overrideRuntimeConfigKey(prefix + "attempt-timeout", "2s")
+                .overrideRuntimeConfigKey(prefix + "connect-timeout", "1s")
+                .overrideRuntimeConfigKey(prefix + "max-response-size", "64K")
+                .overrideRuntimeConfigKey(prefix + "retry.initial-interval", "5ms")
+                .overrideRuntimeConfigKey(prefix + "retry.max-retries", Integer.toString(MAX_RETRIES))
+                .overrideRuntimeConfigKey(prefix + "circuit-breaker.enabled", "false");
+        for (String setting : settings) {
+            String[] keyAndValue = setting.split("=");
+            test.overrideRuntimeConfigKey(prefix + keyAndValue[0], keyAndValue[1]);
+        }
+        return test;
+    }
+
+    /** Names, because the runner and the application each have classes of their own. */
+    static Stream<Arguments> everyFaultAndCall(List<FaultCase> faults) {
+        return faults.stream().flatMap(fault -> Arrays.stream(Call.values()).filter(fault.calls()::contains)
+                .map(call -> Arguments.of(fault.name(), call.name())));
+    }
+
+    static FaultCase find(List<FaultCase> faults, String name) {
+        return faults.stream().filter(fault -> fault.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Also checks that the client does not suffer from the fault when it is over. */
+    static void check(FaultCase fault, Call call, TokenOperations tokens, FaultServer server) {
+        server.startAnew(fault.script());
+
+        checkCall(fault, call, tokens);
+
+        assertThat(server.requests()).as("requests that the server saw").hasSize(fault.requestsSeen(call));
+        await("end of all connections but one for the next call").atMost(SLACK).pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1)).untilAsserted(() -> assertThat(server.openConnections()).isLessThan(2));
+        server.play(FaultScript.GOOD);
+        assertThat(tokens.list(TokenListRequest.all()).totalCount()).isZero();
+    }
+
+    static void checkCall(FaultCase fault, Call call, TokenOperations tokens) {
+        long start = System.nanoTime();
+        Throwable thrown = catchThrowable(() -> call.make(tokens));
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+
+        if (fault.fails(call)) {
+            checkFailure(fault, call, thrown);
+        } else {
+            assertThat(thrown).as("%s of %s", fault.name(), call).isNull();
+        }
+        assertThat(time).isLessThan(TOTAL_TIMEOUT.plus(SLACK));
+    }
+
+    private static void checkFailure(FaultCase fault, Call call, Throwable thrown) {
+        assertThat(thrown).as("%s of %s", fault.name(), call).isExactlyInstanceOf(fault.exception());
+        AuthleteException failure = (AuthleteException) thrown;
+        assertThat(failure.operation()).isEqualTo(call.operation());
+        assertThat(failure.outcome()).as("outcome of %s of %s", fault.name(), call).isEqualTo(fault.outcome());
+        assertThat(failure.safeToRepeat()).as("safe to repeat").isEqualTo(fault.safeToRepeat(call));
+        assertThat(failure.attempts()).as("attempts").isEqualTo(fault.attempts(call));
+    }
+}

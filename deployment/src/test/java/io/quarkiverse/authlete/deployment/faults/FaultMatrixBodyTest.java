@@ -1,0 +1,70 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Every call meets every answer of {@link BodyFaults}: lost, late, cut off, or not HTTP at all. */
+class FaultMatrixBodyTest {
+
+    private static final int PORT = Ports.of(FaultMatrixBodyTest.class, "server");
+    private static final String URL = "http://127.0.0.1:" + PORT;
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = configure();
+
+    static FaultServer server;
+
+    @Inject
+    TokenOperations tokens;
+
+    @Inject
+    @AuthleteServiceName(BodyFaults.IMPATIENT)
+    TokenOperations impatient;
+
+    @Inject
+    @AuthleteServiceName(BodyFaults.READ_TIMEOUT)
+    TokenOperations readTimeout;
+
+    private static QuarkusUnitTest configure() {
+        QuarkusUnitTest test = FaultMatrix.configure(URL);
+        FaultMatrix.service(test, BodyFaults.IMPATIENT, URL, "attempt-timeout=300ms");
+        return FaultMatrix.service(test, BodyFaults.READ_TIMEOUT, URL, "read-timeout=300ms");
+    }
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = FaultServer.start(PORT);
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    static Stream<Arguments> matrix() {
+        return FaultMatrix.everyFaultAndCall(BodyFaults.ALL);
+    }
+
+    @ParameterizedTest(name = "{0} × {1}")
+    @MethodSource("matrix")
+    void theFailureTellsWhatHappenedAndIsRepeatedOnlyIfThatIsSafe(String fault, String call) {
+        FaultCase row = FaultMatrix.find(BodyFaults.ALL, fault);
+        Map<String, TokenOperations> services = Map.of("<default>", tokens, BodyFaults.IMPATIENT, impatient,
+                BodyFaults.READ_TIMEOUT, readTimeout);
+        FaultMatrix.check(row, Call.valueOf(call), services.get(row.service()), server);
+    }
+}

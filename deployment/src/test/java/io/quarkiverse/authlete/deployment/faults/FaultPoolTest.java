@@ -1,0 +1,89 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.subscription.Cancellable;
+
+/** Calls for which no connection of the pool becomes free in time. */
+class FaultPoolTest {
+
+    private static final int PORT = Ports.of(FaultPoolTest.class, "server");
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+            .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1")
+            .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "300ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.operation.list.attempt-timeout", "1m")
+            .overrideRuntimeConfigKey("quarkus.authlete.operation.list.total-timeout", "1m");
+
+    static FaultServer server;
+
+    @Inject
+    TokenOperations tokens;
+
+    @Inject
+    ReactiveTokenOperations reactive;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = FaultServer.start(PORT);
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CREATE", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE", "REVOKE" })
+    void theRequestIsNotSentAndThereforeRepeated(String call) {
+        server.startAnew(FaultScript.writeAndStall(""));
+        Cancellable otherCall = reactive.list(TokenListRequest.all()).subscribe().with(page -> {
+        });
+        try {
+            await().until(() -> server.requests().size() == 1);
+
+            FaultMatrix.checkCall(ConnectionFaults.NO_FREE_CONNECTION, Call.valueOf(call), tokens);
+
+            assertThat(server.requests()).hasSize(1);
+        } finally {
+            otherCall.cancel();
+        }
+        server.play(FaultScript.GOOD);
+        Call.valueOf(call).make(tokens);
+    }
+
+    /** The caller has been told that it failed; if it took effect later, looking for the token would have been in vain. */
+    @Test
+    void aCallThatWasGivenUpIsNotSentWhenAConnectionBecomesFree() {
+        server.startAnew(FaultScript.writeAndStall(""));
+        Cancellable otherCall = reactive.list(TokenListRequest.all()).subscribe().with(page -> {
+        });
+        await().until(() -> server.requests().size() == 1);
+        assertThat(catchThrowable(() -> Call.CREATE.make(tokens))).isInstanceOf(AuthleteException.class);
+
+        server.play(FaultScript.GOOD);
+        otherCall.cancel();
+        Call.REVOKE.make(tokens);
+
+        assertThat(server.requests()).extracting(ReceivedRequest::path).noneMatch(path -> path.contains("create"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports that are known before the server starts. The test class is loaded twice, for the runner and in the application, and
+ * both must find the same port: it is kept in a system property.
+ */
+final class Ports {
+
+    private Ports() {
+    }
+
+    static int of(Class<?> test, String server) {
+        String property = test.getName() + "." + server + ".port";
+        synchronized (System.class) {
+            String port = System.getProperty(property);
+            if (port == null) {
+                port = Integer.toString(free());
+                System.setProperty(property, port);
+            }
+            return Integer.parseInt(port);
+        }
+    }
+
+    /** Below the ephemeral ports, so that no outgoing connection takes it before the server does. */
+    private static int free() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException e) {
+                // In use: try another one.
+            }
+        }
+    }
+}

@@ -12,6 +12,11 @@ import java.util.Map;
  */
 record ApiCall(String identifier, Map<String, List<String>> query, RequestFields fields) {
 
+    /** A call without an identifier and a query. */
+    static ApiCall ofBody(RequestFields fields) {
+        return new ApiCall(null, Map.of(), fields);
+    }
+
     /** The first value of a query parameter, or null if it is absent or empty. */
     String parameter(String name) {
         String value = query.getOrDefault(name, List.of("")).get(0);

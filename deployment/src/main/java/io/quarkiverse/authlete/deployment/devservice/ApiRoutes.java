@@ -46,10 +46,10 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
     private ApiResponse execute(Endpoint endpoint, String rawServiceId, String rawIdentifier, ApiRequest request) {
         try {
             EmulatedService service = services.authorize(decode(rawServiceId), request.authorization());
+            service.admit();
             return service.execute(endpoint, new ApiCall(decode(rawIdentifier), query(request), fields(endpoint, request)));
         } catch (RefusedException e) {
-            Map<String, String> headers = e.status() == 401 ? Map.of("WWW-Authenticate", "Bearer") : Map.of();
-            return error(e.status(), headers, e.code(), endpoint.path(), e.getMessage(), e.action());
+            return error(e.status(), headers(e.status()), e.code(), endpoint.path(), e.getMessage(), e.action());
         } catch (RuntimeException e) {
             LOG.errorf(e, "The Authlete emulator failed at %s", endpoint.path());
             return error(500, Map.of(), ResultCode.SERVER_ERROR, endpoint.path(), "Authlete Server error.", null);
@@ -77,6 +77,15 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
         } catch (IllegalArgumentException e) {
             throw RefusedException.http(400, ResultCode.URL_MALFORMED, "The path is not percent-encoded correctly.");
         }
+    }
+
+    private static Map<String, String> headers(int status) {
+        return switch (status) {
+            case 401 -> Map.of("WWW-Authenticate", "Bearer");
+            // In a second there is a new one to count in.
+            case 429 -> Map.of("Retry-After", "1");
+            default -> Map.of();
+        };
     }
 
     private static ApiResponse error(int status, Map<String, String> headers, ResultCode code, String path, String detail,

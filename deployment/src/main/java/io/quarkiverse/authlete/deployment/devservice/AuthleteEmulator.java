@@ -1,6 +1,8 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 import io.quarkus.deployment.builditem.Startable;
 
@@ -17,10 +19,15 @@ public final class AuthleteEmulator implements Startable {
     AuthleteEmulator(EmulatorConfig config, InstantSource clock) {
         JsonCodec json = new JsonCodec();
         TokenValues values = new TokenValues();
-        ServiceRegistry services = new ServiceRegistry(config.services().stream()
-                .map(settings -> new EmulatedService(settings, clock, values)).toList());
+        Optional<SeedFile> seed = config.seed().map(file -> SeedFile.read(file, json));
+        List<EmulatedService> services = config.services().stream()
+                .map(settings -> seed.map(file -> file.addClients(settings)).orElse(settings))
+                .map(settings -> new EmulatedService(settings, clock, values, new RequestLimit(config.rateLimit(), clock)))
+                .toList();
+        seed.ifPresent(file -> services.forEach(file::createTokens));
         this.port = config.port();
-        this.server = new EmulatorServer(new ApiRoutes(services, new RequestBodyReader(json)), json, config.maxBodySize());
+        this.server = new EmulatorServer(new ApiRoutes(new ServiceRegistry(services), new RequestBodyReader(json)), json,
+                config.maxBodySize(), config.latency());
     }
 
     @Override

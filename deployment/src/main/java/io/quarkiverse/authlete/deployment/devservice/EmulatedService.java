@@ -8,10 +8,12 @@ final class EmulatedService {
 
     private final ServiceSettings settings;
     private final TokenStore tokens;
+    private final RequestLimit limit;
     private final Map<Endpoint, ApiOperation> operations;
 
-    EmulatedService(ServiceSettings settings, InstantSource clock, TokenValues values) {
+    EmulatedService(ServiceSettings settings, InstantSource clock, TokenValues values, RequestLimit limit) {
         this.settings = settings;
+        this.limit = limit;
         this.tokens = new TokenStore(clock);
         this.operations = Map.of(
                 Endpoint.LIST, new ListOperation(settings, tokens),
@@ -31,6 +33,13 @@ final class EmulatedService {
 
     boolean isOpenedBy(String apiToken) {
         return settings.apiToken().equals(apiToken);
+    }
+
+    /** @throws RefusedException if this is one request too many */
+    void admit() {
+        if (!limit.admit()) {
+            throw RefusedException.http(429, ResultCode.RATE_LIMIT_EXCEEDED, "There were too many requests in a second.");
+        }
     }
 
     ApiResponse execute(Endpoint endpoint, ApiCall call) {

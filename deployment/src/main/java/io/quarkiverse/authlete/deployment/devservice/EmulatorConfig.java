@@ -1,7 +1,10 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -9,9 +12,13 @@ import java.util.Set;
  *
  * @param port the port to listen on, 0 for any free one
  * @param maxBodySize the largest request body in bytes
+ * @param latency how long every answer is held back
+ * @param rateLimit the requests that a service answers in a second, empty for no limit
+ * @param seed the clients and tokens that are there from the start
  * @param services the Authlete services to emulate, each with tokens of its own
  */
-public record EmulatorConfig(int port, int maxBodySize, List<ServiceSettings> services) {
+public record EmulatorConfig(int port, int maxBodySize, Duration latency, OptionalInt rateLimit, Optional<Seed> seed,
+        List<ServiceSettings> services) {
 
     public static final int DEFAULT_MAX_BODY_SIZE = 1024 * 1024;
 
@@ -22,6 +29,12 @@ public record EmulatorConfig(int port, int maxBodySize, List<ServiceSettings> se
         if (maxBodySize <= 0) {
             throw new IllegalArgumentException("maxBodySize must be positive: " + maxBodySize);
         }
+        if (latency.isNegative()) {
+            throw new IllegalArgumentException("latency must not be negative: " + latency);
+        }
+        if (rateLimit.isPresent() && rateLimit.getAsInt() <= 0) {
+            throw new IllegalArgumentException("rateLimit must be positive: " + rateLimit.getAsInt());
+        }
         services = List.copyOf(services);
         Set<String> serviceIds = new HashSet<>();
         for (ServiceSettings service : services) {
@@ -29,6 +42,11 @@ public record EmulatorConfig(int port, int maxBodySize, List<ServiceSettings> se
                 throw new IllegalArgumentException("Service ID " + service.serviceId() + " is configured twice");
             }
         }
+    }
+
+    /** Answers at once, without a limit, and begins without tokens. */
+    public EmulatorConfig(int port, int maxBodySize, List<ServiceSettings> services) {
+        this(port, maxBodySize, Duration.ZERO, OptionalInt.empty(), Optional.empty(), services);
     }
 
     public static EmulatorConfig of(ServiceSettings... services) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -24,16 +25,19 @@ final class EmulatorServer implements AutoCloseable {
     private final Function<ApiRequest, ApiResponse> handler;
     private final JsonCodec json;
     private final int maxBodySize;
+    private final Duration latency;
     private Vertx vertx;
     private HttpServer server;
 
     /**
-     * @param handler answers every request; what every request has to pass (faults, latency, recording) wraps this function
+     * @param handler answers every request; what every request has to pass (faults, recording) wraps this function
+     * @param latency how long every answer is held back
      */
-    EmulatorServer(Function<ApiRequest, ApiResponse> handler, JsonCodec json, int maxBodySize) {
+    EmulatorServer(Function<ApiRequest, ApiResponse> handler, JsonCodec json, int maxBodySize, Duration latency) {
         this.handler = handler;
         this.json = json;
         this.maxBodySize = maxBodySize;
+        this.latency = latency;
     }
 
     synchronized void start(int port) {
@@ -89,12 +93,25 @@ final class EmulatorServer implements AutoCloseable {
     private void receive(HttpServerRequest request) {
         BodyCollector body = new BodyCollector(maxBodySize);
         request.handler(body::add);
-        request.endHandler(end -> respond(request.response(), handler.apply(toApiRequest(request, body))));
+        request.endHandler(end -> respondLater(request.response(), handler.apply(toApiRequest(request, body))));
     }
 
     private static ApiRequest toApiRequest(HttpServerRequest request, BodyCollector body) {
         return new ApiRequest(request.method().name(), request.path(), request.query(), request.getHeader("Authorization"),
                 request.getHeader("Content-Type"), body.bytes());
+    }
+
+    /** By a timer: whoever waits must not keep others waiting. */
+    private void respondLater(HttpServerResponse response, ApiResponse answer) {
+        if (latency.toMillis() == 0) {
+            respond(response, answer);
+        } else {
+            Vertx.currentContext().owner().setTimer(latency.toMillis(), timer -> {
+                if (!response.closed()) {
+                    respond(response, answer);
+                }
+            });
+        }
     }
 
     private void respond(HttpServerResponse response, ApiResponse answer) {

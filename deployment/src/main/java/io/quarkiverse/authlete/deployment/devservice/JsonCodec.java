@@ -25,6 +25,10 @@ final class JsonCodec {
         }
     }
 
+    JsonNode read(String text) throws JsonProcessingException {
+        return mapper.readTree(text);
+    }
+
     byte[] write(JsonNode tree) {
         try {
             return mapper.writeValueAsBytes(tree);

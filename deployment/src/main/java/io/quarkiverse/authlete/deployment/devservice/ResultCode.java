@@ -23,6 +23,7 @@ enum ResultCode {
     CONTENT_TYPE_UNSUPPORTED("A001285"),
     BODY_MALFORMED("A001286"),
     URL_MALFORMED("A001287"),
+    RATE_LIMIT_EXCEEDED("A001288"),
 
     // The emulator's own: list and delete, whose numbers are not public.
     RANGE_INVALID("A001290"),

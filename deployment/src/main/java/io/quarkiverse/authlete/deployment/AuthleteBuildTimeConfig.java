@@ -1,5 +1,10 @@
 package io.quarkiverse.authlete.deployment;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
@@ -26,5 +31,60 @@ public interface AuthleteBuildTimeConfig {
          */
         @WithDefault("true")
         boolean enabled();
+
+        /**
+         * The port on which the emulator listens; 0 for any free one. Tests that run beside dev mode (continuous testing)
+         * always take a free port, for they have an emulator of their own.
+         */
+        @WithDefault("0")
+        int port();
+
+        /**
+         * The ID of the default service, unless `quarkus.authlete.service-id` is set. The ID of a named service is made from
+         * its name.
+         */
+        @WithDefault("1000")
+        String serviceId();
+
+        /**
+         * The IDs of the clients that belong to the emulated services. By default any positive number does.
+         */
+        Optional<Set<Long>> clients();
+
+        /**
+         * The scopes that the emulated services support. By default they support any.
+         */
+        Optional<Set<String>> scopes();
+
+        /**
+         * How long an access token lives if the request that creates it does not say so; whole seconds.
+         */
+        @WithDefault("1H")
+        Duration accessTokenDuration();
+
+        /**
+         * How long a refresh token lives if the request that creates it does not say so; whole seconds.
+         */
+        @WithDefault("24H")
+        Duration refreshTokenDuration();
+
+        /**
+         * How long the emulator holds back every answer, to see how the application behaves with a slow server.
+         */
+        @WithDefault("0S")
+        Duration latency();
+
+        /**
+         * How many requests per second each emulated service answers. Any more get the status 429 with `Retry-After: 1`. By
+         * default there is no limit.
+         */
+        OptionalInt rateLimit();
+
+        /**
+         * A JSON file with clients and tokens that are there when the emulator starts: a resource on the class path, or else
+         * a path, absolute or relative to the directory of the project. In dev mode, a change of the file starts the
+         * emulator anew.
+         */
+        Optional<String> seed();
     }
 }

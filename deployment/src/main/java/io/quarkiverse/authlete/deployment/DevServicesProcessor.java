@@ -2,8 +2,8 @@ package io.quarkiverse.authlete.deployment;
 
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.DEFAULT_SERVICE;
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +12,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.authlete.deployment.devservice.AuthleteEmulator;
 import io.quarkiverse.authlete.deployment.devservice.EmulatorConfig;
-import io.quarkiverse.authlete.deployment.devservice.ServiceSettings;
+import io.quarkus.bootstrap.workspace.WorkspaceModule;
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
+import io.quarkus.deployment.builditem.HotDeploymentWatchedFileBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 
 /** Starts the emulator for the services that are not configured, and configures them with it. */
 @BuildSteps(onlyIf = { IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class,
@@ -33,55 +35,62 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 class DevServicesProcessor {
 
     @BuildStep
-    void emulator(AuthleteServicesBuildItem services, BuildProducer<DevServicesResultBuildItem> devServices) {
-        Set<String> names = new TreeSet<>(services.names());
-        if (names.isEmpty()) {
-            names.add(DEFAULT_SERVICE);
-        }
-        names.removeIf(name -> configured(name, "url").isPresent() || configured(name, "region").isPresent());
-        if (names.isEmpty()) {
+    void watchSeed(AuthleteBuildTimeConfig config, CurateOutcomeBuildItem application,
+            BuildProducer<HotDeploymentWatchedFileBuildItem> watchedFiles) {
+        config.devservices().seed().ifPresent(location -> {
+            watchedFiles.produce(new HotDeploymentWatchedFileBuildItem(location));
+            watchedFiles.produce(new HotDeploymentWatchedFileBuildItem(path(location, application).toString()));
+        });
+    }
+
+    @BuildStep
+    void emulator(AuthleteServicesBuildItem usedServices, AuthleteBuildTimeConfig config, LaunchModeBuildItem launchMode,
+            CurateOutcomeBuildItem application, BuildProducer<DevServicesResultBuildItem> devServices) {
+        List<DevService> services = emulatedServices(usedServices.names(), config.devservices().serviceId());
+        if (services.isEmpty()) {
             return;
         }
-        Map<String, Function<AuthleteEmulator, String>> properties = new HashMap<>();
-        for (String name : names) {
-            ServiceSettings settings = settings(name);
-            properties.put(property(name, "url"), AuthleteEmulator::getConnectionInfo);
-            properties.put(property(name, "service-id"), emulator -> settings.serviceId());
-            properties.put(property(name, "service-access-token"), emulator -> settings.apiToken());
-        }
-        EmulatorConfig config = EmulatorConfig
-                .of(names.stream().map(DevServicesProcessor::settings).distinct().toArray(ServiceSettings[]::new));
+        Optional<SeedSource> seed = config.devservices().seed().map(location -> SeedSource.read(location,
+                Thread.currentThread().getContextClassLoader(), path(location, application)));
+        // Continuous testing: the port is taken by the emulator of dev mode.
+        EmulatorConfig emulator = new EmulatorConfigFactory(config.devservices())
+                .create(services, !launchMode.isAuxiliaryApplication(), seed);
         devServices.produce(DevServicesResultBuildItem.<AuthleteEmulator> owned()
                 .feature(TokenOperationsProcessor.FEATURE)
                 .description("Emulator of the Authlete token-management API")
                 // Compared with that of the running emulator, over live reloads: only types of the JDK compare as equal there.
-                .serviceConfig(List.of(config.toString(), names.stream().map(name -> settings(name).apiToken()).toList()))
-                .startable(() -> new AuthleteEmulator(config))
-                .configProvider(properties)
+                .serviceConfig(List.of(emulator.toString(), seed.map(SeedSource::text).orElse(""),
+                        services.stream().map(service -> List.of(service.name(), service.apiToken())).toList()))
+                .startable(() -> new AuthleteEmulator(emulator))
+                .configProvider(properties(services))
                 .build());
     }
 
-    private static ServiceSettings settings(String name) {
-        String serviceId = configured(name, "service-id").orElseGet(() -> defaultServiceId(name));
-        return ServiceSettings.of(serviceId, configured(name, "service-access-token").orElse("emulator-" + serviceId));
-    }
-
-    /** The same at every start, so that tokens survive a live reload and a URL in the shell history stays valid. */
-    private static String defaultServiceId(String name) {
-        if (name.equals(DEFAULT_SERVICE)) {
-            return "1000";
+    private static List<DevService> emulatedServices(Set<String> usedServices, String defaultServiceId) {
+        Config config = ConfigProvider.getConfig();
+        Set<String> names = new TreeSet<>(usedServices);
+        if (names.isEmpty()) {
+            names.add(DEFAULT_SERVICE);
         }
-        CRC32 hash = new CRC32();
-        hash.update(name.getBytes(UTF_8));
-        return Long.toString(10_000_000_000L + hash.getValue());
+        return names.stream().filter(name -> DevService.isEmulated(name, config))
+                .map(name -> DevService.of(name, defaultServiceId, config)).toList();
     }
 
-    private static Optional<String> configured(String service, String key) {
-        return Stream.of(property(service, key), "quarkus.authlete." + service + "." + key)
-                .map(property -> ConfigProvider.getConfig().getOptionalValue(property, String.class))
-                .flatMap(Optional::stream)
-                .filter(value -> !value.isBlank())
-                .findFirst();
+    private static Map<String, Function<AuthleteEmulator, String>> properties(List<DevService> services) {
+        Map<String, Function<AuthleteEmulator, String>> properties = new HashMap<>();
+        for (DevService service : services) {
+            properties.put(property(service.name(), "url"), AuthleteEmulator::getConnectionInfo);
+            properties.put(property(service.name(), "service-id"), emulator -> service.serviceId());
+            properties.put(property(service.name(), "service-access-token"), emulator -> service.apiToken());
+        }
+        return properties;
+    }
+
+    /** Dev mode runs in the build directory, so a relative path is not meant to start there. */
+    private static Path path(String location, CurateOutcomeBuildItem application) {
+        WorkspaceModule module = application.getApplicationModel().getApplicationModule();
+        Path project = module == null ? Path.of("").toAbsolutePath() : module.getModuleDir().toPath();
+        return project.resolve(location).normalize();
     }
 
     static final class Enabled implements BooleanSupplier {

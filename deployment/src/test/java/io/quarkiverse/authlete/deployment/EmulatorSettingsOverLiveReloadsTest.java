@@ -1,0 +1,115 @@
+package io.quarkiverse.authlete.deployment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkus.test.QuarkusDevModeTest;
+import io.restassured.specification.RequestSpecification;
+
+/** The emulator starts anew when its settings or its seed file have changed, and only then. */
+class EmulatorSettingsOverLiveReloadsTest {
+
+    private static final int PORT = freePort();
+    private static final String TOKEN = "{\"grantType\": \"CLIENT_CREDENTIALS\", \"clientId\": 1}";
+    private static final String ONE_TOKEN = "{\"tokens\": [" + TOKEN + "]}";
+    private static final String TWO_TOKENS = "{\"tokens\": [" + TOKEN + ", " + TOKEN + "]}";
+
+    @RegisterExtension
+    static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()
+            .withApplicationRoot(jar -> jar.addClass(TokenCountResource.class)
+                    .addAsResource(new StringAsset(ONE_TOKEN), "seed.json")
+                    .addAsResource(new StringAsset("""
+                            quarkus.http.port=%d
+                            quarkus.authlete.devservices.seed=seed.json
+                            quarkus.authlete.devservices.clients=1,2,3
+                            quarkus.authlete.devservices.rate-limit=1000
+                            """.formatted(PORT)), "application.properties"));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void unchangedItIsKept() {
+        createToken();
+        assertThat(tokens()).isEqualTo("before 2");
+
+        APPLICATION.modifySourceFile(TokenCountResource.class, source -> source.replace("\"before \"", "\"after \""));
+
+        assertThat(tokens()).isEqualTo("after 2");
+    }
+
+    @Test
+    void anotherSettingStartsItAnew() {
+        createToken();
+        assertThat(tokens()).isEqualTo("before 2");
+
+        APPLICATION.modifyResourceFile("application.properties", text -> text.replace("=1,2,3", "=1,2"));
+
+        assertThat(tokens()).isEqualTo("before 1");
+    }
+
+    @Test
+    void anotherSeedOnTheClassPathStartsItAnew() {
+        createToken();
+        createToken();
+        assertThat(tokens()).isEqualTo("before 3");
+
+        APPLICATION.modifyResourceFile("seed.json", text -> TWO_TOKENS);
+
+        assertThat(tokens()).isEqualTo("before 2");
+    }
+
+    @Test
+    void anotherSeedElsewhereStartsItAnew() throws IOException {
+        Path file = Files.writeString(directory.resolve("elsewhere.json"), "{}");
+        APPLICATION.modifyResourceFile("application.properties", text -> text.replace("=seed.json", "=" + file));
+        assertThat(tokens()).isEqualTo("before 0");
+
+        Files.writeString(file, TWO_TOKENS);
+
+        assertThat(tokens()).isEqualTo("before 2");
+    }
+
+    @Test
+    void aWrongSeedCanBeCorrected() {
+        APPLICATION.modifyResourceFile("seed.json", text -> "{\"tokens\": [{}]}");
+        assertThat(application().get("/tokens").then().statusCode(500).extract().asString())
+                .contains("seed.json").contains("tokens[0]: grantType is missing");
+
+        APPLICATION.modifyResourceFile("seed.json", text -> TWO_TOKENS);
+
+        assertThat(tokens()).isEqualTo("before 2");
+    }
+
+    private static void createToken() {
+        application().post("/tokens").then().statusCode(204);
+    }
+
+    private static String tokens() {
+        return application().get("/tokens").then().statusCode(200).extract().asString();
+    }
+
+    private static RequestSpecification application() {
+        return given().port(PORT);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -15,6 +15,7 @@ import java.util.function.Function;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 import io.quarkiverse.authlete.deployment.devservice.AuthleteEmulator;
 import io.quarkiverse.authlete.deployment.devservice.EmulatorConfig;
@@ -33,6 +34,8 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 @BuildSteps(onlyIf = { IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class,
         DevServicesProcessor.Enabled.class })
 class DevServicesProcessor {
+
+    private static final Logger LOG = Logger.getLogger(DevServicesProcessor.class);
 
     @BuildStep
     void watchSeed(AuthleteBuildTimeConfig config, CurateOutcomeBuildItem application,
@@ -55,6 +58,7 @@ class DevServicesProcessor {
         // Continuous testing: the port is taken by the emulator of dev mode.
         EmulatorConfig emulator = new EmulatorConfigFactory(config.devservices())
                 .create(services, !launchMode.isAuxiliaryApplication(), seed);
+        StartupMessage message = new StartupMessage(services);
         devServices.produce(DevServicesResultBuildItem.<AuthleteEmulator> owned()
                 .feature(TokenOperationsProcessor.FEATURE)
                 .description("Emulator of the Authlete token-management API")
@@ -62,6 +66,7 @@ class DevServicesProcessor {
                 .serviceConfig(List.of(emulator.toString(), seed.map(SeedSource::text).orElse(""),
                         services.stream().map(service -> List.of(service.name(), service.apiToken())).toList()))
                 .startable(() -> new AuthleteEmulator(emulator))
+                .postStartHook(started -> LOG.info(message.text(started.getConnectionInfo())))
                 .configProvider(properties(services))
                 .build());
     }

@@ -16,7 +16,7 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** The seed file can be anywhere. */
+/** The seed file can be outside of the application, here at a path relative to the directory of the project. */
 class SeedPathTest {
 
     @RegisterExtension
@@ -29,13 +29,13 @@ class SeedPathTest {
     TokenOperations tokens;
 
     @Test
-    void outsideOfTheApplication() {
+    void isRead() {
         assertThat(tokens.list(TokenListRequest.all()).totalCount()).isEqualTo(1);
     }
 
     private static Path write(String json) {
         try {
-            Path file = Files.writeString(Files.createTempFile("seed", ".json"), json);
+            Path file = Files.writeString(Files.createTempFile(Path.of("target"), "seed", ".json"), json);
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.deployment;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class WrongDevServicesSettingsTest {
     void isToldWithItsProperty(String key, String value, String message) {
         String property = "quarkus.authlete.devservices." + key;
         AuthleteBuildTimeConfig config = new SmallRyeConfigBuilder()
-                .withConverter(java.time.Duration.class, 200, new DurationConverter())
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(AuthleteBuildTimeConfig.class)
                 .withSources(new PropertiesConfigSource(Map.of(property, value), "test", 100))
                 .build().getConfigMapping(AuthleteBuildTimeConfig.class);

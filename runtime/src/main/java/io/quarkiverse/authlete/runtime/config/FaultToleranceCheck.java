@@ -4,7 +4,6 @@ import static io.quarkiverse.authlete.runtime.config.ServiceSettingsReader.check
 import static io.quarkiverse.authlete.runtime.config.ServiceSettingsReader.wrong;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -26,7 +25,7 @@ final class FaultToleranceCheck {
         atLeast(1, service, "bulkhead.limit", config.bulkhead().limit());
         atLeast(1, service, "bulkhead.queue-size", OptionalInt.of(config.bulkhead().queueSize()));
         config.operation().forEach((operation, settings) -> {
-            String prefix = "operation." + operation.name().toLowerCase(Locale.ROOT) + ".";
+            String prefix = "operation." + operation.label() + ".";
             settings.totalTimeout().ifPresent(time -> checkAtLeast(MILLISECOND, service, prefix + "total-timeout", time));
             settings.attemptTimeout()
                     .ifPresent(time -> checkAtLeast(MILLISECOND, service, prefix + "attempt-timeout", time));

@@ -70,11 +70,9 @@ class TokenOperationsProcessor {
     AuthleteServicesBuildItem servicesInUse(BeanDiscoveryFinishedBuildItem beans) {
         Set<String> names = new TreeSet<>();
         for (InjectionPointInfo injectionPoint : beans.getInjectionPoints()) {
-            AnnotationInstance name = injectionPoint.getRequiredQualifier(SERVICE_NAME);
-            if (name != null && CLIENT_TYPES.contains(injectionPoint.getRequiredType().name())) {
-                names.add(name.value().asString());
-            } else if (name == null && CLIENT_TYPES.contains(injectionPoint.getRequiredType().name())) {
-                names.add(DEFAULT_SERVICE);
+            if (CLIENT_TYPES.contains(injectionPoint.getRequiredType().name())) {
+                AnnotationInstance name = injectionPoint.getRequiredQualifier(SERVICE_NAME);
+                names.add(name == null ? DEFAULT_SERVICE : name.value().asString());
             }
         }
         return new AuthleteServicesBuildItem(names);

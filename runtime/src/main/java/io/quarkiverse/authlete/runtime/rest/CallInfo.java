@@ -28,7 +28,11 @@ final class CallInfo {
                 (List<?>) context.getProperties().get(RestClientRequestContext.INVOKED_METHOD_PARAMETERS_PROP));
     }
 
-    /** @return what matters of the request when the call fails */
+    TokenOperation operation() {
+        return operation;
+    }
+
+    /** @return what matters of the request when the call fails; collects its secrets, so not for calls that succeed */
     RequestInfo request() {
         return switch (operation) {
             case LIST -> RequestInfo.of(operation, null);

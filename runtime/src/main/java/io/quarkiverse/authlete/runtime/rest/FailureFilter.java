@@ -16,7 +16,6 @@ import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
-import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /**
  * Turns every call that has no success status into an {@link AuthleteException}. A response filter and not a
@@ -48,7 +47,7 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
     }
 
     private AuthleteException failure(RestClientRequestContext context, ClientResponseContext response) throws IOException {
-        RequestInfo request = CallInfo.of(context).request();
+        CallInfo call = CallInfo.of(context);
         int status = context.getResponseStatus();
         if (context.getThrowable() instanceof AuthleteException thrownBefore) {
             return thrownBefore;
@@ -57,13 +56,13 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
             tokens.refused((String) context.getProperties().get(RequestHeadersFilter.API_TOKEN));
         }
         if (status >= 300) {
-            return failures.httpError(request, status, response.getHeaders(), body(response));
+            return failures.httpError(call.request(), status, response.getHeaders(), body(response));
         }
         if (context.getThrowable() != null) {
-            return failures.transport(request, context.getThrowable(), context.getHttpClientRequest() != null);
+            return failures.transport(call.request(), context.getThrowable(), context.getHttpClientRequest() != null);
         }
-        if (request.operation() != TokenOperation.DELETE && !response.hasEntity()) {
-            return failures.unreadable(request, status, response.getHeaders(), "The answer has no body");
+        if (call.operation() != TokenOperation.DELETE && !response.hasEntity()) {
+            return failures.unreadable(call.request(), status, response.getHeaders(), "The answer has no body");
         }
         return null;
     }

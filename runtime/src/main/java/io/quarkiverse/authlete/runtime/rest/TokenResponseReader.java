@@ -28,7 +28,6 @@ import io.quarkiverse.authlete.model.TokenResponse;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
-import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
 
 /** Reads the answers of the API, whatever media type they claim, and refuses those whose action is not OK. */
@@ -60,22 +59,22 @@ final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse
     public TokenResponse readFrom(Class<TokenResponse> type, Type genericType, Annotation[] annotations,
             MediaType mediaType, MultivaluedMap<String, String> headers, InputStream body,
             RestClientRequestContext context) {
-        RequestInfo request = CallInfo.of(context).request();
+        CallInfo call = CallInfo.of(context);
         TokenResponse response;
         try {
             response = readers.get(type).readValue(body);
         } catch (IOException e) {
-            throw failures.unreadable(request, context.getResponseStatus(), headers, describe(e));
+            throw failures.unreadable(call.request(), context.getResponseStatus(), headers, describe(e));
         }
         if (response == null) {
-            throw failures.unreadable(request, context.getResponseStatus(), headers, "The answer is null");
+            throw failures.unreadable(call.request(), context.getResponseStatus(), headers, "The answer is null");
         }
         AuthleteException refusal = null;
         if (response instanceof TokenCreateResponse created && !ResponseAction.OK.equals(created.action())) {
-            refusal = failures.action(request, headers, created.action(), created.resultCode(),
+            refusal = failures.action(call.request(), headers, created.action(), created.resultCode(),
                     created.resultMessage(), response);
         } else if (response instanceof TokenUpdateResponse updated && !ResponseAction.OK.equals(updated.action())) {
-            refusal = failures.action(request, headers, updated.action(), updated.resultCode(),
+            refusal = failures.action(call.request(), headers, updated.action(), updated.resultCode(),
                     updated.resultMessage(), response);
         }
         if (refusal != null) {

@@ -23,6 +23,7 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
+import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
 import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
 import io.quarkus.arc.SyntheticCreationalContext;
@@ -55,7 +56,8 @@ class TokenOperationsProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, ApiTokenLookup.class, AuthleteServiceName.class)
+                .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, ApiTokenLookup.class, AuthleteServiceName.class,
+                        CallObservers.class)
                 .setUnremovable()
                 .build();
     }

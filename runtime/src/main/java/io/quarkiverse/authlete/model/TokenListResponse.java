@@ -23,4 +23,9 @@ public record TokenListResponse(
     public TokenListResponse {
         accessTokens = Lists.orEmpty(accessTokens);
     }
+
+    @Override
+    public String resultCode() {
+        return null;
+    }
 }

@@ -14,11 +14,22 @@ public final class Attempt {
         GIVEN_UP
     }
 
+    private volatile int status;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
     /** @return whether the request may be sent now; from then on it counts as sent */
     public boolean send() {
         return state.compareAndSet(State.WAITING, State.SENT);
+    }
+
+    /** @param status the HTTP status of the answer */
+    public void answered(int status) {
+        this.status = status;
+    }
+
+    /** @return the HTTP status of the answer, 0 if there is none */
+    int status() {
+        return status;
     }
 
     /** @return whether the request was not sent, and will not be */

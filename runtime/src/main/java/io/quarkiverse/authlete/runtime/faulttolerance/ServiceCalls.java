@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.faulttolerance;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -13,6 +14,8 @@ import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.observation.CallObservers;
+import io.quarkiverse.authlete.runtime.observation.ObservedCall;
 import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -23,10 +26,12 @@ import io.smallrye.mutiny.subscription.Cancellable;
  */
 public final class ServiceCalls {
 
+    private final String service;
     private final FailureFactory failures;
     private final CallPolicies policies;
     private final CallGuards guards;
     private final boolean freshCredentials;
+    private final CallObservers observers;
     private final CallsUnderWay underWay = new CallsUnderWay();
 
     /**
@@ -35,27 +40,29 @@ public final class ServiceCalls {
      * @param defaults the numbers of the annotations
      * @param failures makes the exceptions
      * @param freshCredentials whether other credentials can be had after a 401
+     * @param observers are told of the calls
      */
     public ServiceCalls(String service, ServiceConfig config, FaultToleranceDefaults defaults, FailureFactory failures,
-            boolean freshCredentials) {
+            boolean freshCredentials, CallObservers observers) {
+        this.service = service;
         this.failures = failures;
         this.policies = new CallPolicies(config, defaults);
         this.guards = new CallGuards(service, config, defaults);
         this.freshCredentials = freshCredentials;
+        this.observers = observers;
     }
 
     /**
      * @param request what matters of the request if it fails
      * @param options what is different for this call
-     * @param send sends the request of an attempt
+     * @param prepare checks the request, throws what is wrong with it, and gives what sends the request of an attempt
      * @return the call; it is made anew for each subscription
      * @param <T> the type of the answer
      */
-    public <T> Uni<T> call(RequestInfo request, RequestOptions options, Function<Attempt, Uni<T>> send) {
+    public <T> Uni<T> call(RequestInfo request, RequestOptions options, Supplier<Function<Attempt, Uni<T>>> prepare) {
         return Uni.createFrom().deferred(() -> {
-            CallPolicy policy = policies.of(request.operation()).with(options);
-            CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
-            return underWay.track(attempts(request, progress, send), () -> stopping(request, progress));
+            ObservedCall observed = observers.start(service, request.operation());
+            return observed.call(Uni.createFrom().deferred(() -> start(request, options, prepare.get(), observed)));
         });
     }
 
@@ -64,8 +71,16 @@ public final class ServiceCalls {
         underWay.close();
     }
 
-    private <T> Uni<T> attempts(RequestInfo request, CallProgress progress, Function<Attempt, Uni<T>> send) {
-        return attempt(request, progress, send)
+    private <T> Uni<T> start(RequestInfo request, RequestOptions options, Function<Attempt, Uni<T>> send,
+            ObservedCall observed) {
+        CallPolicy policy = policies.of(request.operation()).with(options);
+        CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
+        return underWay.track(attempts(request, progress, send, observed), () -> stopping(request, progress));
+    }
+
+    private <T> Uni<T> attempts(RequestInfo request, CallProgress progress, Function<Attempt, Uni<T>> send,
+            ObservedCall observed) {
+        return attempt(request, progress, send, observed)
                 .onFailure(progress::deletedBefore).recoverWithNull()
                 .onFailure(AuthleteException.class).recoverWithUni(thrown -> {
                     AuthleteException failure = (AuthleteException) thrown;
@@ -73,7 +88,7 @@ public final class ServiceCalls {
                     if (pause.isEmpty()) {
                         return Uni.createFrom().failure(failure.withCall(progress.summary(failure.call())));
                     }
-                    return pause(pause.get()).chain(() -> attempts(request, progress, send));
+                    return pause(pause.get()).chain(() -> attempts(request, progress, send, observed));
                 });
     }
 
@@ -82,14 +97,16 @@ public final class ServiceCalls {
         return pause.toMillis() == 0 ? now : now.onItem().delayIt().by(pause);
     }
 
-    private <T> Uni<T> attempt(RequestInfo request, CallProgress progress, Function<Attempt, Uni<T>> send) {
+    private <T> Uni<T> attempt(RequestInfo request, CallProgress progress, Function<Attempt, Uni<T>> send,
+            ObservedCall observed) {
         Attempt attempt = new Attempt();
         Uni<T> guarded = guards.protect(request.operation(), () -> {
             progress.attemptStarts();
+            observed.attemptStarts();
             return within(progress.attemptLimit(), request, attempt, cancellable(attempt, send));
         });
-        return (guards.mayQueue() ? within(progress.remaining(), request, attempt, guarded) : guarded)
-                .onFailure().transform(failure -> classify(request, failure));
+        return observed.attempt((guards.mayQueue() ? within(progress.remaining(), request, attempt, guarded) : guarded)
+                .onFailure().transform(failure -> classify(request, failure)), attempt::status);
     }
 
     /**

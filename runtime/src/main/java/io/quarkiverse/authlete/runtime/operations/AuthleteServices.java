@@ -20,6 +20,7 @@ import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
 import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
+import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
@@ -33,14 +34,16 @@ public class AuthleteServices {
     private final ServiceSettingsReader settings;
     private final ApiTokenLookup tokens;
     private final FaultToleranceDefaults defaults;
+    private final CallObservers observers;
     private final Map<String, Service> services = new ConcurrentHashMap<>();
 
     AuthleteServices(TokenApiFactory apis, ServiceSettingsReader settings, ApiTokenLookup tokens,
-            FaultToleranceDefaults defaults) {
+            FaultToleranceDefaults defaults, CallObservers observers) {
         this.apis = apis;
         this.settings = settings;
         this.tokens = tokens;
         this.defaults = defaults;
+        this.observers = observers;
     }
 
     /**
@@ -63,7 +66,7 @@ public class AuthleteServices {
         ServiceSettings service = settings.read(name);
         TokenApi api = apis.create(name);
         ServiceCalls calls = new ServiceCalls(name, settings.config(name), defaults,
-                new FailureFactory(name, InstantSource.system()), tokens.of(service).renewable());
+                new FailureFactory(name, InstantSource.system()), tokens.of(service).renewable(), observers);
         return new Service(api, calls, new ReactiveOperations(api, service.serviceId(), new RequestValidator(name), calls));
     }
 

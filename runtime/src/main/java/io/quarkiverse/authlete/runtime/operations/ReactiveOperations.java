@@ -78,12 +78,11 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     private <T> Uni<T> call(RequestInfo request, RequestOptions options, Runnable validation,
             BiFunction<String, Map<String, List<String>>, Uni<T>> send) {
         Objects.requireNonNull(options, "options");
-        return Uni.createFrom().deferred(() -> {
+        return calls.call(request, options, () -> {
             validation.run();
             String id = options.serviceId().orElse(serviceId);
             validator.serviceId(request.operation(), id);
-            return calls.call(request, options,
-                    attempt -> send.apply(id, new AttemptHeaders(options.headers(), attempt)));
+            return attempt -> send.apply(id, new AttemptHeaders(options.headers(), attempt));
         });
     }
 }

@@ -1,0 +1,57 @@
+package io.quarkiverse.authlete.runtime.observation;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.model.TokenResponse;
+
+/**
+ * How a call or an attempt has ended. It does not hold the answer, so that an observer cannot let a token out.
+ *
+ * @param kind success or not
+ * @param duration how long it took
+ * @param status the HTTP status of the answer, that of the last attempt for a call; {@code null} if there was no answer
+ * @param resultCode Authlete's result code, {@code null} if there was none that looks like one
+ * @param failure why it failed, {@code null} unless it did
+ */
+public record CallResult(Kind kind, Duration duration, Integer status, String resultCode, AuthleteException failure) {
+
+    private static final Pattern RESULT_CODE = Pattern.compile("[A-Z][0-9]{3,9}");
+
+    /** How a call can end. */
+    public enum Kind {
+        SUCCESS,
+        FAILURE,
+        /** The caller has lost interest. */
+        CANCELLED;
+
+        /** @return the name as it appears in logs and metrics: {@code success}, ... */
+        public String label() {
+            return switch (this) {
+                case SUCCESS -> "success";
+                case FAILURE -> "failure";
+                case CANCELLED -> "cancelled";
+            };
+        }
+    }
+
+    static CallResult of(Object answer, Throwable failure, boolean cancelled, int status, Duration duration) {
+        Integer answered = status == 0 ? null : status;
+        if (cancelled) {
+            return new CallResult(Kind.CANCELLED, duration, answered, null, null);
+        }
+        if (failure == null) {
+            String resultCode = answer instanceof TokenResponse response ? response.resultCode() : null;
+            return new CallResult(Kind.SUCCESS, duration, answered, checked(resultCode), null);
+        }
+        AuthleteException authlete = failure instanceof AuthleteException known ? known : null;
+        return new CallResult(Kind.FAILURE, duration, answered,
+                authlete == null ? null : checked(authlete.resultCode().orElse(null)), authlete);
+    }
+
+    /** It goes to logs and metrics, so a server cannot put just anything there. */
+    private static String checked(String resultCode) {
+        return resultCode != null && RESULT_CODE.matcher(resultCode).matches() ? resultCode : null;
+    }
+}

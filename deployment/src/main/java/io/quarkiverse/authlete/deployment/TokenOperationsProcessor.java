@@ -23,6 +23,7 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
+import io.quarkiverse.authlete.runtime.observation.AccessLog;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
 import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
@@ -57,7 +58,7 @@ class TokenOperationsProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, ApiTokenLookup.class, AuthleteServiceName.class,
-                        CallObservers.class)
+                        CallObservers.class, AccessLog.class)
                 .setUnremovable()
                 .build();
     }

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.authlete.deployment.devservice.AuthleteEmulator;
 import io.quarkiverse.authlete.deployment.devservice.EmulatorConfig;
+import io.quarkiverse.authlete.deployment.devservice.EmulatorDevService;
 import io.quarkus.bootstrap.workspace.WorkspaceModule;
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -59,13 +59,13 @@ class DevServicesProcessor {
         EmulatorConfig emulator = new EmulatorConfigFactory(config.devservices())
                 .create(services, !launchMode.isAuxiliaryApplication(), seed);
         StartupMessage message = new StartupMessage(services);
-        devServices.produce(DevServicesResultBuildItem.<AuthleteEmulator> owned()
+        devServices.produce(DevServicesResultBuildItem.<EmulatorDevService> owned()
                 .feature(TokenOperationsProcessor.FEATURE)
                 .description("Emulator of the Authlete token-management API")
                 // Compared with that of the running emulator, over live reloads: only types of the JDK compare as equal there.
                 .serviceConfig(List.of(emulator.toString(), seed.map(SeedSource::text).orElse(""),
                         services.stream().map(service -> List.of(service.name(), service.apiToken())).toList()))
-                .startable(() -> new AuthleteEmulator(emulator))
+                .startable(() -> new EmulatorDevService(emulator))
                 .postStartHook(started -> LOG.info(message.text(started.getConnectionInfo())))
                 .configProvider(properties(services))
                 .build());
@@ -81,10 +81,10 @@ class DevServicesProcessor {
                 .map(name -> DevService.of(name, defaultServiceId, config)).toList();
     }
 
-    private static Map<String, Function<AuthleteEmulator, String>> properties(List<DevService> services) {
-        Map<String, Function<AuthleteEmulator, String>> properties = new HashMap<>();
+    private static Map<String, Function<EmulatorDevService, String>> properties(List<DevService> services) {
+        Map<String, Function<EmulatorDevService, String>> properties = new HashMap<>();
         for (DevService service : services) {
-            properties.put(property(service.name(), "url"), AuthleteEmulator::getConnectionInfo);
+            properties.put(property(service.name(), "url"), EmulatorDevService::getConnectionInfo);
             properties.put(property(service.name(), "service-id"), emulator -> service.serviceId());
             properties.put(property(service.name(), "service-access-token"), emulator -> service.apiToken());
         }

@@ -18,7 +18,7 @@ class LifecycleTest {
 
     @Test
     void listensFromStartToClose() throws Exception {
-        AuthleteEmulator emulator = new AuthleteEmulator(EmulatorConfig.of(SERVICE));
+        EmulatorDevService emulator = new EmulatorDevService(EmulatorConfig.of(SERVICE));
         assertThatThrownBy(emulator::getConnectionInfo).isInstanceOf(IllegalStateException.class);
         emulator.start();
         URI url = URI.create(emulator.getConnectionInfo());
@@ -32,8 +32,8 @@ class LifecycleTest {
 
     @Test
     void instancesAreIndependent() {
-        try (AuthleteEmulator one = new AuthleteEmulator(EmulatorConfig.of(SERVICE));
-                AuthleteEmulator other = new AuthleteEmulator(EmulatorConfig.of(SERVICE))) {
+        try (EmulatorDevService one = new EmulatorDevService(EmulatorConfig.of(SERVICE));
+                EmulatorDevService other = new EmulatorDevService(EmulatorConfig.of(SERVICE))) {
             one.start();
             other.start();
             assertThat(one.getConnectionInfo()).isNotEqualTo(other.getConnectionInfo());
@@ -43,7 +43,7 @@ class LifecycleTest {
     @Test
     void portInUseIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                AuthleteEmulator emulator = new AuthleteEmulator(
+                EmulatorDevService emulator = new EmulatorDevService(
                         new EmulatorConfig(taken.getLocalPort(), EmulatorConfig.DEFAULT_MAX_BODY_SIZE, List.of(SERVICE)))) {
             assertThatThrownBy(emulator::start).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());

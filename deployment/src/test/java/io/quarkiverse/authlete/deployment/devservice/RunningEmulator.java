@@ -29,7 +29,7 @@ final class RunningEmulator implements BeforeEachCallback, AfterEachCallback {
 
     final ManualClock clock = new ManualClock();
     private final EmulatorConfig config;
-    private AuthleteEmulator emulator;
+    private EmulatorDevService emulator;
 
     RunningEmulator() {
         this(ServiceSettings.of(SERVICE_ID, API_TOKEN));
@@ -45,7 +45,7 @@ final class RunningEmulator implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        emulator = new AuthleteEmulator(config, clock);
+        emulator = new EmulatorDevService(config, clock);
         emulator.start();
     }
 

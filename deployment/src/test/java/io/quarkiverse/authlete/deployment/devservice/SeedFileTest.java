@@ -21,7 +21,7 @@ class SeedFileTest {
 
     @Test
     void tokensAreThereFromTheStart() {
-        try (AuthleteEmulator emulator = started("""
+        try (EmulatorDevService emulator = started("""
                 {"tokens": [
                   {"grantType": "AUTHORIZATION_CODE", "clientId": 7, "subject": "john", "scopes": ["read"],
                    "accessToken": "of-john", "accessTokenDuration": 60},
@@ -39,7 +39,7 @@ class SeedFileTest {
 
     @Test
     void clientsOfTheFileAreTheOnlyOnes() {
-        try (AuthleteEmulator emulator = started("""
+        try (EmulatorDevService emulator = started("""
                 {"clients": [{"clientId": 7}, {"clientId": 8}],
                  "tokens": [{"grantType": "CLIENT_CREDENTIALS", "clientId": 7}]}""")) {
             assertThat(action(emulator, "1", 8)).isEqualTo("OK");
@@ -50,7 +50,7 @@ class SeedFileTest {
 
     @Test
     void anEmptyFileIsFine() {
-        try (AuthleteEmulator emulator = started("{}")) {
+        try (EmulatorDevService emulator = started("{}")) {
             assertThat(list(emulator, "1").getInt("totalCount")).isZero();
         }
     }
@@ -71,7 +71,7 @@ class SeedFileTest {
             "{\"clients\": [{\"clientId\": 1}, {\"clientId\": \"x\"}]}  | clients[1]: clientId must be a 64-bit integer",
             "{\"clients\": [{}]}                                        | clients[0]: clientId must be a positive number" })
     void whatIsWrongIsNamed(String json, String message) {
-        assertThatThrownBy(() -> new AuthleteEmulator(config(json))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new EmulatorDevService(config(json))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("seed.json").hasMessageContaining(message).hasMessageNotContaining("secret-token");
     }
 
@@ -79,7 +79,7 @@ class SeedFileTest {
     void aTokenThatExistsAlreadyIsWrong() {
         String token = "{\"grantType\": \"CLIENT_CREDENTIALS\", \"clientId\": 1, \"accessToken\": \"secret-token\"}";
 
-        assertThatThrownBy(() -> new AuthleteEmulator(config("{\"tokens\": [" + token + "," + token + "]}")))
+        assertThatThrownBy(() -> new EmulatorDevService(config("{\"tokens\": [" + token + "," + token + "]}")))
                 .hasMessageContaining("tokens[1]: The hash of accessToken exists already")
                 .hasMessageNotContaining("secret-token");
     }
@@ -89,8 +89,8 @@ class SeedFileTest {
         assertThat(config("{\"tokens\": [\"secret-token\"]}").toString()).contains("seed.json").doesNotContain("secret-token");
     }
 
-    private static AuthleteEmulator started(String json) {
-        AuthleteEmulator emulator = new AuthleteEmulator(config(json));
+    private static EmulatorDevService started(String json) {
+        EmulatorDevService emulator = new EmulatorDevService(config(json));
         emulator.start();
         return emulator;
     }
@@ -101,12 +101,12 @@ class SeedFileTest {
                 List.of(ServiceSettings.of("1", "token"), ServiceSettings.of("2", "token")));
     }
 
-    private static JsonPath list(AuthleteEmulator emulator, String service) {
+    private static JsonPath list(EmulatorDevService emulator, String service) {
         return given().header("Authorization", "Bearer token")
                 .get(emulator.getConnectionInfo() + "/api/" + service + "/auth/token/get/list").jsonPath();
     }
 
-    private static String action(AuthleteEmulator emulator, String service, long clientId) {
+    private static String action(EmulatorDevService emulator, String service, long clientId) {
         return given().header("Authorization", "Bearer token").contentType("application/json")
                 .body(Map.of("grantType", "CLIENT_CREDENTIALS", "clientId", clientId))
                 .post(emulator.getConnectionInfo() + "/api/" + service + "/auth/token/create").jsonPath().getString("action");

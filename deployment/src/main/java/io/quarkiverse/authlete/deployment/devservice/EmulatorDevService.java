@@ -7,16 +7,16 @@ import java.util.Optional;
 import io.quarkus.deployment.builditem.Startable;
 
 /** Authlete's token-management API in this JVM, on a loopback port, with tokens that live as long as the instance. */
-public final class AuthleteEmulator implements Startable {
+public final class EmulatorDevService implements Startable {
 
     private final int port;
     private final EmulatorServer server;
 
-    public AuthleteEmulator(EmulatorConfig config) {
+    public EmulatorDevService(EmulatorConfig config) {
         this(config, InstantSource.system());
     }
 
-    AuthleteEmulator(EmulatorConfig config, InstantSource clock) {
+    EmulatorDevService(EmulatorConfig config, InstantSource clock) {
         JsonCodec json = new JsonCodec();
         TokenValues values = new TokenValues();
         Optional<SeedFile> seed = config.seed().map(file -> SeedFile.read(file, json));

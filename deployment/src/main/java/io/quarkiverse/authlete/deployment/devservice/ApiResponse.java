@@ -2,12 +2,12 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** What goes back to the caller; a null body means none. */
-record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
+record ApiResponse(int status, Map<String, String> headers, JsonNode body) {
 
-    static ApiResponse ok(ObjectNode body) {
+    static ApiResponse ok(JsonNode body) {
         return new ApiResponse(200, Map.of(), body);
     }
 

@@ -2,8 +2,8 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
 
     private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
-    private static final String PREFIX = "/api/";
 
     private final ServiceRegistry services;
     private final RequestBodyReader bodies;
@@ -26,28 +25,26 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
 
     @Override
     public ApiResponse apply(ApiRequest request) {
-        // The raw path decides: a token identifier may hold any character once it is decoded.
-        String path = request.path() == null ? "" : request.path();
-        int serviceEnd = path.startsWith(PREFIX) ? path.indexOf('/', PREFIX.length()) : -1;
-        String rest = serviceEnd < 0 ? "" : path.substring(serviceEnd);
-        List<Endpoint> endpoints = Stream.of(Endpoint.values()).filter(endpoint -> endpoint.serves(rest)).toList();
-        if (endpoints.isEmpty()) {
+        Optional<Route> route = Route.of(request.path());
+        if (route.isEmpty()) {
             // The path is not repeated: it may hold a token.
             return error(404, Map.of(), ResultCode.PATH_UNKNOWN, "this path", "no such endpoint.", null);
         }
-        Endpoint endpoint = endpoints.get(0);
+        Endpoint endpoint = route.get().endpoint();
         if (!endpoint.method().equals(request.method())) {
             return error(405, Map.of("Allow", endpoint.method()), ResultCode.METHOD_NOT_ALLOWED, endpoint.path(),
                     "The method must be " + endpoint.method() + ".", null);
         }
-        return execute(endpoint, path.substring(PREFIX.length(), serviceEnd), endpoint.identifierIn(rest), request);
+        return execute(route.get(), request);
     }
 
-    private ApiResponse execute(Endpoint endpoint, String rawServiceId, String rawIdentifier, ApiRequest request) {
+    private ApiResponse execute(Route route, ApiRequest request) {
+        Endpoint endpoint = route.endpoint();
         try {
-            EmulatedService service = services.authorize(decode(rawServiceId), request.authorization());
+            EmulatedService service = services.authorize(decode(route.rawServiceId()), request.header("authorization"));
             service.admit();
-            return service.execute(endpoint, new ApiCall(decode(rawIdentifier), query(request), fields(endpoint, request)));
+            return service.execute(endpoint,
+                    new ApiCall(decode(route.rawIdentifier()), query(request), fields(endpoint, request)));
         } catch (RefusedException e) {
             return error(e.status(), headers(e.status()), e.code(), endpoint.path(), e.getMessage(), e.action());
         } catch (RuntimeException e) {
@@ -60,7 +57,7 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
         if (request.body() == null) {
             throw RefusedException.http(400, ResultCode.BODY_TOO_LARGE, "The request body is too large.");
         }
-        return endpoint.hasBody() ? bodies.read(request.contentType(), request.body()) : RequestFields.none();
+        return endpoint.hasBody() ? bodies.read(request.header("content-type"), request.body()) : RequestFields.none();
     }
 
     private static Map<String, List<String>> query(ApiRequest request) {

@@ -26,8 +26,9 @@ public final class EmulatorDevService implements Startable {
                 .toList();
         seed.ifPresent(file -> services.forEach(file::createTokens));
         this.port = config.port();
-        this.server = new EmulatorServer(new ApiRoutes(new ServiceRegistry(services), new RequestBodyReader(json)), json,
-                config.maxBodySize(), config.latency());
+        ApiRoutes routes = new ApiRoutes(new ServiceRegistry(services), new RequestBodyReader(json));
+        this.server = new EmulatorServer(request -> Delivery.complete(routes.apply(request), config.latency()), json,
+                config.maxBodySize());
     }
 
     @Override

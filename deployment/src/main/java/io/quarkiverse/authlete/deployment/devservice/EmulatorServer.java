@@ -1,10 +1,16 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.quarkiverse.authlete.deployment.devservice.Delivery.Ending;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +19,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** The HTTP side of the emulator, and the only class that knows about the Vert.x server. */
 final class EmulatorServer implements AutoCloseable {
@@ -22,22 +29,16 @@ final class EmulatorServer implements AutoCloseable {
     /** Token values travel in the path and in headers, and migrated ones may be long (JWTs). */
     private static final int MAX_HEAD_SIZE = 64 * 1024;
 
-    private final Function<ApiRequest, ApiResponse> handler;
+    private final Function<ApiRequest, Delivery> handler;
     private final JsonCodec json;
     private final int maxBodySize;
-    private final Duration latency;
     private Vertx vertx;
     private HttpServer server;
 
-    /**
-     * @param handler answers every request; what every request has to pass (faults, recording) wraps this function
-     * @param latency how long every answer is held back
-     */
-    EmulatorServer(Function<ApiRequest, ApiResponse> handler, JsonCodec json, int maxBodySize, Duration latency) {
+    EmulatorServer(Function<ApiRequest, Delivery> handler, JsonCodec json, int maxBodySize) {
         this.handler = handler;
         this.json = json;
         this.maxBodySize = maxBodySize;
-        this.latency = latency;
     }
 
     synchronized void start(int port) {
@@ -87,41 +88,80 @@ final class EmulatorServer implements AutoCloseable {
         return new HttpServerOptions()
                 .setMaxInitialLineLength(MAX_HEAD_SIZE)
                 .setMaxHeaderSize(MAX_HEAD_SIZE)
+                // A reset is for one request only, so no two may share a connection at the same time.
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true);
     }
 
     private void receive(HttpServerRequest request) {
         BodyCollector body = new BodyCollector(maxBodySize);
         request.handler(body::add);
-        request.endHandler(end -> respondLater(request.response(), handler.apply(toApiRequest(request, body))));
+        request.endHandler(end -> deliverLater(request, handler.apply(toApiRequest(request, body))));
     }
 
     private static ApiRequest toApiRequest(HttpServerRequest request, BodyCollector body) {
-        return new ApiRequest(request.method().name(), request.path(), request.query(), request.getHeader("Authorization"),
-                request.getHeader("Content-Type"), body.bytes());
+        Map<String, String> headers = new HashMap<>();
+        request.headers().forEach(header -> headers.merge(header.getKey().toLowerCase(Locale.ROOT), header.getValue(),
+                (first, next) -> first + ", " + next));
+        return new ApiRequest(request.method().name(), request.path(), request.query(), headers, body.bytes());
     }
 
     /** By a timer: whoever waits must not keep others waiting. */
-    private void respondLater(HttpServerResponse response, ApiResponse answer) {
-        if (latency.toMillis() == 0) {
-            respond(response, answer);
+    private void deliverLater(HttpServerRequest request, Delivery delivery) {
+        if (delivery.delay().toMillis() == 0) {
+            deliver(request, delivery);
         } else {
-            Vertx.currentContext().owner().setTimer(latency.toMillis(), timer -> {
-                if (!response.closed()) {
-                    respond(response, answer);
-                }
-            });
+            Vertx.currentContext().owner().setTimer(delivery.delay().toMillis(), timer -> deliver(request, delivery));
+        }
+    }
+
+    private void deliver(HttpServerRequest request, Delivery delivery) {
+        if (request.response().closed()) {
+            delivery.ended().accept(OptionalInt.empty());
+            return;
+        }
+        // First, because the caller may ask for it as soon as it has the answer.
+        delivery.ended().accept(delivery.ending() == Ending.RESET ? OptionalInt.empty()
+                : OptionalInt.of(delivery.response().status()));
+        switch (delivery.ending()) {
+            case COMPLETE -> respond(request.response(), delivery.response());
+            case TRUNCATED -> truncate(request, delivery.response());
+            case RESET -> reset(request);
         }
     }
 
     private void respond(HttpServerResponse response, ApiResponse answer) {
+        Buffer body = begin(response, answer);
+        if (body == null) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    /** Content-Length tells of more than is sent. */
+    private void truncate(HttpServerRequest request, ApiResponse answer) {
+        Buffer body = begin(request.response(), answer);
+        request.response().putHeader("Content-Length", Integer.toString(body.length()))
+                .write(body.slice(0, body.length() / 2)).onComplete(written -> request.connection().close());
+    }
+
+    /** Vert.x would close the connection in the ordinary way (FIN); only without lingering it is a reset (RST). */
+    private static void reset(HttpServerRequest request) {
+        Channel channel = ((ConnectionBase) request.connection()).channel();
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
+    }
+
+    /** Sets status and headers, and returns the body or null. */
+    private Buffer begin(HttpServerResponse response, ApiResponse answer) {
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         if (answer.body() == null) {
-            response.end();
-        } else {
-            response.putHeader("Content-Type", "application/json").end(Buffer.buffer(json.write(answer.body())));
+            return null;
         }
+        response.putHeader("Content-Type", "application/json");
+        return Buffer.buffer(json.write(answer.body()));
     }
 
     /**

@@ -1,29 +1,30 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** One Authlete service: its settings, its own tokens, and the operations on them. */
 final class EmulatedService {
 
-    private final ServiceSettings settings;
-    private final TokenStore tokens;
+    private final ServiceSettings configured;
+    private final InstantSource clock;
+    private final TokenValues values;
     private final RequestLimit limit;
-    private final Map<Endpoint, ApiOperation> operations;
+    private final TokenStore tokens;
+    private ServiceSettings settings;
+    private Map<Endpoint, ApiOperation> operations;
 
-    EmulatedService(ServiceSettings settings, InstantSource clock, TokenValues values, RequestLimit limit) {
-        this.settings = settings;
+    EmulatedService(ServiceSettings configured, InstantSource clock, TokenValues values, RequestLimit limit) {
+        this.configured = configured;
+        this.clock = clock;
+        this.values = values;
         this.limit = limit;
         this.tokens = new TokenStore(clock);
-        this.operations = Map.of(
-                Endpoint.LIST, new ListOperation(settings, tokens),
-                Endpoint.CREATE, new CreateOperation(settings, tokens, clock, values),
-                Endpoint.UPDATE, new UpdateOperation(settings, tokens, clock, values),
-                Endpoint.DELETE, new DeleteOperation(tokens),
-                Endpoint.REVOKE, new RevokeOperation(tokens));
+        use(configured);
     }
 
-    ServiceSettings settings() {
+    synchronized ServiceSettings settings() {
         return settings;
     }
 
@@ -32,7 +33,7 @@ final class EmulatedService {
     }
 
     boolean isOpenedBy(String apiToken) {
-        return settings.apiToken().equals(apiToken);
+        return configured.apiToken().equals(apiToken);
     }
 
     /** @throws RefusedException if this is one request too many */
@@ -43,6 +44,37 @@ final class EmulatedService {
     }
 
     ApiResponse execute(Endpoint endpoint, ApiCall call) {
-        return operations.get(endpoint).execute(call);
+        return operation(endpoint).execute(call);
+    }
+
+    /** Creates a token as if it were another time. */
+    ApiResponse create(RequestFields fields, Instant createdAt) {
+        return new CreateOperation(settings(), tokens, InstantSource.fixed(createdAt), values).execute(ApiCall.ofBody(fields));
+    }
+
+    /** One client is enough to make all others unknown. */
+    synchronized void addClient(long clientId) {
+        use(settings.withClient(clientId));
+    }
+
+    /** Forgets all tokens, added clients and counted requests. */
+    synchronized void reset() {
+        tokens.clear();
+        limit.reset();
+        use(configured);
+    }
+
+    private synchronized ApiOperation operation(Endpoint endpoint) {
+        return operations.get(endpoint);
+    }
+
+    private void use(ServiceSettings current) {
+        settings = current;
+        operations = Map.of(
+                Endpoint.LIST, new ListOperation(current, tokens),
+                Endpoint.CREATE, new CreateOperation(current, tokens, clock, values),
+                Endpoint.UPDATE, new UpdateOperation(current, tokens, clock, values),
+                Endpoint.DELETE, new DeleteOperation(tokens),
+                Endpoint.REVOKE, new RevokeOperation(tokens));
     }
 }

@@ -1,8 +1,7 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 
 import io.quarkus.deployment.builditem.Startable;
 
@@ -18,17 +17,15 @@ public final class EmulatorDevService implements Startable {
 
     EmulatorDevService(EmulatorConfig config, InstantSource clock) {
         JsonCodec json = new JsonCodec();
-        TokenValues values = new TokenValues();
-        Optional<SeedFile> seed = config.seed().map(file -> SeedFile.read(file, json));
-        List<EmulatedService> services = config.services().stream()
-                .map(settings -> seed.map(file -> file.addClients(settings)).orElse(settings))
-                .map(settings -> new EmulatedService(settings, clock, values, new RequestLimit(config.rateLimit(), clock)))
-                .toList();
-        seed.ifPresent(file -> services.forEach(file::createTokens));
+        RequestBodyReader bodies = new RequestBodyReader(json);
+        EmulatorState state = new EmulatorState(config, clock, json);
+        FaultyApi api = new FaultyApi(new ApiRoutes(new ServiceRegistry(state.services()), bodies), state.faults(),
+                new RequestRecorder(state.requests(), new SecretMask(state.apiTokens()), bodies, clock), config.latency());
+        ControlApi control = new ControlApi(state, json);
         this.port = config.port();
-        ApiRoutes routes = new ApiRoutes(new ServiceRegistry(services), new RequestBodyReader(json));
-        this.server = new EmulatorServer(request -> Delivery.complete(routes.apply(request), config.latency()), json,
-                config.maxBodySize());
+        this.server = new EmulatorServer(request -> request.path() != null && request.path().startsWith(ControlApi.PREFIX)
+                ? Delivery.complete(control.apply(request), Duration.ZERO)
+                : api.apply(request), json, config.maxBodySize());
     }
 
     @Override

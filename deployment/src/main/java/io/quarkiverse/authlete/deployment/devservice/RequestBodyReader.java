@@ -37,7 +37,8 @@ final class RequestBodyReader {
         }
     }
 
-    private static String mediaType(String contentType) {
+    /** The type without its parameters, in lower case. */
+    static String mediaType(String contentType) {
         return contentType == null ? "" : contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     }
 

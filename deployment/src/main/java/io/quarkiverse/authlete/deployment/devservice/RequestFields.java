@@ -27,6 +27,11 @@ final class RequestFields {
         return new RequestFields(JsonNodeFactory.instance.objectNode());
     }
 
+    /** As they were sent. */
+    ObjectNode members() {
+        return members;
+    }
+
     /** The empty string is like absent too: no member of this API means anything by it. */
     Optional<String> text(String name) {
         JsonNode value = member(name);

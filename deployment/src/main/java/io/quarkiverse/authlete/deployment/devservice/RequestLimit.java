@@ -35,4 +35,9 @@ final class RequestLimit {
         admitted++;
         return true;
     }
+
+    /** As if there had been no requests yet. */
+    synchronized void reset() {
+        admitted = 0;
+    }
 }

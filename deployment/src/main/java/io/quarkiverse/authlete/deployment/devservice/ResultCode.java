@@ -15,6 +15,7 @@ enum ResultCode {
     TOKENS_REVOKED("A312001"),
 
     // The emulator's own: any endpoint.
+    FAULT_ON_DEMAND("A001180"),
     API_TOKEN_INVALID("A001280"),
     SERVICE_FORBIDDEN("A001281"),
     PATH_UNKNOWN("A001282"),

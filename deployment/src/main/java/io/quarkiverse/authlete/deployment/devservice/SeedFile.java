@@ -2,6 +2,8 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -73,6 +75,15 @@ final class SeedFile {
         }
     }
 
+    /** @return a member that no create request has, if there is one */
+    static Optional<String> unknownTokenMember(JsonNode token) {
+        return unknownMember(token, TOKEN_MEMBERS);
+    }
+
+    private static Optional<String> unknownMember(JsonNode object, Set<String> known) {
+        return object.properties().stream().map(Map.Entry::getKey).filter(name -> !known.contains(name)).findFirst();
+    }
+
     private long clientId(Entry client) {
         try {
             return client.call().fields().number("clientId").stream().filter(clientId -> clientId > 0).findFirst()
@@ -107,10 +118,8 @@ final class SeedFile {
     }
 
     private static void checkMembers(Seed seed, String where, JsonNode object, Set<String> known) {
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                throw wrong(seed, where + " has the unknown member '" + name + "'", null);
-            }
+        unknownMember(object, known).ifPresent(name -> {
+            throw wrong(seed, where + " has the unknown member '" + name + "'", null);
         });
     }
 

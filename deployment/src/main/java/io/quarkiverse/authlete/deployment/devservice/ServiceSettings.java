@@ -3,6 +3,8 @@ package io.quarkiverse.authlete.deployment.devservice;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One emulated Authlete service.
@@ -34,6 +36,12 @@ public record ServiceSettings(String serviceId, String apiToken, Set<Long> clien
     public static ServiceSettings of(String serviceId, String apiToken) {
         return new ServiceSettings(serviceId, apiToken, Set.of(), Set.of(), DEFAULT_ACCESS_TOKEN_DURATION,
                 DEFAULT_REFRESH_TOKEN_DURATION);
+    }
+
+    ServiceSettings withClient(long clientId) {
+        return new ServiceSettings(serviceId, apiToken,
+                Stream.concat(clients.stream(), Stream.of(clientId)).collect(Collectors.toSet()), scopes, accessTokenDuration,
+                refreshTokenDuration);
     }
 
     boolean ownsClient(long clientId) {

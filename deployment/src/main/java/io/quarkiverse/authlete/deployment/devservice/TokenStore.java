@@ -33,7 +33,7 @@ final class TokenStore {
     private final Map<UUID, StoredToken> byTokenId = new HashMap<>();
     private int nextSequence;
 
-    /** @param clock decides which tokens have expired; expects time to go forward only */
+    /** @param clock decides which tokens have expired; expects time to go forward only, except before {@link #clear()} */
     TokenStore(InstantSource clock) {
         this.clock = clock;
     }

@@ -1,0 +1,54 @@
+package io.quarkiverse.authlete.deployment.devservice;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.emulator.Fault;
+import io.quarkiverse.authlete.emulator.RecordedRequest;
+
+/** Turns requests into what may be shown of them. */
+final class RequestRecorder {
+
+    /** A thousand larger ones would be too much to keep. */
+    private static final int MAX_BODY_SIZE = 64 * 1024;
+
+    private final RequestLog log;
+    private final SecretMask mask;
+    private final RequestBodyReader bodies;
+    private final InstantSource clock;
+
+    RequestRecorder(RequestLog log, SecretMask mask, RequestBodyReader bodies, InstantSource clock) {
+        this.log = log;
+        this.mask = mask;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    RequestLog.Entry record(ApiRequest request, String serviceId, TokenOperation operation, Optional<Fault> fault) {
+        return log.add(new RecordedRequest(Instant.ofEpochMilli(clock.millis()), serviceId, operation,
+                mask.query(query(request)), mask.headers(request.headers()), body(request), fault.orElse(null), null, null));
+    }
+
+    private static Map<String, List<String>> query(ApiRequest request) {
+        try {
+            return UrlEncoding.decodePairs(request.query());
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
+    }
+
+    private Map<String, Object> body(ApiRequest request) {
+        if (request.body() == null || request.body().length == 0 || request.body().length > MAX_BODY_SIZE) {
+            return Map.of();
+        }
+        try {
+            return mask.body(bodies.read(request.header("content-type"), request.body()).members());
+        } catch (RefusedException e) {
+            return Map.of();
+        }
+    }
+}

@@ -47,9 +47,14 @@ class DevServicesProcessor {
     }
 
     @BuildStep
-    void emulator(AuthleteServicesBuildItem usedServices, AuthleteBuildTimeConfig config, LaunchModeBuildItem launchMode,
+    EmulatedServicesBuildItem emulatedServices(AuthleteServicesBuildItem usedServices, AuthleteBuildTimeConfig config) {
+        return new EmulatedServicesBuildItem(emulatedServices(usedServices.names(), config.devservices().serviceId()));
+    }
+
+    @BuildStep
+    void emulator(EmulatedServicesBuildItem emulated, AuthleteBuildTimeConfig config, LaunchModeBuildItem launchMode,
             CurateOutcomeBuildItem application, BuildProducer<DevServicesResultBuildItem> devServices) {
-        List<DevService> services = emulatedServices(usedServices.names(), config.devservices().serviceId());
+        List<DevService> services = emulated.services();
         if (services.isEmpty()) {
             return;
         }

@@ -19,6 +19,7 @@ import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
@@ -47,7 +48,9 @@ class TokenOperationsProcessor {
 
     private static final DotName SERVICE_NAME = DotName.createSimple(AuthleteServiceName.class);
     private static final Set<DotName> CLIENT_TYPES = Set.of(DotName.createSimple(TokenOperations.class),
-            DotName.createSimple(ReactiveTokenOperations.class), DotName.createSimple(TokenApi.class));
+            DotName.createSimple(ReactiveTokenOperations.class), DotName.createSimple(TokenApi.class),
+            // A test that injects the handle of a service's emulator wants one.
+            DotName.createSimple(AuthleteEmulator.class));
 
     @BuildStep
     FeatureBuildItem feature() {

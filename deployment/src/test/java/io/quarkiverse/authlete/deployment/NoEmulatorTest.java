@@ -1,10 +1,12 @@
 package io.quarkiverse.authlete.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.emulator.AuthleteEmulator;
+import io.quarkus.arc.InactiveBeanException;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** A service with a region or a URL gets nothing from the emulator. */
@@ -29,6 +33,22 @@ class NoEmulatorTest {
     @Inject
     @AuthleteServiceName("eu")
     TokenOperations eu;
+
+    @Inject
+    Instance<AuthleteEmulator> emulator;
+
+    @Inject
+    @AuthleteServiceName("eu")
+    Instance<AuthleteEmulator> emulatorOfEu;
+
+    @Test
+    void theHandleTellsWhy() {
+        assertThatThrownBy(() -> emulator.get()).isInstanceOf(InactiveBeanException.class)
+                .hasMessageContaining("the default Authlete service")
+                .hasMessageContaining("quarkus.authlete.url or quarkus.authlete.region is set for this mode");
+        assertThatThrownBy(() -> emulatorOfEu.get()).isInstanceOf(InactiveBeanException.class)
+                .hasMessageContaining("quarkus.authlete.\"eu\".url");
+    }
 
     @Test
     void nothingIsConfiguredByItself() {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class ControlApiTest {
 
         emulator.list(Map.of()).then().statusCode(503).header("Retry-After", "2").body(equalTo(""));
         control("GET", "faults").statusCode(200).body("kind", equalTo(List.of("STATUS", "ACTION", "STATUS")))
-                .body("times", equalTo(java.util.Arrays.asList(1, 1, null))).body("[0].status", equalTo(503))
+                .body("times", equalTo(Arrays.asList(1, 1, null))).body("[0].status", equalTo(503))
                 .body("[0].operation", equalTo("LIST")).body("[0].processed", equalTo(false));
         control("GET", "faults?service=" + SERVICE_ID).body("$", hasSize(2));
         assertThat(emulator.answered("/create", create("john")).getString("action")).isEqualTo("BAD_REQUEST");

@@ -28,6 +28,7 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.RemovedResourceBuildItem;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import io.quarkus.deployment.pkg.builditem.UberJarIgnoredResourceBuildItem;
 import io.quarkus.maven.dependency.ResolvedDependency;
 
 /** Makes the handle of the emulator injectable in dev and test mode, and keeps it out of production. */
@@ -59,8 +60,10 @@ class EmulatorHandleProcessor {
         }
     }
 
+    /** An uber-jar takes no notice of removed resources, and has build items of its own. */
     @BuildStep(onlyIf = IsProduction.class)
-    void remove(CurateOutcomeBuildItem application, BuildProducer<RemovedResourceBuildItem> removed) {
+    void remove(CurateOutcomeBuildItem application, BuildProducer<RemovedResourceBuildItem> removed,
+            BuildProducer<UberJarIgnoredResourceBuildItem> removedFromUberJar) {
         for (ResolvedDependency dependency : application.getApplicationModel().getRuntimeDependencies()) {
             Set<String> classes = new TreeSet<>();
             if (dependency.getArtifactId().equals("quarkus-authlete")) {
@@ -73,6 +76,7 @@ class EmulatorHandleProcessor {
             }
             if (!classes.isEmpty()) {
                 removed.produce(new RemovedResourceBuildItem(dependency.getKey(), classes));
+                classes.forEach(path -> removedFromUberJar.produce(new UberJarIgnoredResourceBuildItem(path)));
             }
         }
     }

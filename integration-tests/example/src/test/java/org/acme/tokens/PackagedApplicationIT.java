@@ -28,7 +28,7 @@ class PackagedApplicationIT {
 
     private static List<Path> jarsOfTheExtension() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("io\\.quarkiverse\\.authlete\\..*\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches(".*io\\.quarkiverse\\.authlete\\..*\\.jar"))
                     .toList();
         }
     }

@@ -91,9 +91,21 @@ class DevServicesProcessor {
         for (DevService service : services) {
             properties.put(property(service.name(), "url"), EmulatorDevService::getConnectionInfo);
             properties.put(property(service.name(), "service-id"), emulator -> service.serviceId());
-            properties.put(property(service.name(), "service-access-token"), emulator -> service.apiToken());
+            apiToken(service).ifPresent(
+                    apiToken -> properties.put(property(service.name(), "service-access-token"), emulator -> apiToken));
         }
         return properties;
+    }
+
+    /** The user's own is never handed on: the Dev UI shows what dev services provide. */
+    private static Optional<String> apiToken(DevService service) {
+        if (!service.apiTokenConfigured()) {
+            return Optional.of(service.apiToken());
+        }
+        String property = property(service.name(), "service-access-token");
+        // A name without quotes is not seen beside the properties above, whose name has them.
+        return ConfigProvider.getConfig().getOptionalValue(property, String.class).isPresent() ? Optional.empty()
+                : Optional.of("${quarkus.authlete." + service.name() + ".service-access-token}");
     }
 
     /** Dev mode runs in the build directory, so a relative path is not meant to start there. */

@@ -17,6 +17,7 @@ import org.jboss.jandex.DotName;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
+import io.quarkiverse.authlete.runtime.devui.DevUiRecorder;
 import io.quarkiverse.authlete.runtime.emulator.EmulatorRecorder;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -35,7 +36,8 @@ import io.quarkus.maven.dependency.ResolvedDependency;
 class EmulatorHandleProcessor {
 
     private static final DotName HANDLE = DotName.createSimple(AuthleteEmulator.class);
-    private static final Set<String> PACKAGES = Set.of(directory(AuthleteEmulator.class), directory(EmulatorRecorder.class));
+    private static final Set<String> PACKAGES = Set.of(directory(AuthleteEmulator.class), directory(EmulatorRecorder.class),
+            directory(DevUiRecorder.class));
 
     @BuildStep(onlyIfNot = IsProduction.class)
     @Record(ExecutionTime.RUNTIME_INIT)

@@ -25,13 +25,13 @@ class UberJarTest {
     ProdModeTestResults results;
 
     @Test
-    void theHandleOfTheEmulatorIsNotInIt() throws IOException {
+    void neitherTheHandleOfTheEmulatorNorTheDevUiIsInIt() throws IOException {
         try (JarFile jar = new JarFile(results.getBuiltArtifactPath().toFile())) {
             List<String> classes = jar.stream().map(ZipEntry::getName)
                     .filter(name -> name.startsWith("io/quarkiverse/authlete/") && name.endsWith(".class")).toList();
 
             assertThat(classes).contains("io/quarkiverse/authlete/TokenOperations.class")
-                    .noneMatch(name -> name.contains("/emulator/"));
+                    .noneMatch(name -> name.contains("/emulator/") || name.contains("/devui/"));
         }
     }
 }

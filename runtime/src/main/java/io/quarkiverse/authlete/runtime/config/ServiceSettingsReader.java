@@ -5,9 +5,12 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.prope
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
@@ -42,6 +45,14 @@ public final class ServiceSettingsReader {
      */
     public ServiceConfig config(String service) {
         return config.services().get(service);
+    }
+
+    /** @return the names of the services that have a URL or a region */
+    public Set<String> configured() {
+        return config.services().entrySet().stream()
+                // Keys of the build, such as those of the dev services, look like services too.
+                .filter(entry -> entry.getValue().url().isPresent() || entry.getValue().region().isPresent())
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /**

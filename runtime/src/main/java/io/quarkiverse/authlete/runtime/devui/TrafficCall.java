@@ -1,0 +1,22 @@
+package io.quarkiverse.authlete.runtime.devui;
+
+import java.util.List;
+
+/**
+ * A call with its attempts.
+ *
+ * @param id tells it from all others
+ * @param time when it started, in milliseconds since the epoch
+ * @param service the name of the service
+ * @param operation the operation
+ * @param devUi whether the Dev UI made it, and not the application
+ * @param result {@code success}, {@code failure}, {@code cancelled} or {@code under way}
+ * @param millis how long it took, repeats and pauses included; {@code null} while it is under way
+ * @param status the HTTP status of the last attempt, {@code null} if there was no answer
+ * @param resultCode Authlete's result code, {@code null} if there was none
+ * @param failure why it failed, {@code null} unless it did
+ * @param attempts the attempts so far
+ */
+public record TrafficCall(long id, long time, String service, String operation, boolean devUi, String result,
+        Double millis, Integer status, String resultCode, Failure failure, List<TrafficAttempt> attempts) {
+}

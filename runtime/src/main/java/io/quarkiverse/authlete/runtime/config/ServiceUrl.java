@@ -4,6 +4,7 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.prope
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Set;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -19,11 +20,11 @@ final class ServiceUrl {
     static URI parse(String text, boolean plainHttpAllowed, String service) {
         URI url;
         try {
-            url = new URI(text);
+            url = withLowerCaseScheme(new URI(text));
         } catch (URISyntaxException e) {
             throw wrong(service, "is not a URL: " + e.getReason());
         }
-        if (!"https".equalsIgnoreCase(url.getScheme()) && !"http".equalsIgnoreCase(url.getScheme())) {
+        if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
             throw wrong(service, "must begin with https:// (or http:// for this machine)");
         }
         if (url.getHost() == null) {
@@ -32,15 +33,22 @@ final class ServiceUrl {
         if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
             throw wrong(service, "must have no user, query or fragment");
         }
-        if ("http".equalsIgnoreCase(url.getScheme()) && !isLoopback(url.getHost()) && !plainHttpAllowed) {
+        if ("http".equals(url.getScheme()) && !isLoopback(url.getHost()) && !plainHttpAllowed) {
             throw wrong(service, "is plain http to the host " + url.getHost() + ", which would send the API token"
                     + " unencrypted. Use https, or set " + property(service, "allow-plain-http") + "=true");
         }
         return url;
     }
 
+    /** The REST client compares it with "https" to the letter, and would send the API token unencrypted to HTTPS://. */
+    private static URI withLowerCaseScheme(URI url) {
+        String scheme = url.getScheme();
+        return scheme == null ? url
+                : URI.create(scheme.toLowerCase(Locale.ROOT) + url.toString().substring(scheme.length()));
+    }
+
     private static boolean isLoopback(String host) {
-        return LOOPBACK.contains(host) || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return LOOPBACK.contains(host.toLowerCase(Locale.ROOT)) || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 
     private static ConfigurationException wrong(String service, String what) {

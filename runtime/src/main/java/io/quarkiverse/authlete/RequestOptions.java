@@ -2,13 +2,12 @@ package io.quarkiverse.authlete;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-
-import io.quarkiverse.authlete.runtime.HeaderRules;
+import java.util.TreeMap;
 
 /** What is different for one call. Immutable; may be shared between calls and threads. */
 public final class RequestOptions {
@@ -21,9 +20,9 @@ public final class RequestOptions {
     private final RetryPolicy retry;
 
     private RequestOptions(Builder builder) {
-        Map<String, List<String>> copy = new LinkedHashMap<>();
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        this.headers = Map.copyOf(copy);
+        this.headers = Collections.unmodifiableMap(copy);
         this.serviceId = builder.serviceId;
         this.timeout = builder.timeout;
         this.retry = builder.retry;
@@ -39,7 +38,10 @@ public final class RequestOptions {
         return new Builder();
     }
 
-    /** @return headers to send beside those of the configuration, by name; they replace configured ones of the same name */
+    /**
+     * @return headers to send beside those of the configuration, by name; they replace configured ones of the same name.
+     *         Upper and lower case are the same in a name.
+     */
     public Map<String, List<String>> headers() {
         return headers;
     }
@@ -68,7 +70,7 @@ public final class RequestOptions {
     /** Builds {@link RequestOptions}. */
     public static final class Builder {
 
-        private final Map<String, List<String>> headers = new LinkedHashMap<>();
+        private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private String serviceId;
         private Duration timeout;
         private RetryPolicy retry;
@@ -77,16 +79,19 @@ public final class RequestOptions {
         }
 
         /**
-         * Adds a header to the request. A name that is added twice is sent twice.
+         * Adds a header to the request. A name that is added twice is sent twice; upper and lower case are the same.
+         * <p>
+         * The call fails with {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException}, and nothing is sent, if
+         * the name or value is not allowed in HTTP, has characters that are not ASCII, or if the client or the connection
+         * sets this header (such as {@code Authorization}, {@code Content-Type} and {@code Transfer-Encoding}).
          *
          * @param name the name of the header
          * @param value its value
          * @return this
-         * @throws IllegalArgumentException if the name or value is not allowed in HTTP, or the client sets this header itself
-         *         (such as {@code Authorization} and {@code Content-Type})
          */
         public Builder header(String name, String value) {
-            HeaderRules.check(name, value);
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
             headers.computeIfAbsent(name, ignored -> new ArrayList<>(1)).add(value);
             return this;
         }

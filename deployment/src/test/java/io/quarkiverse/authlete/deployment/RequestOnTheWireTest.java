@@ -117,12 +117,12 @@ class RequestOnTheWireTest {
             "../x            | ..%2Fx",
             "a/b             | a%2Fb",
             "%2F             | %252F",
-            "a?b=c           | a%3Fb=c",
+            "a?b=c           | a%3Fb%3Dc",
             "a#b             | a%23b",
             "a b             | a%20b",
-            "a+b             | a+b",
+            "a+b             | a%2Bb",
             "é               | %C3%A9",
-            "a;b=c           | a;b=c",
+            "a;b=c           | a%3Bb%3Dc",
             "{x}             | %7Bx%7D",
             "...             | ..." })
     void deletePercentEncodesTheWholeIdentifier(String identifier, String encoded) {

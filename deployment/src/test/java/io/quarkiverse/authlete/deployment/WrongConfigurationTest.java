@@ -73,6 +73,11 @@ class WrongConfigurationTest {
             "bulkhead.limit          | 0             | must be at least 1",
             "operation.list.attempt-timeout           | 0S   | must be at least 1 ms",
             "operation.create.retry.max-retries       | -1   | must be at least 0",
+            "user-agent              | caf\u00e9    | must consist of visible ASCII characters",
+            "user-agent              | a\u0001b      | must consist of visible ASCII characters",
+            "headers.tRANSFER-eNCODING | chunked    | is refused: The header tRANSFER-eNCODING is set by the client",
+            "headers.Proxy-Authorization | x        | is refused: The header Proxy-Authorization is set by the client",
+            "headers.X               | caf\u00e9    | is refused: The value of the header X must consist of",
             "headers.Authorization   | x             | is refused: The header Authorization is set by the client",
             "headers.X               | a\u0001b      | is refused: The value of the header X must consist of" })
     void otherProperties(String key, String value, String message) {

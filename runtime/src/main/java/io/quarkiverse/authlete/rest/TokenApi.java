@@ -20,6 +20,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
@@ -45,6 +46,9 @@ import io.smallrye.mutiny.Uni;
  * {@code io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper/Retry/maxRetries}. No repeat is made that could
  * take effect twice.
  * <p>
+ * A service ID, a token identifier, a header or a body that would mean something else to the server is refused with
+ * {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException}. Nothing else in a request is checked.
+ * <p>
  * All methods fail with {@link io.quarkiverse.authlete.error.AuthleteException}, or the exceptions of MicroProfile Fault
  * Tolerance. {@code serviceId} is the ID that Authlete
  * has given the service; it is not {@code null}.
@@ -59,7 +63,7 @@ import io.smallrye.mutiny.Uni;
 @RetryWhen(exception = RepeatableFailure.class)
 @CustomBackoff(TokenRetryBackoff.class)
 @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS, successThreshold = 1, skipOn = {
-        AuthleteResultException.class, AuthleteActionException.class })
+        AuthleteInvalidRequestException.class, AuthleteResultException.class, AuthleteActionException.class })
 public interface TokenApi {
 
     /** Stands for the URL in {@code quarkus.authlete.url} or of {@code quarkus.authlete.region}. */

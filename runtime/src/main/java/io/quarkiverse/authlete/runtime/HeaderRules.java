@@ -9,8 +9,12 @@ public final class HeaderRules {
 
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E\\t]*[\\x21-\\x7E])?|");
-    private static final Set<String> SET_BY_CLIENT = Set.of("authorization", "dpop", "host", "content-type", "content-length",
-            "transfer-encoding", "connection", "accept", "user-agent");
+    /** Credentials, what describes the body, and what is between this end of the connection and the next (RFC 9110, 7.6.1). */
+    private static final Set<String> SET_BY_CLIENT = Set.of("authorization", "dpop", "proxy-authorization",
+            "host", "user-agent", "accept", "accept-charset", "accept-encoding", "range",
+            "content-type", "content-length", "content-encoding", "content-range",
+            "connection", "keep-alive", "proxy-connection", "transfer-encoding", "te", "trailer", "upgrade", "http2-settings",
+            "expect");
 
     private HeaderRules() {
     }
@@ -27,10 +31,18 @@ public final class HeaderRules {
         if (SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("The header " + name + " is set by the client; leave it out");
         }
-        if (value == null || !VALUE.matcher(value).matches()) {
+        if (!isValue(value)) {
             throw new IllegalArgumentException("The value of the header " + name
                     + " must consist of visible ASCII characters, with spaces and tabs only between them");
         }
+    }
+
+    /**
+     * @param value the value of a header, may be {@code null}
+     * @return whether it can be sent
+     */
+    public static boolean isValue(String value) {
+        return value != null && VALUE.matcher(value).matches();
     }
 
     private static String printable(String name) {

@@ -35,7 +35,7 @@ final class FaultConnection implements Closeable {
             return null;
         }
         String[] requestLine = head.substring(0, head.indexOf('\r')).split(" ");
-        return new ReceivedRequest(requestLine[0], requestLine[1], new String(body, StandardCharsets.UTF_8),
+        return new ReceivedRequest(requestLine[0], requestLine[1], head, new String(body, StandardCharsets.UTF_8),
                 System.nanoTime());
     }
 

@@ -5,8 +5,9 @@ package io.quarkiverse.authlete.deployment.faults;
  *
  * @param method the HTTP method
  * @param path the path with the query
+ * @param head the request line and the headers, as they came
  * @param body the body, empty if there is none
  * @param arrival when the last byte arrived, as {@link System#nanoTime()} tells
  */
-record ReceivedRequest(String method, String path, String body, long arrival) {
+record ReceivedRequest(String method, String path, String head, String body, long arrival) {
 }

@@ -87,6 +87,9 @@ public final class ServiceSettingsReader {
         settings.serviceId().ifPresent(id -> checkServiceId(service, id));
         settings.headers().forEach((name, value) -> checkHeader(service, name, value));
         apiToken(service, settings).ifPresent(token -> checkApiToken(service, token));
+        if (!HeaderRules.isValue(settings.userAgent()) || settings.userAgent().isEmpty()) {
+            throw wrong(service, "user-agent", "must consist of visible ASCII characters, with spaces only between them");
+        }
         FaultToleranceCheck.check(service, settings);
         checkAtLeast(Duration.ofMillis(1), service, "connect-timeout", settings.connectTimeout());
         checkAtLeast(Duration.ofMillis(1), service, "read-timeout", settings.readTimeout());

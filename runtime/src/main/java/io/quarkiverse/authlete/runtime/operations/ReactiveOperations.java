@@ -82,6 +82,7 @@ final class ReactiveOperations implements ReactiveTokenOperations {
             validation.run();
             String id = options.serviceId().orElse(serviceId);
             validator.serviceId(request.operation(), id);
+            validator.headers(request.operation(), options.headers());
             return attempt -> send.apply(id, new AttemptHeaders(options.headers(), attempt));
         });
     }

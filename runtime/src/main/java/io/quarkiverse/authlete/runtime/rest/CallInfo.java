@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
 /** What the REST client knows of the method of {@code TokenApi} that was called. */
 final class CallInfo {
@@ -39,6 +40,21 @@ final class CallInfo {
             case DELETE -> RequestInfo.delete((String) arguments.get(1));
             case CREATE, UPDATE, REVOKE -> RequestInfo.of(operation, (TokenRequest) arguments.get(1));
         };
+    }
+
+    /** Refuses what can't be sent as it is; callers of {@code TokenApi} may pass anything. */
+    void check(RequestValidator validator) {
+        if (headers() instanceof AttemptHeaders) {
+            return; // checked before the first attempt
+        }
+        validator.serviceId(operation, (String) arguments.get(0));
+        switch (operation) {
+            case LIST -> {
+            }
+            case DELETE -> validator.delete((String) arguments.get(1));
+            case CREATE, UPDATE, REVOKE -> validator.body(operation, (TokenRequest) arguments.get(1));
+        }
+        validator.headers(operation, headers());
     }
 
     /** @return the headers of the call, may be {@code null} */

@@ -11,7 +11,6 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestConte
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkiverse.authlete.runtime.HeaderRules;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 
@@ -37,10 +36,7 @@ final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter 
         configured.forEach(headers::putSingle);
         CallInfo call = CallInfo.of(request.unwrap(RestClientRequestContext.class));
         if (call.headers() != null) {
-            call.headers().forEach((name, values) -> {
-                values.forEach(value -> HeaderRules.check(name, value));
-                headers.put(name, new ArrayList<>(values));
-            });
+            call.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
         }
         if (call.headers() instanceof AttemptHeaders ofAttempt) {
             SendGate.remember(request.getContext(), ofAttempt.attempt());

@@ -18,6 +18,7 @@ import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.rest.client.reactive.runtime.QuarkusRestClientBuilderImpl;
 import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
@@ -76,6 +77,7 @@ public class TokenApiFactory {
                         .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS))
                 .httpClientRequestCustomizer(new SendGate())
                 .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
+                .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
                 .register(new FailureFilter(failures, apiTokens), Priorities.USER)
                 .register(new TokenResponseReader(failures))

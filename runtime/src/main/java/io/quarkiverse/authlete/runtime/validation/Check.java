@@ -9,6 +9,7 @@ import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.AuthorizationDetails;
 import io.quarkiverse.authlete.model.Property;
+import io.quarkiverse.authlete.runtime.HeaderRules;
 
 /** The rules that several operations share. A reason never holds the value: it may be a token. */
 record Check(TokenOperation operation, String service) {
@@ -27,6 +28,12 @@ record Check(TokenOperation operation, String service) {
 
     void present(Object request) {
         that(request != null, "request", "is null: pass a request");
+    }
+
+    /** What is not valid would reach the server as another text. */
+    void unicode(String field, String value) {
+        that(value == null || StandardCharsets.UTF_8.newEncoder().canEncode(value), field,
+                "is not valid Unicode text: it has half of a surrogate pair");
     }
 
     /** A blank value is a mistake of the caller, which the server might take for an absent one. */
@@ -60,6 +67,14 @@ record Check(TokenOperation operation, String service) {
         that(!value.equals(".") && !value.equals(".."), field, "is a dot segment, which would change the path: " + hint);
         that(value.chars().noneMatch(Character::isISOControl), field, "has a control character: " + hint);
         that(StandardCharsets.UTF_8.newEncoder().canEncode(value), field, "is not valid Unicode text: " + hint);
+    }
+
+    void header(String name, String value) {
+        try {
+            HeaderRules.check(name, value);
+        } catch (IllegalArgumentException e) {
+            throw refused("headers", "is refused: " + e.getMessage());
+        }
     }
 
     private static boolean isBlank(String value) {

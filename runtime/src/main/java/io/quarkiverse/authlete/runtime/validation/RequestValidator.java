@@ -1,9 +1,13 @@
 package io.quarkiverse.authlete.runtime.validation;
 
+import java.util.List;
+import java.util.Map;
+
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 
@@ -17,6 +21,7 @@ public final class RequestValidator {
     private static final int DEFAULT_END = 5;
 
     private final String service;
+    private final BodyRules body = new BodyRules();
 
     /** @param service the name of the configured service, for the exceptions */
     public RequestValidator(String service) {
@@ -28,6 +33,8 @@ public final class RequestValidator {
         check.present(request);
         check.notBlank("clientIdentifier", request.clientIdentifier());
         check.notBlank("subject", request.subject());
+        check.unicode("clientIdentifier", request.clientIdentifier());
+        check.unicode("subject", request.subject());
         check.notNegative("start", request.start());
         check.notNegative("end", request.end());
         range(check, request.start(), request.end());
@@ -48,6 +55,7 @@ public final class RequestValidator {
         Check check = new Check(TokenOperation.CREATE, service);
         check.present(request);
         CreateRules.apply(check, request);
+        body.apply(check, request);
     }
 
     public void update(TokenUpdateRequest request) {
@@ -65,6 +73,7 @@ public final class RequestValidator {
         check.notBlank("dpopKeyThumbprint", request.dpopKeyThumbprint());
         check.properties(request.properties());
         check.authorizationDetails(request.authorizationDetails());
+        body.apply(check, request);
     }
 
     public void delete(String accessTokenIdentifier) {
@@ -82,6 +91,30 @@ public final class RequestValidator {
         check.notBlank("refreshTokenIdentifier", request.refreshTokenIdentifier());
         check.notBlank("clientIdentifier", request.clientIdentifier());
         check.notBlank("subject", request.subject());
+        body.apply(check, request);
+    }
+
+    /**
+     * @param operation the operation to call
+     * @param request its request, which may be wrong in other ways
+     */
+    public void body(TokenOperation operation, TokenRequest request) {
+        body.apply(new Check(operation, service), request);
+    }
+
+    /**
+     * @param operation the operation to call
+     * @param headers the headers of the call, may be {@code null}
+     */
+    public void headers(TokenOperation operation, Map<String, List<String>> headers) {
+        if (headers == null) {
+            return;
+        }
+        Check check = new Check(operation, service);
+        headers.forEach((name, values) -> {
+            check.that(values != null, "headers", "has null in place of the values of a header: leave the header out");
+            values.forEach(value -> check.header(name, value));
+        });
     }
 
     /**

@@ -1,0 +1,31 @@
+package io.quarkiverse.authlete.runtime.validation;
+
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+
+import io.quarkiverse.authlete.model.TokenRequest;
+import io.quarkiverse.authlete.runtime.json.TokenJson;
+
+/**
+ * What JSON demands of a request: text that UTF-8 can hold. Jackson writes half of a surrogate pair as bytes that no server can
+ * read, or fails when the REST client already has a connection for the request, which it then does not give back.
+ */
+final class BodyRules {
+
+    private final ObjectWriter writer = TokenJson.newMapper().writer();
+
+    void apply(Check check, TokenRequest request) {
+        check.that(StandardCharsets.UTF_8.newEncoder().canEncode(json(check, request)), "request",
+                "has text that is not valid Unicode: half of a surrogate pair");
+    }
+
+    private String json(Check check, TokenRequest request) {
+        try {
+            return writer.writeValueAsString(request);
+        } catch (JsonProcessingException e) {
+            throw check.refused("request", "can't be written as JSON");
+        }
+    }
+}

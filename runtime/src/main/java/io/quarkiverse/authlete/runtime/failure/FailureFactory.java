@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 
@@ -21,12 +24,16 @@ import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.ResponseAction;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenResponse;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.json.ErrorBody;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
 
 /** Makes the exceptions of one service. */
 public final class FailureFactory {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String service;
     private final InstantSource clock;
@@ -51,13 +58,14 @@ public final class FailureFactory {
      */
     public AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body) {
         ErrorBody result = result(body);
+        String code = SecretScrubber.scrub(result.resultCode(), request.secrets());
         FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofStatus(status), 1,
-                status, result.resultCode(), result.resultMessage(),
+                status, code, result.resultMessage(),
                 RetryAfter.parse(first(headers, "Retry-After"), clock.instant()), headers, body);
         if (result.resultCode() == null && result.resultMessage() == null) {
             return new AuthleteHttpException(call, "The server answered with HTTP status " + status, null);
         }
-        return new AuthleteResultException(call, reason(result.resultCode(), result.resultMessage(), request.secrets()), null);
+        return new AuthleteResultException(call, reason(code, result.resultMessage(), request.secrets()), null);
     }
 
     /**
@@ -71,11 +79,14 @@ public final class FailureFactory {
      */
     public AuthleteException action(RequestInfo request, Map<String, List<String>> headers, ResponseAction action,
             String resultCode, String resultMessage, TokenResponse response) {
+        Set<String> secrets = new HashSet<>(request.secrets());
+        secrets.addAll(secrets(response));
+        String code = SecretScrubber.scrub(resultCode, secrets);
         FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofAction(action), 1,
-                200, resultCode, resultMessage, null, headers, null);
+                200, code, resultMessage, null, headers, null);
         return new AuthleteActionException(call, "The action in the answer is "
-                + (action == null ? "missing" : SecretScrubber.scrub(action.value(), request.secrets())) + ": "
-                + reason(resultCode, resultMessage, request.secrets()), response);
+                + (action == null ? "missing" : SecretScrubber.scrub(action.value(), secrets)) + ": "
+                + reason(code, resultMessage, secrets), response);
     }
 
     /**
@@ -104,7 +115,8 @@ public final class FailureFactory {
             return new AuthleteTimeoutException(call,
                     sent ? "No answer in time" : "No connection became free in time", cause);
         }
-        return new AuthleteConnectionException(call, TransportFailures.describe(cause, sent), cause);
+        return new AuthleteConnectionException(call, TransportFailures.describe(cause, sent),
+                sent ? TransportFailures.unquoted(cause) : cause);
     }
 
     /**
@@ -147,9 +159,10 @@ public final class FailureFactory {
     }
 
     private ErrorBody result(String body) {
-        if (body != null && body.stripLeading().startsWith("{")) {
+        String json = body == null ? "" : body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body;
+        if (json.stripLeading().startsWith("{")) {
             try {
-                ErrorBody result = errorBodies.readValue(body);
+                ErrorBody result = errorBodies.readValue(json);
                 if (result != null) {
                     return result;
                 }
@@ -160,12 +173,23 @@ public final class FailureFactory {
         return new ErrorBody(null, null);
     }
 
+    /** The code is clean already. */
     private static String reason(String code, String message, Collection<String> secrets) {
         if (message != null && !message.isBlank()) {
             String text = SecretScrubber.scrub(message.strip(), secrets);
             return code == null || text.contains(code) ? text : "[" + code + "] " + text;
         }
-        return code == null ? "no result message" : "Result code " + SecretScrubber.scrub(code, Set.of());
+        return code == null ? "no result message" : "Result code " + code;
+    }
+
+    private static List<String> secrets(TokenResponse response) {
+        Stream<String> values = Stream.empty();
+        if (response instanceof TokenCreateResponse created) {
+            values = Stream.of(created.accessToken(), created.refreshToken(), created.jwtAccessToken(), created.sessionId());
+        } else if (response instanceof TokenUpdateResponse updated) {
+            values = Stream.of(updated.accessToken());
+        }
+        return values.filter(Objects::nonNull).toList();
     }
 
     private static String first(Map<String, List<String>> headers, String name) {

@@ -14,8 +14,9 @@ public final class OutcomeRules {
      * @return what it tells about the effect of the request
      */
     public static Outcome ofStatus(int status) {
-        // 503 says that the server did not take the request; other 5xx may come after it was processed.
-        return status >= 500 && status != 503 ? Outcome.UNKNOWN : Outcome.REJECTED;
+        // 503 says that the server did not take the request; other 5xx may come after it was processed. What is no status
+        // of RFC 9110 tells nothing.
+        return status >= 300 && status < 500 || status == 503 ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
 
     /**

@@ -1,12 +1,20 @@
 package io.quarkiverse.authlete.runtime.failure;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Takes token values out of texts that the server has written. */
+/** Makes texts that the server has written fit for a message: without token values, on one line and not endless. */
 final class SecretScrubber {
 
     static final String MASK = "***";
+
+    /** Enough for every message of the API; the whole text stays available with the exception. */
+    static final int LONGEST_TEXT = 1000;
 
     /**
      * Random token values have at least 128 bits (RFC 6749, 10.10), that is 22 characters; 32 spares long scope names, and
@@ -14,24 +22,60 @@ final class SecretScrubber {
      */
     private static final Pattern TOKEN_LIKE = Pattern.compile("[A-Za-z0-9_+=-]{32,}");
 
+    /** A line break would let the server forge lines of a log, and an escape sequence change what a terminal shows. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\x{80}-\\x{9F}]");
+
     private SecretScrubber() {
     }
 
     /**
      * @param text what the server has written, may be {@code null}
      * @param secrets the secrets that were in the request
-     * @return the text without the secrets and without anything that looks like a token
+     * @return the text without the secrets, percent-encoded or not, and without anything that looks like a token
      */
     static String scrub(String text, Collection<String> secrets) {
         if (text == null) {
             return null;
         }
-        String scrubbed = text;
+        List<String> forms = secrets.stream().filter(secret -> !secret.isBlank()).flatMap(SecretScrubber::forms).distinct()
+                .toList();
+        String masked = mask(printable(text), forms);
+        String scrubbed = shortened(TOKEN_LIKE.matcher(masked).replaceAll(MASK));
+        // What is left of a text may look like a secret that has asterisks or dots.
+        return forms.stream().anyMatch(scrubbed::contains) ? MASK : scrubbed;
+    }
+
+    private static Stream<String> forms(String secret) {
+        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return Stream.of(printable(secret), encoded, encoded.replace("+", "%20"));
+    }
+
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
+    }
+
+    /** Looks for all secrets before it masks any: one may be a part of another. */
+    private static String mask(String text, List<String> secrets) {
+        BitSet hidden = new BitSet();
         for (String secret : secrets) {
-            if (!secret.isEmpty()) {
-                scrubbed = scrubbed.replace(secret, MASK);
+            for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length())) {
+                hidden.set(at, at + secret.length());
             }
         }
-        return TOKEN_LIKE.matcher(scrubbed).replaceAll(MASK);
+        StringBuilder masked = new StringBuilder();
+        int from = 0;
+        while (from < text.length()) {
+            int start = hidden.nextSetBit(from);
+            if (start < 0) {
+                break;
+            }
+            masked.append(text, from, start).append(MASK);
+            from = hidden.nextClearBit(start);
+        }
+        return masked.append(text, from, text.length()).toString();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
     }
 }

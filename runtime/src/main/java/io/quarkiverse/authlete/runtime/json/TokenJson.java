@@ -18,13 +18,38 @@ public final class TokenJson {
     /** The deepest body of the API has six levels; deeper ones come from fields that are ignored, or from an attacker. */
     private static final int MAX_NESTING_DEPTH = 100;
 
+    /** Names of fields are kept for the next answer, up to 6000 of them; those of the API have at most 30 characters. */
+    private static final int MAX_NAME_LENGTH = 1000;
+
+    /**
+     * Objects take more memory than their JSON, the more the smaller they are. In answers of the API it is 10 bytes or more.
+     */
+    private static final int MIN_BYTES_PER_TOKEN = 4;
+
     private TokenJson() {
     }
 
     /** @return a new mapper; making one is expensive, so the caller keeps it */
     public static ObjectMapper newMapper() {
+        return newMapper(Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param maxBytes the size of the largest text to read
+     * @return a new mapper; making one is expensive, so the caller keeps it
+     */
+    public static ObjectMapper newMapper(long maxBytes) {
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING_DEPTH).build())
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(maxBytes)
+                        .maxTokenCount(Math.max(1, maxBytes / MIN_BYTES_PER_TOKEN))
+                        .maxNestingDepth(MAX_NESTING_DEPTH)
+                        .maxNameLength(MAX_NAME_LENGTH)
+                        .build())
+                // the JVM would keep names that a server has made up
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                // RFC 8259, 4: readers disagree on which of them counts, so another one may have seen another answer
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 // a piece of the body in an exception's message could be a token
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();

@@ -80,7 +80,7 @@ public class TokenApiFactory {
                 .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
                 .register(new FailureFilter(failures, apiTokens), Priorities.USER)
-                .register(new TokenResponseReader(failures))
+                .register(new TokenResponseReader(failures, settings.maxResponseSize()))
                 .register(new NothingReader())
                 .register(new TokenRequestWriter());
     }

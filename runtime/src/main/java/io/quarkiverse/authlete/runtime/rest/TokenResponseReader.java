@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ import io.quarkiverse.authlete.model.TokenResponse;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
 
 /** Reads the answers of the API, whatever media type they claim, and refuses those whose action is not OK. */
@@ -36,9 +39,9 @@ final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse
     private final FailureFactory failures;
     private final Map<Class<?>, ObjectReader> readers;
 
-    TokenResponseReader(FailureFactory failures) {
+    TokenResponseReader(FailureFactory failures, long maxBytes) {
         this.failures = failures;
-        ObjectMapper mapper = TokenJson.newMapper();
+        ObjectMapper mapper = TokenJson.newMapper(maxBytes);
         this.readers = Stream
                 .of(TokenListResponse.class, TokenCreateResponse.class, TokenUpdateResponse.class, TokenRevokeResponse.class)
                 .collect(Collectors.toMap(Function.identity(), mapper::readerFor));
@@ -59,28 +62,56 @@ final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse
     public TokenResponse readFrom(Class<TokenResponse> type, Type genericType, Annotation[] annotations,
             MediaType mediaType, MultivaluedMap<String, String> headers, InputStream body,
             RestClientRequestContext context) {
-        CallInfo call = CallInfo.of(context);
+        return read(type, CallInfo.of(context)::request, context.getResponseStatus(), headers, body);
+    }
+
+    /**
+     * @param type the kind of answer
+     * @param request tells what matters of the request; asked only if the call has failed
+     * @param status the HTTP status, a success
+     * @param headers the headers of the answer
+     * @param body its body
+     * @return the answer
+     * @throws AuthleteException if the body is not what the API defines, or its action is not OK
+     */
+    TokenResponse read(Class<?> type, Supplier<RequestInfo> request, int status, Map<String, List<String>> headers,
+            InputStream body) {
         TokenResponse response;
         try {
             response = readers.get(type).readValue(body);
         } catch (IOException e) {
-            throw failures.unreadable(call.request(), context.getResponseStatus(), headers, describe(e));
+            throw failures.unreadable(request.get(), status, headers, describe(e));
         }
         if (response == null) {
-            throw failures.unreadable(call.request(), context.getResponseStatus(), headers, "The answer is null");
+            throw failures.unreadable(request.get(), status, headers, "The answer is null");
         }
-        AuthleteException refusal = null;
         if (response instanceof TokenCreateResponse created && !ResponseAction.OK.equals(created.action())) {
-            refusal = failures.action(call.request(), headers, created.action(), created.resultCode(),
-                    created.resultMessage(), response);
-        } else if (response instanceof TokenUpdateResponse updated && !ResponseAction.OK.equals(updated.action())) {
-            refusal = failures.action(call.request(), headers, updated.action(), updated.resultCode(),
-                    updated.resultMessage(), response);
+            throw failures.action(request.get(), headers, created.action(), created.resultCode(), created.resultMessage(),
+                    response);
         }
-        if (refusal != null) {
-            throw refusal;
+        if (response instanceof TokenUpdateResponse updated && !ResponseAction.OK.equals(updated.action())) {
+            throw failures.action(request.get(), headers, updated.action(), updated.resultCode(), updated.resultMessage(),
+                    response);
+        }
+        String impossible = impossible(response);
+        if (impossible != null) {
+            throw failures.unreadable(request.get(), status, headers, impossible);
         }
         return response;
+    }
+
+    private static String impossible(TokenResponse response) {
+        if (response instanceof TokenCreateResponse created && created.accessToken() == null
+                && created.jwtAccessToken() == null) {
+            return "The answer says OK and has no access token";
+        }
+        if (response instanceof TokenListResponse list && list.totalCount() < 0) {
+            return "The answer has a negative totalCount";
+        }
+        if (response instanceof TokenRevokeResponse revoked && revoked.count() < 0) {
+            return "The answer has a negative count";
+        }
+        return null;
     }
 
     /** Jackson's own message quotes the body, which may hold tokens. */

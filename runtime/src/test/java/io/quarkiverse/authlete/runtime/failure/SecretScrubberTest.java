@@ -20,6 +20,23 @@ class SecretScrubberTest {
     }
 
     @Test
+    void aSecretInAnotherOneLeavesNoRestOfIt() {
+        assertThat(SecretScrubber.scrub("no token abcdef", Set.of("abc", "abcdef"))).isEqualTo("no token ***");
+        assertThat(SecretScrubber.scrub("no token abcdefghi", Set.of("abcdef", "defghi"))).isEqualTo("no token ***");
+    }
+
+    @Test
+    void aPercentEncodedSecretIsMasked() {
+        assertThat(SecretScrubber.scrub("DELETE /delete/a%2Fb%20c", Set.of("a/b c"))).isEqualTo("DELETE /delete/***");
+    }
+
+    @Test
+    void aTextIsOnOneLineAndNotEndless() {
+        assertThat(SecretScrubber.scrub("a\r\nb\u001b[31m\u2028c\u202e", Set.of())).isEqualTo("a??b?[31m?c?");
+        assertThat(SecretScrubber.scrub("a ".repeat(5000), Set.of())).hasSize(SecretScrubber.LONGEST_TEXT + 3).endsWith("...");
+    }
+
+    @Test
     void ordinaryTextStays() {
         String text = "[A109205] /auth/token/create, The scope 'accounts.transactions.read_write' is not supported.";
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 
 import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
@@ -44,6 +47,32 @@ class TokenJsonTest {
     void deepNestingIsRefused() throws Exception {
         assertThat(mapper.readValue(nested(98), ErrorBody.class)).isEqualTo(new ErrorBody(null, null));
         assertThatThrownBy(() -> mapper.readValue(nested(101), ErrorBody.class)).isInstanceOf(StreamConstraintsException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"resultCode\":\"A\",\"resultCode\":\"A\"}", "{\"new\":{\"x\":1,\"x\":1}}" })
+    void duplicateNamesAreRefused(String json) {
+        assertThatThrownBy(() -> mapper.readValue(json, ErrorBody.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void longNamesAreRefused() throws Exception {
+        assertThat(mapper.readValue("{\"" + "n".repeat(1000) + "\":1}", ErrorBody.class)).isNotNull();
+        assertThatThrownBy(() -> mapper.readValue("{\"" + "n".repeat(1001) + "\":1}", ErrorBody.class))
+                .isInstanceOf(StreamConstraintsException.class);
+    }
+
+    @Test
+    void manyTinyObjectsAreRefusedBeforeTheyFillTheMemory() throws Exception {
+        ObjectMapper limited = TokenJson.newMapper(100_000);
+
+        assertThat(limited.readValue(tokens(12_000), TokenListResponse.class).accessTokens()).hasSize(12_000);
+        assertThatThrownBy(() -> limited.readValue(tokens(13_000), TokenListResponse.class))
+                .isInstanceOf(JsonProcessingException.class).hasMessageContaining("Token count");
+    }
+
+    private static String tokens(int number) {
+        return "{\"accessTokens\":[{}" + ",{}".repeat(number - 1) + "]}";
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FaultServer implements Closeable {
 
     private final ServerSocket socket;
+    private final Thread acceptor;
     private final Set<FaultConnection> open = ConcurrentHashMap.newKeySet();
     private final Queue<ReceivedRequest> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connectionsSoFar = new AtomicInteger();
@@ -32,7 +33,8 @@ final class FaultServer implements Closeable {
     private FaultServer(ServerSocket socket, boolean recording) {
         this.socket = socket;
         this.recording = recording;
-        thread(this::accept).start();
+        this.acceptor = thread(this::accept);
+        acceptor.start();
     }
 
     static FaultServer start(int port) throws IOException {
@@ -86,6 +88,12 @@ final class FaultServer implements Closeable {
     public void close() throws IOException {
         socket.close();
         open.forEach(FaultConnection::close);
+        try {
+            // As long as it is in accept(), the next server may not get the port.
+            acceptor.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {

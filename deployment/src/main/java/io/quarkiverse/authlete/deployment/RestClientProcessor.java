@@ -2,11 +2,17 @@ package io.quarkiverse.authlete.deployment;
 
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
+import io.quarkiverse.authlete.runtime.AuthleteRecorder;
+import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.rest.TokenApiListener;
 import io.quarkiverse.authlete.runtime.rest.TokenApiProviders;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.proxy.deployment.ProxyRegistryBuildItem;
+import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 
 /** Wires the REST client of {@code TokenApi}, and only that one. */
 class RestClientProcessor {
@@ -17,7 +23,15 @@ class RestClientProcessor {
     }
 
     @BuildStep
-    AdditionalBeanBuildItem providers() {
-        return AdditionalBeanBuildItem.unremovableOf(TokenApiProviders.class);
+    AdditionalBeanBuildItem beans() {
+        return AdditionalBeanBuildItem.builder().addBeanClasses(TokenApiProviders.class, TransportConfigurations.class)
+                .setUnremovable().build();
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void checkTransport(AuthleteServicesBuildItem services, TlsRegistryBuildItem tls, ProxyRegistryBuildItem proxies,
+            AuthleteRecorder recorder) {
+        recorder.checkTransport(services.names(), tls.registry(), proxies.registry());
     }
 }

@@ -11,14 +11,17 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
 import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
 import io.quarkus.arc.ActiveResult;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.SyntheticCreationalContext;
+import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.tls.TlsConfigurationRegistry;
 
 /** Connects the beans to the configuration. */
 @Recorder
@@ -41,6 +44,13 @@ public class AuthleteRecorder {
     /** Fails the start of the application if a property of a service in use is wrong. */
     public void check(Set<String> services) {
         services.forEach(reader()::check);
+    }
+
+    /** Fails the start of the application if a service in use names a TLS or proxy configuration that does not exist. */
+    public void checkTransport(Set<String> services, Supplier<TlsConfigurationRegistry> tls,
+            Supplier<ProxyConfigurationRegistry> proxies) {
+        TransportConfigurations transports = new TransportConfigurations(tls.get(), proxies.get());
+        services.forEach(service -> transports.check(service, reader().config(service)));
     }
 
     public Supplier<ActiveResult> active(String service) {

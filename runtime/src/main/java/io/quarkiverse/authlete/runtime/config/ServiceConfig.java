@@ -32,6 +32,21 @@ public interface ServiceConfig {
     boolean allowPlainHttp();
 
     /**
+     * The TLS configuration for connections to the server: `x` for the one in `quarkus.tls."x".*`. Its trust store must have
+     * the
+     * CA of the server; its key store may have a client certificate. Without it, the CAs of the JDK are trusted and there is
+     * no client certificate.
+     */
+    Optional<String> tlsConfigurationName();
+
+    /**
+     * The HTTP proxy to connect through: `x` for the one in `quarkus.proxy."x".*`, or `none` for no proxy. Without it, the
+     * proxy
+     * of the REST client is used, which is the one in `quarkus.proxy.*` if nothing else is configured.
+     */
+    Optional<String> proxyConfigurationName();
+
+    /**
      * The ID of the service in Authlete.
      */
     Optional<String> serviceId();

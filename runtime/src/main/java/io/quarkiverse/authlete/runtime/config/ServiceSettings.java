@@ -9,6 +9,8 @@ import java.util.Map;
  *
  * @param name the name in the configuration
  * @param url the base URL
+ * @param tlsConfigurationName the TLS configuration for connections; {@code null} for what Quarkus REST Client does by itself
+ * @param proxyConfigurationName the proxy to connect through; {@code null} for what Quarkus REST Client does by itself
  * @param serviceId the ID of the service in Authlete
  * @param apiToken a service access token or organization token; {@code null} if a provider supplies it
  * @param credentialsProvider the name that the credentials provider is asked for; {@code null} if there is none
@@ -24,6 +26,8 @@ import java.util.Map;
 public record ServiceSettings(
         String name,
         URI url,
+        String tlsConfigurationName,
+        String proxyConfigurationName,
         String serviceId,
         String apiToken,
         String credentialsProvider,

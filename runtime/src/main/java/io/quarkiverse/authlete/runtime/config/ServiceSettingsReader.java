@@ -116,7 +116,8 @@ public final class ServiceSettingsReader {
         URI url = settings.url()
                 .map(text -> ServiceUrl.parse(text, settings.allowPlainHttp(), service))
                 .orElseGet(() -> settings.region().orElseThrow().url());
-        return new ServiceSettings(service, url, settings.serviceId().orElseThrow(),
+        return new ServiceSettings(service, url, settings.tlsConfigurationName().orElse(null),
+                settings.proxyConfigurationName().orElse(null), settings.serviceId().orElseThrow(),
                 apiToken(service, settings).orElse(null),
                 settings.credentialsProvider().orElse(null), settings.credentialsProviderName().orElse(null),
                 settings.headers(), settings.connectTimeout(),

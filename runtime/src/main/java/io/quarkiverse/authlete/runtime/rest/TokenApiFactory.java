@@ -15,10 +15,12 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
+import io.quarkus.proxy.ProxyConfiguration;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.rest.client.reactive.runtime.QuarkusRestClientBuilderImpl;
 import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
@@ -34,10 +36,12 @@ public class TokenApiFactory {
 
     private final ServiceSettingsReader settings;
     private final ApiTokenLookup tokens;
+    private final TransportConfigurations transports;
 
-    TokenApiFactory(ServiceSettingsReader settings, ApiTokenLookup tokens) {
+    TokenApiFactory(ServiceSettingsReader settings, ApiTokenLookup tokens, TransportConfigurations transports) {
         this.settings = settings;
         this.tokens = tokens;
+        this.transports = transports;
     }
 
     /**
@@ -61,6 +65,8 @@ public class TokenApiFactory {
     private void configure(QuarkusRestClientBuilder builder, ServiceSettings settings) {
         ApiTokens apiTokens = tokens.of(settings);
         FailureFactory failures = new FailureFactory(settings.name(), InstantSource.system());
+        transports.tls(settings).ifPresent(builder::tlsConfiguration);
+        transports.proxy(settings).ifPresent(proxy -> connectThrough(proxy, builder));
         builder.baseUri(settings.url())
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -71,10 +77,7 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
-                // A server that says nothing would hold the connection longer than its caller waits.
-                .httpClientOptionsCustomizer(options -> options
-                        .setSslHandshakeTimeout(settings.connectTimeout().toMillis())
-                        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS))
+                .httpClientOptionsCustomizer(new ConnectionOptions(settings, transports.verifiesHost(settings)))
                 .httpClientRequestCustomizer(new SendGate())
                 .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
                 .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
@@ -83,5 +86,13 @@ public class TokenApiFactory {
                 .register(new TokenResponseReader(failures, settings.maxResponseSize()))
                 .register(new NothingReader())
                 .register(new TokenRequestWriter());
+    }
+
+    private static void connectThrough(ProxyConfiguration proxy, QuarkusRestClientBuilder builder) {
+        builder.proxyAddress(proxy.host(), proxy.port());
+        proxy.username().ifPresent(builder::proxyUser);
+        proxy.password().ifPresent(builder::proxyPassword);
+        proxy.nonProxyHosts().ifPresent(hosts -> builder.nonProxyHosts(String.join("|", hosts)));
+        proxy.proxyConnectTimeout().ifPresent(builder::proxyConnectTimeout);
     }
 }

@@ -1,0 +1,40 @@
+package io.quarkiverse.authlete.deployment.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkus.test.QuarkusUnitTest;
+
+class UnknownProxyConfigurationFailsTheStartTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withEmptyApplication()
+            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
+            .overrideRuntimeConfigKey("quarkus.authlete.eu.proxy-configuration-name", "nowhere")
+            .assertException(failure -> {
+                Throwable cause = failure;
+                while (cause.getCause() != null) {
+                    cause = cause.getCause();
+                }
+                assertThat(cause)
+                        .hasMessage("quarkus.authlete.\"eu\".proxy-configuration-name of the Authlete service 'eu' names"
+                                + " a proxy configuration that does not exist: set quarkus.proxy.\"nowhere\".host.");
+            });
+
+    @Inject
+    @AuthleteServiceName("eu")
+    TokenOperations tokens;
+
+    @Test
+    void notReached() {
+        Assertions.fail("The application must not start");
+    }
+}

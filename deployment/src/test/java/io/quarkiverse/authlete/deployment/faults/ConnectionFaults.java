@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.deployment.faults;
 
+import static io.quarkiverse.authlete.deployment.faults.FaultMatrix.NOT_REPEATED;
 import static io.quarkiverse.authlete.deployment.faults.FaultMatrix.REPEATED;
 import static io.quarkiverse.authlete.deployment.faults.FaultScript.onAccept;
 import static io.quarkiverse.authlete.error.Outcome.NOT_SENT;
@@ -52,7 +53,8 @@ final class ConnectionFaults {
             })),
             notSent("silence in the TLS handshake", HANDSHAKE, TLS_IMPATIENT, AuthleteTimeoutException.class,
                     onAccept(FaultConnection::awaitEnd)),
-            notSent("self-signed certificate", HANDSHAKE, SELF_SIGNED, AuthleteConnectionException.class, FaultScript.GOOD));
+            FaultCase.of("self-signed certificate", "wrong certificate", FaultScript.GOOD, AuthleteConnectionException.class,
+                    NOT_SENT, NOT_REPEATED, NOT_REPEATED, NOT_REPEATED).service(SELF_SIGNED).serverSeesNothing());
 
     /** Another call has the only connection. That other call is a list, so that lists are not part of it. */
     static final FaultCase NO_FREE_CONNECTION = notSent("no free connection in the pool", LATE, null,

@@ -100,7 +100,7 @@ class FaultMatrixConnectionTest {
 
     @ParameterizedTest(name = "{0} × {1}")
     @MethodSource("matrix")
-    void theRequestIsNotSentAndThereforeRepeated(String fault, String call) {
+    void theRequestIsNotSent(String fault, String call) {
         FaultCase row = FaultMatrix.find(ConnectionFaults.ALL, fault);
         Map<String, TokenOperations> services = Map.of(ConnectionFaults.REFUSED, refused,
                 ConnectionFaults.UNKNOWN_HOST, unknownHost, ConnectionFaults.FULL, fullBacklog,

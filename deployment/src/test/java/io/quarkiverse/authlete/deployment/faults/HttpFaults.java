@@ -7,12 +7,14 @@ import static io.quarkiverse.authlete.deployment.faults.Call.UPDATE_TO_NEW_VALUE
 import static io.quarkiverse.authlete.deployment.faults.FaultMatrix.NOT_REPEATED;
 import static io.quarkiverse.authlete.deployment.faults.FaultMatrix.REPEATED;
 import static io.quarkiverse.authlete.deployment.faults.FaultScript.answer;
+import static io.quarkiverse.authlete.error.Outcome.NOT_SENT;
 import static io.quarkiverse.authlete.error.Outcome.REJECTED;
 import static io.quarkiverse.authlete.error.Outcome.UNKNOWN;
 
 import java.util.List;
 
 import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
@@ -34,6 +36,8 @@ final class HttpFaults {
             rejected("401", "other 4xx", "401 Unauthorized", "", NOT_REPEATED),
             rejected("403", "other 4xx", "403 Forbidden", "", NOT_REPEATED),
             rejected("404", "other 4xx", "404 Not Found", "", NOT_REPEATED),
+            FaultCase.of("407", "407 from a proxy", answer("407 Proxy Authentication Required", ""),
+                    AuthleteConnectionException.class, NOT_SENT, NOT_REPEATED, NOT_REPEATED, NOT_REPEATED),
             rejected("408", "other 4xx", "408 Request Timeout", "", NOT_REPEATED),
             rejected("409", "other 4xx", "409 Conflict", "", NOT_REPEATED),
             rejected("425", "other 4xx", "425 Too Early", "", NOT_REPEATED),

@@ -9,12 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports that are known before the server starts. The test class is loaded twice, for the runner and in the application, and
  * both must find the same port: it is kept in a system property.
  */
-final class Ports {
+public final class Ports {
 
     private Ports() {
     }
 
-    static int of(Class<?> test, String server) {
+    public static int of(Class<?> test, String server) {
         String property = test.getName() + "." + server + ".port";
         synchronized (System.class) {
             String port = System.getProperty(property);

@@ -106,17 +106,35 @@ public final class FailureFactory {
     /**
      * @param request the request
      * @param cause why there was no complete answer
-     * @param sent whether the request, or a part of it, may have reached the server
+     * @param written whether the request, or a part of it, was written to a connection
+     * @param route where the connection leads
      * @return the exception for a call without an answer
      */
-    public AuthleteException transport(RequestInfo request, Throwable cause, boolean sent) {
+    public AuthleteException transport(RequestInfo request, Throwable cause, boolean written, ServerRoute route) {
+        // In TLS 1.3 the server looks at the client certificate when the client may already write, and before it reads.
+        boolean sent = written && CertificateFailure.of(cause).isEmpty();
         FailedCall call = withoutAnswer(request, sent ? Outcome.UNKNOWN : Outcome.NOT_SENT);
         if (TransportFailures.isTimeout(cause)) {
             return new AuthleteTimeoutException(call,
                     sent ? "No answer in time" : "No connection became free in time", cause);
         }
-        return new AuthleteConnectionException(call, TransportFailures.describe(cause, sent),
+        return new AuthleteConnectionException(call, TransportFailures.describe(cause, sent, route),
                 sent ? TransportFailures.unquoted(cause) : cause);
+    }
+
+    /**
+     * @param request the request
+     * @param status HTTP status 407
+     * @param headers the headers of the answer
+     * @param body the body of the answer, {@code null} if there was none
+     * @param route where the connection leads
+     * @return the exception for a request that the proxy did not pass on
+     */
+    public AuthleteException proxyRefused(RequestInfo request, int status, Map<String, List<String>> headers, String body,
+            ServerRoute route) {
+        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.NOT_SENT, 1, status, null,
+                null, null, headers, body);
+        return new AuthleteConnectionException(call, route.proxyRefused(status), null);
     }
 
     /**

@@ -3,23 +3,48 @@ package io.quarkiverse.authlete.runtime.failure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.proxy.ProxyConnectException;
+import io.quarkiverse.authlete.error.AuthleteException;
 
 /** Tells apart why there was no complete answer. */
-final class TransportFailures {
+public final class TransportFailures {
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** The exception has the status of the proxy only in its message. */
+    private static final Pattern PROXY_STATUS = Pattern.compile("status: (\\d{3})\\b");
 
     private TransportFailures() {
+    }
+
+    /**
+     * @param failure why there was no answer
+     * @return whether only another configuration, or another certificate, can help
+     */
+    public static boolean isPermanent(AuthleteException failure) {
+        int proxyStatus = failure.status().orElseGet(() -> proxyStatus(failure.getCause()));
+        return CertificateFailure.of(failure.getCause()).isPresent()
+                || proxyStatus >= 400 && proxyStatus < 500 && proxyStatus != TOO_MANY_REQUESTS;
     }
 
     static boolean isTimeout(Throwable failure) {
         return has(failure, TimeoutException.class);
     }
 
-    static String describe(Throwable failure, boolean sent) {
+    static String describe(Throwable failure, boolean sent, ServerRoute route) {
+        Optional<CertificateFailure> certificate = CertificateFailure.of(failure);
+        if (certificate.isPresent()) {
+            return certificate.get().describe(route);
+        }
         if (has(failure, ResponseTooLargeException.class)) {
             return "The answer is larger than max-response-size allows, and was not read to its end";
         }
@@ -27,14 +52,18 @@ final class TransportFailures {
             return isNotHttp(failure) ? "The answer is not HTTP, or its headers are too large"
                     : "The connection ended before the answer was complete";
         }
+        if (has(failure, ProxyConnectException.class)) {
+            return describeRefusal(proxyStatus(failure), route);
+        }
         if (has(failure, UnknownHostException.class)) {
-            return "The host name could not be resolved";
+            return "The host name " + (route.proxy() == null ? "" : "of the proxy " + route.proxy() + " ")
+                    + "could not be resolved";
         }
         if (has(failure, SSLException.class)) {
             return "The TLS connection could not be set up";
         }
         if (has(failure, ConnectException.class)) {
-            return "No connection to the server";
+            return route.proxy() == null ? "No connection to the server" : "No connection to the proxy " + route.proxy();
         }
         return "The request could not be sent";
     }
@@ -52,6 +81,24 @@ final class TransportFailures {
     private static boolean isNotHttp(Throwable failure) {
         // what Netty throws for a malformed status line, header or chunk
         return has(failure, IllegalArgumentException.class) || has(failure, DecoderException.class);
+    }
+
+    private static String describeRefusal(int status, ServerRoute route) {
+        if (status == PROXY_AUTHENTICATION_REQUIRED) {
+            return route.proxyRefused(status);
+        }
+        return "The proxy " + route.proxy() + " did not connect to " + route.server()
+                + (status == 0 ? "" : " (HTTP status " + status + ")");
+    }
+
+    private static int proxyStatus(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ProxyConnectException && t.getMessage() != null) {
+                Matcher status = PROXY_STATUS.matcher(t.getMessage());
+                return status.find() ? Integer.parseInt(status.group(1)) : 0;
+            }
+        }
+        return 0;
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

@@ -11,6 +11,7 @@ import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.AuthleteTimeoutException;
 import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.TransportFailures;
 
 /** Whether a failed request is repeated: the one place that decides. */
 public final class RepeatRules {
@@ -43,7 +44,10 @@ public final class RepeatRules {
             // A rate limit tells when; an open breaker and a full bulkhead are there to keep calls away.
             return failure.retryAfter().isPresent();
         }
-        return connectionErrors && (failure instanceof AuthleteConnectionException
-                || failure instanceof AuthleteTimeoutException || failure instanceof AuthleteUnreadableResponseException);
+        if (failure instanceof AuthleteConnectionException) {
+            return connectionErrors && !TransportFailures.isPermanent(failure);
+        }
+        return connectionErrors
+                && (failure instanceof AuthleteTimeoutException || failure instanceof AuthleteUnreadableResponseException);
     }
 }

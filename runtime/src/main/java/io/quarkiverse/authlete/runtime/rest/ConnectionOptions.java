@@ -1,17 +1,23 @@
 package io.quarkiverse.authlete.runtime.rest;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
+import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ProxyFilter;
 
-/** Has the last word on how connections are made. */
+/** Has the last word on how connections are made, and knows then where they lead. */
 final class ConnectionOptions implements Consumer<HttpClientOptions> {
 
     private final ServiceSettings settings;
     private final boolean verifyHost;
+    private volatile String proxy;
 
     ConnectionOptions(ServiceSettings settings, boolean verifyHost) {
         this.settings = settings;
@@ -30,5 +36,22 @@ final class ConnectionOptions implements Consumer<HttpClientOptions> {
             options.setNonProxyHosts(options.getNonProxyHosts().stream()
                     .flatMap(hosts -> Arrays.stream(hosts.split(","))).map(String::strip).toList());
         }
+        proxy = proxy(options);
+    }
+
+    /** @return where connections lead; known as soon as the client is built */
+    ServerRoute route() {
+        return new ServerRoute(settings.name(), settings.url(), proxy);
+    }
+
+    private String proxy(HttpClientOptions options) {
+        ProxyOptions proxy = options.getProxyOptions();
+        if (proxy == null) {
+            return null;
+        }
+        URI url = settings.url();
+        boolean used = options.getNonProxyHosts() == null || ProxyFilter.nonProxyHosts(options.getNonProxyHosts())
+                .test(SocketAddress.inetSocketAddress(Math.max(url.getPort(), 0), url.getHost()));
+        return used ? proxy.getHost() + ":" + proxy.getPort() : null;
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -16,6 +17,7 @@ import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 
 /**
  * Turns every call that has no success status into an {@link AuthleteException}. A response filter and not a
@@ -27,13 +29,16 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
 
     private static final int UNAUTHORIZED = 401;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final FailureFactory failures;
     private final ApiTokens tokens;
+    private final Supplier<ServerRoute> route;
 
-    FailureFilter(FailureFactory failures, ApiTokens tokens) {
+    FailureFilter(FailureFactory failures, ApiTokens tokens, Supplier<ServerRoute> route) {
         this.failures = failures;
         this.tokens = tokens;
+        this.route = route;
     }
 
     @Override
@@ -58,11 +63,15 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
         if (status == UNAUTHORIZED) {
             tokens.refused((String) context.getProperties().get(RequestHeadersFilter.API_TOKEN));
         }
+        if (status == PROXY_AUTHENTICATION_REQUIRED) {
+            return failures.proxyRefused(call.request(), status, response.getHeaders(), body(response), route.get());
+        }
         if (status >= 300) {
             return failures.httpError(call.request(), status, response.getHeaders(), body(response));
         }
         if (context.getThrowable() != null) {
-            return failures.transport(call.request(), context.getThrowable(), context.getHttpClientRequest() != null);
+            return failures.transport(call.request(), context.getThrowable(), context.getHttpClientRequest() != null,
+                    route.get());
         }
         if (call.operation() != TokenOperation.DELETE && !response.hasEntity()) {
             return failures.unreadable(call.request(), status, response.getHeaders(), "The answer has no body");

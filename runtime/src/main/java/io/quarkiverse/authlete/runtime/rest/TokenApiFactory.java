@@ -65,6 +65,7 @@ public class TokenApiFactory {
     private void configure(QuarkusRestClientBuilder builder, ServiceSettings settings) {
         ApiTokens apiTokens = tokens.of(settings);
         FailureFactory failures = new FailureFactory(settings.name(), InstantSource.system());
+        ConnectionOptions connections = new ConnectionOptions(settings, transports.verifiesHost(settings));
         transports.tls(settings).ifPresent(builder::tlsConfiguration);
         transports.proxy(settings).ifPresent(proxy -> connectThrough(proxy, builder));
         builder.baseUri(settings.url())
@@ -77,12 +78,12 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
-                .httpClientOptionsCustomizer(new ConnectionOptions(settings, transports.verifiesHost(settings)))
+                .httpClientOptionsCustomizer(connections)
                 .httpClientRequestCustomizer(new SendGate())
                 .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
                 .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
-                .register(new FailureFilter(failures, apiTokens), Priorities.USER)
+                .register(new FailureFilter(failures, apiTokens, connections::route), Priorities.USER)
                 .register(new TokenResponseReader(failures, settings.maxResponseSize()))
                 .register(new NothingReader())
                 .register(new TokenRequestWriter());

@@ -2,14 +2,24 @@ package io.quarkiverse.authlete.runtime.faulttolerance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import io.netty.handler.proxy.ProxyConnectException;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
@@ -54,6 +64,40 @@ class RepeatRulesTest {
         AuthleteException failure = new AuthleteConnectionException(failed(true, Outcome.NOT_SENT), "", null);
 
         assertThat(RepeatRules.repeatable(failure, CODES, false)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("permanentCauses")
+    void whatOnlyAnotherConfigurationCanHelpIsNotRepeated(Throwable cause) {
+        FailedCall call = failed(true, Outcome.NOT_SENT);
+
+        assertThat(repeated(new AuthleteConnectionException(call, "", new IOException(cause)))).isFalse();
+    }
+
+    static List<Throwable> permanentCauses() {
+        return List.of(new SSLHandshakeException("Received fatal alert: certificate_required"), new CertificateException("x"),
+                new CertificateExpiredException("x"), new CertPathBuilderException("x"),
+                new ProxyConnectException("http, basic, proxy => server, status: 407 Proxy Authentication Required"),
+                new ProxyConnectException("http, none, proxy => server, status: 403 Forbidden"));
+    }
+
+    @Test
+    void whatMayPassByItselfIsRepeated() {
+        FailedCall call = failed(true, Outcome.NOT_SENT);
+        for (Throwable cause : List.of(new SSLHandshakeException("Received fatal alert: internal_error"),
+                new SSLException("closed"), new ProxyConnectException("http, none, proxy => server, timeout"),
+                new ProxyConnectException("http, none, proxy => server, status: 429 Too Many Requests"),
+                new ProxyConnectException("http, none, proxy => server, status: 502 Bad Gateway"))) {
+            assertThat(repeated(new AuthleteConnectionException(call, "", cause))).as(cause.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void aProxyThatRefusesThePasswordIsNotAskedAgain() {
+        FailedCall call = new FailedCall(TokenOperation.LIST, "s", true, Outcome.NOT_SENT, 1, 407, null, null, null, null,
+                null);
+
+        assertThat(repeated(new AuthleteConnectionException(call, "", null))).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.faulttolerance;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -15,11 +16,22 @@ public final class Attempt {
     }
 
     private volatile int status;
+    private volatile Map<String, String> headers = Map.of();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
     /** @return whether the request may be sent now; from then on it counts as sent */
     public boolean send() {
         return state.compareAndSet(State.WAITING, State.SENT);
+    }
+
+    /** @param headers headers that only this attempt has */
+    void addHeaders(Map<String, String> headers) {
+        this.headers = headers;
+    }
+
+    /** @return headers that only this attempt has */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** @param status the HTTP status of the answer */

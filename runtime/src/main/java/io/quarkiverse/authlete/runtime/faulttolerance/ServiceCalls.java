@@ -102,7 +102,7 @@ public final class ServiceCalls {
         Attempt attempt = new Attempt();
         Uni<T> guarded = guards.protect(request.operation(), () -> {
             progress.attemptStarts();
-            observed.attemptStarts();
+            attempt.addHeaders(observed.attemptStarts());
             return within(progress.attemptLimit(), request, attempt, cancellable(attempt, send));
         });
         return observed.attempt((guards.mayQueue() ? within(progress.remaining(), request, attempt, guarded) : guarded)

@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.runtime.observation;
 
+import java.util.function.BiConsumer;
+
 /** Is told of one call. There is one attempt at a time, but attempts may be on different threads. */
 public interface CallObservation {
 
@@ -9,6 +11,15 @@ public interface CallObservation {
      * @param attempt 1 for the first
      */
     default void attemptStarted(int attempt) {
+    }
+
+    /**
+     * May add headers to the attempt that has just started. Headers of the same name that the configuration or the caller
+     * sets are sent instead.
+     *
+     * @param headers takes the name and the value of a header
+     */
+    default void addHeaders(BiConsumer<String, String> headers) {
     }
 
     /**

@@ -1,12 +1,15 @@
 package io.quarkiverse.authlete.runtime.observation;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.authlete.runtime.HeaderRules;
 import io.smallrye.mutiny.Uni;
 
 /** Tells the observers of one call. Used by one attempt after the other, maybe on different threads. */
@@ -25,13 +28,24 @@ public final class ObservedCall {
         this.observations = observations;
     }
 
-    /** An attempt is about to be sent. */
-    public void attemptStarts() {
+    /**
+     * An attempt is about to be sent.
+     *
+     * @return the headers that observers want it to have
+     */
+    public Map<String, String> attemptStarts() {
         int attempt = attempts + 1;
         attempts = attempt;
         attemptStart = System.nanoTime();
         attemptUnderWay = true;
         tell(observation -> observation.attemptStarted(attempt));
+        Map<String, String> headers = new HashMap<>();
+        tell(observation -> observation.addHeaders((name, value) -> {
+            // Thrown here, it is the observer that fails; thrown where the header is sent, it would be the call.
+            HeaderRules.check(name, value);
+            headers.put(name, value);
+        }));
+        return headers;
     }
 
     /**

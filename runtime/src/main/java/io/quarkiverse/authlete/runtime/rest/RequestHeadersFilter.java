@@ -33,8 +33,11 @@ final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request) {
         MultivaluedMap<String, Object> headers = request.getHeaders();
-        configured.forEach(headers::putSingle);
         CallInfo call = CallInfo.of(request.unwrap(RestClientRequestContext.class));
+        if (call.headers() instanceof AttemptHeaders ofAttempt) {
+            ofAttempt.attempt().headers().forEach(headers::putSingle);
+        }
+        configured.forEach(headers::putSingle);
         if (call.headers() != null) {
             call.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
         }

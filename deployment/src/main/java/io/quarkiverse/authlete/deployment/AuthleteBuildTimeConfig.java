@@ -21,6 +21,23 @@ public interface AuthleteBuildTimeConfig {
      */
     DevServices devservices();
 
+    /**
+     * OpenTelemetry tracing.
+     */
+    Tracing tracing();
+
+    /** Settings of tracing. */
+    @ConfigGroup
+    interface Tracing {
+
+        /**
+         * Whether the calls are traced, if the application has the extension `quarkus-opentelemetry` and its tracing is
+         * enabled.
+         */
+        @WithDefault("true")
+        boolean enabled();
+    }
+
     /** Settings of the emulator. */
     @ConfigGroup
     interface DevServices {

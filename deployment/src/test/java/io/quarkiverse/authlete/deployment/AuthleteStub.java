@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import io.quarkus.test.QuarkusUnitTest;
@@ -80,6 +81,15 @@ final class AuthleteStub {
 
     AuthleteStub answer(ResponseDefinitionBuilder response) {
         server.register(any(anyUrl()).willReturn(response));
+        return this;
+    }
+
+    /** Answers the first request in this way, and the others in that. */
+    AuthleteStub answer(ResponseDefinitionBuilder first, ResponseDefinitionBuilder others) {
+        server.resetScenarios();
+        server.register(any(anyUrl()).inScenario("turns").whenScenarioStateIs(Scenario.STARTED).willReturn(first)
+                .willSetStateTo("others"));
+        server.register(any(anyUrl()).inScenario("turns").whenScenarioStateIs("others").willReturn(others));
         return this;
     }
 

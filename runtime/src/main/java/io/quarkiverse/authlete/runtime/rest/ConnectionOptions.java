@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ProxyFilter;
+import io.vertx.core.tracing.TracingPolicy;
 
 /** Has the last word on how connections are made, and knows then where they lead. */
 final class ConnectionOptions implements Consumer<HttpClientOptions> {
@@ -30,7 +31,9 @@ final class ConnectionOptions implements Consumer<HttpClientOptions> {
         options.setSslHandshakeTimeout(settings.connectTimeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 // A setting for all REST clients must not open this one to a man in the middle.
-                .setVerifyHost(verifyHost);
+                .setVerifyHost(verifyHost)
+                // The spans that Vert.x makes have the URL, which can hold a token.
+                .setTracingPolicy(TracingPolicy.IGNORE);
         if (options.getNonProxyHosts() != null) {
             // The REST client joins the hosts of a proxy configuration with commas, and takes them for one.
             options.setNonProxyHosts(options.getNonProxyHosts().stream()

@@ -1,13 +1,12 @@
 package io.quarkiverse.authlete.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+
+import io.quarkiverse.authlete.runtime.SecretScrubber;
 
 /** Builds the text of a record that holds secrets: they are masked, absent fields are left out. */
 final class Text {
@@ -52,17 +51,8 @@ final class Text {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The given text with every secret in it masked. */
+    /** The given text of the server without these secrets and without anything else that looks like a token. */
     static String scrub(String text, String... secrets) {
-        if (text == null) {
-            return null;
-        }
-        List<String> longestFirst = new ArrayList<>(present(secrets));
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
-        String scrubbed = text;
-        for (String secret : longestFirst) {
-            scrubbed = scrubbed.replace(secret, MASK);
-        }
-        return scrubbed;
+        return SecretScrubber.scrub(text, present(secrets));
     }
 }

@@ -8,4 +8,14 @@ package io.quarkiverse.authlete.model;
  * @param count how many access tokens were revoked
  */
 public record TokenRevokeResponse(String resultCode, String resultMessage, int count) implements TokenResponse {
+
+    /** Masks what looks like a token. */
+    @Override
+    public String toString() {
+        return Text.of(TokenRevokeResponse.class)
+                .add("resultCode", resultCode)
+                .add("resultMessage", Text.scrub(resultMessage))
+                .add("count", count)
+                .toString();
+    }
 }

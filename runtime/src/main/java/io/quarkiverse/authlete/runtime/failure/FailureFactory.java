@@ -27,6 +27,7 @@ import io.quarkiverse.authlete.model.ResponseAction;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenResponse;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.SecretScrubber;
 import io.quarkiverse.authlete.runtime.json.ErrorBody;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.authlete.runtime.failure;
+package io.quarkiverse.authlete.runtime;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes texts that the server has written fit for a message: without token values, on one line and not endless. */
-final class SecretScrubber {
+public final class SecretScrubber {
 
     static final String MASK = "***";
 
@@ -33,7 +33,7 @@ final class SecretScrubber {
      * @param secrets the secrets that were in the request
      * @return the text without the secrets, percent-encoded or not, and without anything that looks like a token
      */
-    static String scrub(String text, Collection<String> secrets) {
+    public static String scrub(String text, Collection<String> secrets) {
         if (text == null) {
             return null;
         }

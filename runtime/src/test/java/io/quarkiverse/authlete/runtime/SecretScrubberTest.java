@@ -1,4 +1,4 @@
-package io.quarkiverse.authlete.runtime.failure;
+package io.quarkiverse.authlete.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -117,10 +117,10 @@ public final class FailureFactory {
         FailedCall call = withoutAnswer(request, sent ? Outcome.UNKNOWN : Outcome.NOT_SENT);
         if (TransportFailures.isTimeout(cause)) {
             return new AuthleteTimeoutException(call,
-                    sent ? "No answer in time" : "No connection became free in time", cause);
+                    sent ? "No answer in time" : "No connection became free in time", withoutUrl(cause));
         }
         return new AuthleteConnectionException(call, TransportFailures.describe(cause, sent, route),
-                sent ? TransportFailures.unquoted(cause) : cause);
+                withoutUrl(sent ? TransportFailures.unquoted(cause) : cause));
     }
 
     /**
@@ -171,6 +171,11 @@ public final class FailureFactory {
      */
     public AuthleteException other(RequestInfo request, Throwable cause, Outcome outcome, String reason) {
         return new AuthleteException(withoutAnswer(request, outcome), reason, cause);
+    }
+
+    /** A message of Vert.x can have the URL in it, with the token of a delete: whoever logs the exception would log that. */
+    private static Throwable withoutUrl(Throwable cause) {
+        return TransportFailures.tellsUrl(cause) ? null : cause;
     }
 
     private FailedCall withoutAnswer(RequestInfo request, Outcome outcome) {

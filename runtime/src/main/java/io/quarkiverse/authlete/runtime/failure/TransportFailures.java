@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,9 @@ public final class TransportFailures {
 
     /** The exception has the status of the proxy only in its message. */
     private static final Pattern PROXY_STATUS = Pattern.compile("status: (\\d{3})\\b");
+
+    /** In the URL of every request. */
+    private static final String PATH = "/auth/token/";
 
     private TransportFailures() {
     }
@@ -101,9 +105,18 @@ public final class TransportFailures {
         return 0;
     }
 
+    /** @return whether a message has the URL of a request in it */
+    static boolean tellsUrl(Throwable failure) {
+        return any(failure, t -> t.getMessage() != null && t.getMessage().contains(PATH));
+    }
+
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+        return any(failure, type::isInstance);
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> condition) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
+            if (condition.test(t)) {
                 return true;
             }
         }

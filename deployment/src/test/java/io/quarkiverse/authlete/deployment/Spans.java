@@ -23,10 +23,10 @@ public class Spans {
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
     /** Adds the extension for OpenTelemetry to the application of a test. */
-    static QuarkusUnitTest configure(QuarkusUnitTest test) {
+    public static QuarkusUnitTest configure(QuarkusUnitTest test, String... moreExtensions) {
         return test
-                .setForcedDependencies(
-                        List.of(Dependency.of("io.quarkus", "quarkus-opentelemetry-deployment", Version.getVersion())))
+                .setForcedDependencies(Stream.concat(Stream.of("quarkus-opentelemetry-deployment"), Stream.of(moreExtensions))
+                        .map(artifact -> Dependency.of("io.quarkus", artifact, Version.getVersion())).toList())
                 .overrideConfigKey("quarkus.otel.traces.exporter", "none");
     }
 
@@ -60,7 +60,7 @@ public class Spans {
     }
 
     /** Everything in the spans that a backend could show. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         for (SpanData span : all()) {
             text.append(span.getName()).append(span.getAttributes()).append(span.getStatus()).append(span.getLinks())

@@ -2,6 +2,10 @@ package io.quarkiverse.authlete.runtime.faulttolerance;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 
 /**
  * One attempt of a call. It is either sent or given up before that, never both, so that an attempt that was given up in time
@@ -18,6 +22,25 @@ public final class Attempt {
     private volatile int status;
     private volatile Map<String, String> headers = Map.of();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+
+    /**
+     * A request that still waits for a connection is not cancelled but given up: cancelled, the REST client would take the
+     * connection from the pool and never give it back.
+     *
+     * @param send sends the request of this attempt
+     * @return the answer
+     * @param <T> the type of the answer
+     */
+    public <T> Uni<T> start(Function<Attempt, Uni<T>> send) {
+        return Uni.createFrom().emitter(emitter -> {
+            Cancellable request = send.apply(this).subscribe().with(emitter::complete, emitter::fail);
+            emitter.onTermination(() -> {
+                if (!giveUp()) {
+                    request.cancel();
+                }
+            });
+        });
+    }
 
     /** @return whether the request may be sent now; from then on it counts as sent */
     public boolean send() {

@@ -4,31 +4,31 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.TokenOperation;
-import io.quarkiverse.authlete.error.AuthleteConnectionException;
-import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.config.BulkheadConfig;
 import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
 import io.quarkiverse.authlete.runtime.config.RateLimitConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
+import io.quarkiverse.authlete.runtime.observation.BreakerState;
+import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 
 /** The guards of one service: a circuit breaker for each operation, rate limit and bulkhead for all of them. */
 final class CallGuards {
 
-    private static final int UNAVAILABLE = 503;
-
     private final Map<TokenOperation, CallGuard> breakers = new EnumMap<>(TokenOperation.class);
     private final CallGuard shared;
 
-    CallGuards(String service, ServiceConfig config, FaultToleranceDefaults defaults) {
+    CallGuards(String service, ServiceConfig config, FaultToleranceDefaults defaults, CallObservers observers) {
         if (config.circuitBreaker().enabled()) {
             for (TokenOperation operation : TokenOperation.values()) {
-                breakers.put(operation, new CallGuard(breaker(service, operation, config.circuitBreaker(), defaults)));
+                breakers.put(operation, new CallGuard(breaker(service, operation, config.circuitBreaker(), defaults,
+                        state -> observers.breakerChanged(service, operation, state))));
+                observers.breakerChanged(service, operation, BreakerState.CLOSED);
             }
         }
         this.shared = shared(service, config.rateLimit(), config.bulkhead());
@@ -46,7 +46,7 @@ final class CallGuards {
     }
 
     private static Guard breaker(String service, TokenOperation operation, CircuitBreakerConfig config,
-            FaultToleranceDefaults defaults) {
+            FaultToleranceDefaults defaults, Consumer<BreakerState> observer) {
         return Guard.create()
                 .withDescription("authlete|" + service + "|" + operation.label())
                 .withCircuitBreaker()
@@ -54,7 +54,12 @@ final class CallGuards {
                 .failureRatio(config.failureRatio().orElse(defaults.failureRatio()))
                 .delay(config.delay().map(delay -> delay.toMillis()).orElse(defaults.breakerDelay()), MILLIS)
                 .successThreshold(config.successThreshold().orElse(defaults.successThreshold()))
-                .when(CallGuards::isFailureOfTheServer)
+                .when(ServerFailures::isOne)
+                .onStateChange(state -> observer.accept(switch (state) {
+                    case CLOSED -> BreakerState.CLOSED;
+                    case HALF_OPEN -> BreakerState.HALF_OPEN;
+                    case OPEN -> BreakerState.OPEN;
+                }))
                 .done()
                 .build();
     }
@@ -68,17 +73,5 @@ final class CallGuards {
                 .window(rateLimit.window().toMillis(), MILLIS).done());
         bulkhead.limit().ifPresent(limit -> builder.withBulkhead().limit(limit).queueSize(bulkhead.queueSize()).done());
         return new CallGuard(builder.build());
-    }
-
-    /**
-     * A server that answers and refuses is well; so is one whose caller has lost interest, has no connection left or no API
-     * token to send.
-     */
-    private static boolean isFailureOfTheServer(Throwable failure) {
-        if (failure instanceof AuthleteConnectionException) {
-            return true;
-        }
-        return failure instanceof AuthleteException authlete && (authlete.outcome() == Outcome.UNKNOWN
-                || authlete.status().filter(status -> status == UNAVAILABLE).isPresent());
     }
 }

@@ -18,7 +18,6 @@ import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.quarkiverse.authlete.runtime.observation.ObservedCall;
 import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 /**
  * Makes the calls of one service: within their time limits, guarded, and repeated where {@link RepeatRules} allow it.
@@ -47,7 +46,7 @@ public final class ServiceCalls {
         this.service = service;
         this.failures = failures;
         this.policies = new CallPolicies(config, defaults);
-        this.guards = new CallGuards(service, config, defaults);
+        this.guards = new CallGuards(service, config, defaults, observers);
         this.freshCredentials = freshCredentials;
         this.observers = observers;
     }
@@ -103,25 +102,10 @@ public final class ServiceCalls {
         Uni<T> guarded = guards.protect(request.operation(), () -> {
             progress.attemptStarts();
             attempt.addHeaders(observed.attemptStarts());
-            return within(progress.attemptLimit(), request, attempt, cancellable(attempt, send));
+            return within(progress.attemptLimit(), request, attempt, attempt.start(send));
         });
         return observed.attempt((guards.mayQueue() ? within(progress.remaining(), request, attempt, guarded) : guarded)
                 .onFailure().transform(failure -> classify(request, failure)), attempt::status);
-    }
-
-    /**
-     * A request that still waits for a connection is not cancelled but given up: cancelled, the REST client would take the
-     * connection from the pool and never give it back.
-     */
-    private static <T> Uni<T> cancellable(Attempt attempt, Function<Attempt, Uni<T>> send) {
-        return Uni.createFrom().emitter(emitter -> {
-            Cancellable request = send.apply(attempt).subscribe().with(emitter::complete, emitter::fail);
-            emitter.onTermination(() -> {
-                if (!attempt.giveUp()) {
-                    request.cancel();
-                }
-            });
-        });
     }
 
     private <T> Uni<T> within(Duration limit, RequestInfo request, Attempt attempt, Uni<T> call) {

@@ -13,4 +13,14 @@ public interface CallObserver {
      * @return is told how the call goes on
      */
     CallObservation callStarted(String service, TokenOperation operation);
+
+    /**
+     * A circuit breaker has changed. Each breaker is told of once, as closed, when the client of its service is made.
+     *
+     * @param service the name of the service
+     * @param operation the operation whose calls it guards
+     * @param state its state now
+     */
+    default void breakerChanged(String service, TokenOperation operation, BreakerState state) {
+    }
 }

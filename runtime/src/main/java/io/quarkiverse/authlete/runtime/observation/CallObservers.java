@@ -38,4 +38,19 @@ public class CallObservers {
         }
         return new ObservedCall(observations);
     }
+
+    /**
+     * @param service the name of the service
+     * @param operation the operation whose calls a circuit breaker guards
+     * @param state the state of the breaker now
+     */
+    public void breakerChanged(String service, TokenOperation operation, BreakerState state) {
+        for (CallObserver observer : observers) {
+            try {
+                observer.breakerChanged(service, operation, state);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "%s has failed", observer.getClass().getName());
+            }
+        }
+    }
 }

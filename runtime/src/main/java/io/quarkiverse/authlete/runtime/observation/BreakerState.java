@@ -1,0 +1,20 @@
+package io.quarkiverse.authlete.runtime.observation;
+
+/** The state of a circuit breaker. */
+public enum BreakerState {
+    /** Calls are made. */
+    CLOSED,
+    /** A few calls are made to find out whether the server is well again. */
+    HALF_OPEN,
+    /** No calls are made. */
+    OPEN;
+
+    /** @return the name as it appears in health checks: {@code closed}, {@code half-open}, {@code open} */
+    public String label() {
+        return switch (this) {
+            case CLOSED -> "closed";
+            case HALF_OPEN -> "half-open";
+            case OPEN -> "open";
+        };
+    }
+}

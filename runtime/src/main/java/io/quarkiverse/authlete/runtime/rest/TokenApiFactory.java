@@ -33,6 +33,7 @@ import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
 public class TokenApiFactory {
 
     private static final String SERVICE_PROPERTY = "io.quarkiverse.authlete.service";
+    private static final String METRICS_NAME_PROPERTY = "io.quarkiverse.authlete.metrics-name";
 
     private final ServiceSettingsReader settings;
     private final ApiTokenLookup tokens;
@@ -49,15 +50,30 @@ public class TokenApiFactory {
      * @return a client of that service; it is {@link java.io.Closeable}
      */
     public TokenApi create(String service) {
+        // Before the first bar is what the metrics extension of Quarkus wants; the rest it takes as the name of the client.
+        return builder(service).property(METRICS_NAME_PROPERTY, "rest-client|authlete|" + service).build(TokenApi.class);
+    }
+
+    /**
+     * @param service the name of a configured service
+     * @return a client of that service whose connections appear in no metrics; it is {@link java.io.Closeable}
+     */
+    public TokenApi createUnmetered(String service) {
+        return builder(service).build(TokenApi.class);
+    }
+
+    private static QuarkusRestClientBuilder builder(String service) {
         return QuarkusRestClientBuilder.newBuilder()
                 .property(SERVICE_PROPERTY, service)
-                .baseUri(URI.create(TokenApi.CONFIGURED_URL))
-                .build(TokenApi.class);
+                .baseUri(URI.create(TokenApi.CONFIGURED_URL));
     }
 
     /** Called for every client of {@code TokenApi} just before it is built, when nothing can change it any more. */
     void configure(RestClientBuilder builder) {
         Object service = builder.getConfiguration().getProperty(SERVICE_PROPERTY);
+        if (builder.getConfiguration().getProperty(METRICS_NAME_PROPERTY) instanceof String metricsName) {
+            ((RestClientBuilderImpl) builder).httpClientOptionsCustomizer(options -> options.setMetricsName(metricsName));
+        }
         configure(new QuarkusRestClientBuilderImpl((RestClientBuilderImpl) builder),
                 settings.read(service == null ? AuthleteRuntimeConfig.DEFAULT_SERVICE : (String) service));
     }

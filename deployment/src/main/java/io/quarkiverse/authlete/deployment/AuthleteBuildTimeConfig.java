@@ -38,6 +38,22 @@ public interface AuthleteBuildTimeConfig {
         boolean enabled();
     }
 
+    /**
+     * The readiness check, if the application has the extension `quarkus-smallrye-health`.
+     */
+    Health health();
+
+    /** Settings of the readiness check. */
+    @ConfigGroup
+    interface Health {
+
+        /**
+         * Whether there is a readiness check for the Authlete services.
+         */
+        @WithDefault("true")
+        boolean enabled();
+    }
+
     /** Settings of the emulator. */
     @ConfigGroup
     interface DevServices {

@@ -91,6 +91,15 @@ class WrongConfigurationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({ "interval,0S,must be at least 1 ms", "timeout,0S,must be at least 1 ms",
+            "failure-threshold,0,must be at least 1" })
+    void readinessCheck(String key, String value, String message) {
+        assertThatThrownBy(() -> read("eu", Map.of("quarkus.authlete.eu.region", "eu",
+                "quarkus.authlete.health.active." + key, value)))
+                .hasMessageContaining("quarkus.authlete.health.active." + key + " " + message);
+    }
+
     @Test
     void anUnknownRegionIsToldWithThePossibleOnes() {
         assertThatThrownBy(() -> read("<default>", Map.of("quarkus.authlete.region", "mars")))

@@ -11,6 +11,7 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
+import io.quarkiverse.authlete.runtime.config.ServicesInUse;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
@@ -39,6 +40,10 @@ public class AuthleteRecorder {
 
     public Supplier<FaultToleranceDefaults> defaults(FaultToleranceDefaults defaults) {
         return () -> defaults;
+    }
+
+    public Supplier<ServicesInUse> servicesInUse(Set<String> names) {
+        return () -> new ServicesInUse(names);
     }
 
     /** Fails the start of the application if a property of a service in use is wrong. */

@@ -29,6 +29,11 @@ public interface AuthleteRuntimeConfig {
     Map<String, ServiceConfig> services();
 
     /**
+     * The readiness check.
+     */
+    HealthConfig health();
+
+    /**
      * @param service the name of a service
      * @param key a key of {@link ServiceConfig}, such as {@code url}
      * @return the property that configures it

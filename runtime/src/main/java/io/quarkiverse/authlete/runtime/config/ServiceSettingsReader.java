@@ -91,6 +91,7 @@ public final class ServiceSettingsReader {
             throw wrong(service, "user-agent", "must consist of visible ASCII characters, with spaces only between them");
         }
         FaultToleranceCheck.check(service, settings);
+        HealthConfigCheck.check(config.health());
         checkAtLeast(Duration.ofMillis(1), service, "connect-timeout", settings.connectTimeout());
         checkAtLeast(Duration.ofMillis(1), service, "read-timeout", settings.readTimeout());
         checkAtLeast(Duration.ofSeconds(1), service, "connection-ttl", settings.connectionTtl());

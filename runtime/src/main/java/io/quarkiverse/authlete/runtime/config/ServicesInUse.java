@@ -1,0 +1,11 @@
+package io.quarkiverse.authlete.runtime.config;
+
+import java.util.Set;
+
+/**
+ * The services that the application injects.
+ *
+ * @param names their names, {@code <default>} for the default service
+ */
+public record ServicesInUse(Set<String> names) {
+}

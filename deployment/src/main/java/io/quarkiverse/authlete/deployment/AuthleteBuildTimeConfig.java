@@ -43,12 +43,28 @@ public interface AuthleteBuildTimeConfig {
      */
     Health health();
 
+    /**
+     * Metrics, if the application has a metrics extension such as `quarkus-micrometer-registry-prometheus`.
+     */
+    Metrics metrics();
+
     /** Settings of the readiness check. */
     @ConfigGroup
     interface Health {
 
         /**
          * Whether there is a readiness check for the Authlete services.
+         */
+        @WithDefault("true")
+        boolean enabled();
+    }
+
+    /** Settings of the metrics. */
+    @ConfigGroup
+    interface Metrics {
+
+        /**
+         * Whether there are metrics of the calls.
          */
         @WithDefault("true")
         boolean enabled();

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class PageLinksTest {
 
     private static final Path PAGES = Path.of("modules/ROOT/pages");
+    private static final String ATTACHMENT = "attachment$";
+    private static final Path ATTACHMENTS = Path.of("modules/ROOT/attachments");
     private static final Path NAVIGATION = Path.of("modules/ROOT/nav.adoc");
     private static final Pattern LINK = Pattern.compile("xref:([^#\\[]*)(?:#([^\\[]*))?\\[");
 
@@ -41,10 +43,14 @@ class PageLinksTest {
         }
     }
 
+    private static Path target(String link) {
+        return link.startsWith(ATTACHMENT) ? ATTACHMENTS.resolve(link.substring(ATTACHMENT.length())) : PAGES.resolve(link);
+    }
+
     private static List<String> brokenLinks(Path page) throws IOException {
         List<String> broken = new ArrayList<>();
         for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
-            Path target = link.group(1).isEmpty() ? page : PAGES.resolve(link.group(1));
+            Path target = link.group(1).isEmpty() ? page : target(link.group(1));
             String anchor = link.group(2);
             if (!Files.exists(target) || anchor != null && !Files.readString(target).contains("[#" + anchor + "]")) {
                 broken.add(page.getFileName() + ": " + link.group());

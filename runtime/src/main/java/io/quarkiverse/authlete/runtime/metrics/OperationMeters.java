@@ -1,0 +1,74 @@
+package io.quarkiverse.authlete.runtime.metrics;
+
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.observation.CallResult;
+import io.quarkiverse.authlete.runtime.observation.FailureKind;
+import io.quarkus.runtime.metrics.MetricsFactory;
+import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
+import io.quarkus.runtime.metrics.MetricsFactory.TimeRecorder;
+
+/** Makes the meters of one operation of one service: their names, descriptions and tags stand here. */
+final class OperationMeters {
+
+    private final MetricsFactory factory;
+    private final String service;
+    private final TokenOperation operation;
+
+    OperationMeters(MetricsFactory factory, String service, TokenOperation operation) {
+        this.factory = factory;
+        this.service = service;
+        this.operation = operation;
+    }
+
+    TimeRecorder calls(CallResult.Kind result) {
+        return builder("authlete.client.calls", "Calls and how long they took, repeats and pauses included")
+                .tag("result", result.label()).buildTimer();
+    }
+
+    TimeRecorder attempts(CallResult.Kind result, Integer status) {
+        return builder("authlete.client.attempts", "Requests and how long they took, each repeat for itself")
+                .tag("result", result.label()).tag("status", status == null ? "none" : status.toString()).buildTimer();
+    }
+
+    LongAdder failures(FailureKind failure, Outcome outcome) {
+        return counter(builder("authlete.client.failures", "Calls that have failed")
+                .tag("failure", failure.label()).tag("outcome", label(outcome)));
+    }
+
+    LongAdder retries() {
+        return counter(builder("authlete.client.retries", "Requests that repeated another one"));
+    }
+
+    LongAdder callsUnderWay() {
+        LongAdder value = new LongAdder();
+        builder("authlete.client.calls.active", "Calls under way, those too that wait").buildGauge(value, LongAdder::sum);
+        return value;
+    }
+
+    void breakerState(Supplier<Number> state) {
+        builder("authlete.client.circuit.breaker.state", "State of the circuit breaker: 0 closed, 1 half-open, 2 open")
+                .buildGauge(state);
+    }
+
+    private MetricBuilder builder(String name, String description) {
+        return factory.builder(name).description(description).tag("service", service).tag("operation", operation.label());
+    }
+
+    private static LongAdder counter(MetricBuilder builder) {
+        LongAdder value = new LongAdder();
+        builder.buildCounter(value, LongAdder::sum);
+        return value;
+    }
+
+    private static String label(Outcome outcome) {
+        return switch (outcome) {
+            case NOT_SENT -> "not_sent";
+            case REJECTED -> "rejected";
+            case UNKNOWN -> "unknown";
+        };
+    }
+}

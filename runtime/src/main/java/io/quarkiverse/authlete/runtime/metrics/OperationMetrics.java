@@ -1,0 +1,106 @@
+package io.quarkiverse.authlete.runtime.metrics;
+
+import static io.quarkiverse.authlete.error.Outcome.NOT_SENT;
+import static io.quarkiverse.authlete.error.Outcome.REJECTED;
+import static io.quarkiverse.authlete.error.Outcome.UNKNOWN;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.observation.BreakerState;
+import io.quarkiverse.authlete.runtime.observation.CallObservation;
+import io.quarkiverse.authlete.runtime.observation.CallResult;
+import io.quarkiverse.authlete.runtime.observation.FailureKind;
+import io.quarkus.runtime.metrics.MetricsFactory.TimeRecorder;
+
+/**
+ * The figures of one operation of one service. It has no state of a single call, so one is enough for all of them. All
+ * meters but those for unexpected combinations are there from the start, or a rate would miss the first event.
+ */
+final class OperationMetrics implements CallObservation {
+
+    private static final Integer NO_STATUS = 0;
+
+    private final OperationMeters meters;
+    private final Map<CallResult.Kind, TimeRecorder> calls = new EnumMap<>(CallResult.Kind.class);
+    private final Map<CallResult.Kind, Map<Integer, TimeRecorder>> attempts = new EnumMap<>(CallResult.Kind.class);
+    private final Map<FailureKind, Map<Outcome, LongAdder>> failures = new EnumMap<>(FailureKind.class);
+    private final LongAdder retries;
+    private final LongAdder underWay;
+    private volatile BreakerState breaker;
+
+    OperationMetrics(OperationMeters meters) {
+        this.meters = meters;
+        for (CallResult.Kind kind : CallResult.Kind.values()) {
+            calls.put(kind, meters.calls(kind));
+            attempts.put(kind, new ConcurrentHashMap<>());
+        }
+        for (FailureKind kind : FailureKind.values()) {
+            Map<Outcome, LongAdder> counters = new ConcurrentHashMap<>();
+            expected(kind).forEach(outcome -> counters.put(outcome, meters.failures(kind, outcome)));
+            failures.put(kind, counters);
+        }
+        this.retries = meters.retries();
+        this.underWay = meters.callsUnderWay();
+    }
+
+    void callStarted() {
+        underWay.increment();
+    }
+
+    synchronized void breakerChanged(BreakerState state) {
+        boolean isNew = breaker == null;
+        breaker = state;
+        if (isNew) {
+            meters.breakerState(() -> switch (breaker) {
+                case CLOSED -> 0;
+                case HALF_OPEN -> 1;
+                case OPEN -> 2;
+            });
+        }
+    }
+
+    @Override
+    public void attemptStarted(int attempt) {
+        if (attempt > 1) {
+            retries.increment();
+        }
+    }
+
+    @Override
+    public void attemptEnded(int attempt, CallResult result) {
+        Map<Integer, TimeRecorder> timers = attempts.get(result.kind());
+        Integer status = result.status() == null ? NO_STATUS : result.status();
+        TimeRecorder timer = timers.get(status);
+        if (timer == null) {
+            timer = timers.computeIfAbsent(status, s -> meters.attempts(result.kind(), result.status()));
+        }
+        timer.update(result.duration());
+    }
+
+    @Override
+    public void callEnded(int attempts, CallResult result) {
+        underWay.decrement();
+        calls.get(result.kind()).update(result.duration());
+        if (result.kind() == CallResult.Kind.FAILURE) {
+            FailureKind kind = FailureKind.of(result.failure());
+            Outcome unexpected = attempts == 0 ? NOT_SENT : UNKNOWN;
+            Outcome outcome = result.failure() == null ? unexpected : result.failure().outcome();
+            failures.get(kind).computeIfAbsent(outcome, o -> meters.failures(kind, o)).increment();
+        }
+    }
+
+    private static Set<Outcome> expected(FailureKind kind) {
+        return switch (kind) {
+            case INVALID_REQUEST, NOT_PERMITTED -> EnumSet.of(NOT_SENT);
+            case CONNECTION, TIMEOUT, OTHER -> EnumSet.of(NOT_SENT, UNKNOWN);
+            case HTTP, RESULT, ACTION -> EnumSet.of(REJECTED, UNKNOWN);
+            case UNREADABLE_RESPONSE -> EnumSet.of(UNKNOWN);
+        };
+    }
+}

@@ -84,12 +84,13 @@ final class AuthleteStub {
         return this;
     }
 
-    /** Answers the first request in this way, and the others in that. */
-    AuthleteStub answer(ResponseDefinitionBuilder first, ResponseDefinitionBuilder others) {
+    /** Answers each request with the next one of these, and all that follow with the last one. */
+    AuthleteStub answerInTurn(ResponseDefinitionBuilder... responses) {
         server.resetScenarios();
-        server.register(any(anyUrl()).inScenario("turns").whenScenarioStateIs(Scenario.STARTED).willReturn(first)
-                .willSetStateTo("others"));
-        server.register(any(anyUrl()).inScenario("turns").whenScenarioStateIs("others").willReturn(others));
+        for (int i = 0; i < responses.length; i++) {
+            server.register(any(anyUrl()).inScenario("in turn").whenScenarioStateIs(i == 0 ? Scenario.STARTED : "after " + i)
+                    .willSetStateTo("after " + Math.min(i + 1, responses.length - 1)).willReturn(responses[i]));
+        }
         return this;
     }
 

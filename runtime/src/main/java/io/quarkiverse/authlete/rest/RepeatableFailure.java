@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.quarkiverse.authlete.runtime.faulttolerance.RepeatRules;
 
 /**
  * Failures after which a request may be repeated and a repeat may help. A failure that leaves the outcome unknown is
- * none for a request that is not idempotent, such as create: the token may have been issued.
+ * none for a request that is not idempotent, such as create: the token may have been issued. A server that asks for a DPoP
+ * nonce has refused the request before doing anything.
  */
 public final class RepeatableFailure implements Predicate<Throwable> {
 
@@ -17,6 +19,9 @@ public final class RepeatableFailure implements Predicate<Throwable> {
 
     @Override
     public boolean test(Throwable failure) {
+        if (failure instanceof DpopRefusedException refused) {
+            return refused.nonceSupplied();
+        }
         return failure instanceof AuthleteException authlete
                 && RepeatRules.repeatable(authlete, RepeatRules.DEFAULT_STATUS_CODES, true)
                 && authlete.retryAfter().filter(pause -> pause.compareTo(LONGEST_RETRY_AFTER) > 0).isEmpty();

@@ -3,12 +3,13 @@ package io.quarkiverse.authlete.rest;
 import java.time.Duration;
 
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.quarkiverse.authlete.runtime.faulttolerance.Backoff;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 
 /**
  * The pauses between repeats: exponential with jitter, starting with {@code @Retry.delay}, or what the server asks for in
- * {@code Retry-After}.
+ * {@code Retry-After}; none when it asks for a DPoP nonce.
  */
 public final class TokenRetryBackoff implements CustomBackoffStrategy {
 
@@ -28,6 +29,9 @@ public final class TokenRetryBackoff implements CustomBackoffStrategy {
 
     @Override
     public synchronized long nextDelayInMillis(Throwable failure) {
+        if (failure instanceof DpopRefusedException) {
+            return 0;
+        }
         Duration computed = backoff.next();
         return failure instanceof AuthleteException authlete ? authlete.retryAfter().orElse(computed).toMillis()
                 : computed.toMillis();

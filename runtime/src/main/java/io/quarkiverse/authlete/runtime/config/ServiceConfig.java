@@ -113,6 +113,12 @@ public interface ServiceConfig {
     Optional<String> credentialsProviderName();
 
     /**
+     * DPoP (RFC 9449): the API token is sent with a proof that the sender has the private key to which it is bound. Off if no
+     * key is configured.
+     */
+    DpopConfig dpop();
+
+    /**
      * How long a call may take in all, repeats and the pauses between them included.
      */
     @ConfigDocDefault("30s")

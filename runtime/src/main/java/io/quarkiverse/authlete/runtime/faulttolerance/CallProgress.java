@@ -8,6 +8,7 @@ import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /**
@@ -28,6 +29,7 @@ final class CallProgress {
     private volatile int attempts;
     private volatile int retries;
     private volatile boolean credentialsRefreshed;
+    private volatile boolean nonceTried;
     private volatile boolean unknownBefore;
     private volatile boolean attemptUnderWay;
 
@@ -85,6 +87,9 @@ final class CallProgress {
      */
     Optional<Duration> pauseAfter(AuthleteException failure) {
         attemptUnderWay = false;
+        if (mayUseNonce(failure)) {
+            return Optional.of(Duration.ZERO);
+        }
         if (mayUseFreshCredentials(failure)) {
             credentialsRefreshed = true;
             return Optional.of(Duration.ZERO);
@@ -105,9 +110,16 @@ final class CallProgress {
         return Optional.of(pause);
     }
 
+    /** A proof is refused before any processing, too. If the proof with the nonce is refused as well, there is no third one. */
+    private boolean mayUseNonce(AuthleteException failure) {
+        boolean triedBefore = nonceTried;
+        nonceTried = failure instanceof DpopRefusedException refused && refused.nonceSupplied();
+        return nonceTried && !triedBefore;
+    }
+
     /** A 401 comes before any processing, so that repeating is safe for every operation. */
     private boolean mayUseFreshCredentials(AuthleteException failure) {
-        return freshCredentials && !credentialsRefreshed
+        return freshCredentials && !credentialsRefreshed && !(failure instanceof DpopRefusedException)
                 && failure.status().filter(status -> status == UNAUTHORIZED).isPresent();
     }
 

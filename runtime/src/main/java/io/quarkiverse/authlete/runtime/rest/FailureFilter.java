@@ -79,7 +79,8 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
         return null;
     }
 
-    private static String body(ClientResponseContext response) throws IOException {
+    /** @return the body, or what is kept of it; {@code null} if there is none */
+    static String body(ClientResponseContext response) throws IOException {
         if (!response.hasEntity()) {
             return null;
         }

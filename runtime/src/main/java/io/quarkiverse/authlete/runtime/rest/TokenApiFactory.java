@@ -18,6 +18,7 @@ import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
+import io.quarkiverse.authlete.runtime.dpop.DpopServices;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 import io.quarkus.proxy.ProxyConfiguration;
@@ -38,11 +39,14 @@ public class TokenApiFactory {
     private final ServiceSettingsReader settings;
     private final ApiTokenLookup tokens;
     private final TransportConfigurations transports;
+    private final DpopServices dpop;
 
-    TokenApiFactory(ServiceSettingsReader settings, ApiTokenLookup tokens, TransportConfigurations transports) {
+    TokenApiFactory(ServiceSettingsReader settings, ApiTokenLookup tokens, TransportConfigurations transports,
+            DpopServices dpop) {
         this.settings = settings;
         this.tokens = tokens;
         this.transports = transports;
+        this.dpop = dpop;
     }
 
     /**
@@ -103,6 +107,8 @@ public class TokenApiFactory {
                 .register(new TokenResponseReader(failures, settings.maxResponseSize()))
                 .register(new NothingReader())
                 .register(new TokenRequestWriter());
+        dpop.of(settings.name()).ifPresent(
+                proofs -> builder.register(new DpopFilter(proofs, failures), DpopFilter.PRIORITY));
     }
 
     private static void connectThrough(ProxyConfiguration proxy, QuarkusRestClientBuilder builder) {

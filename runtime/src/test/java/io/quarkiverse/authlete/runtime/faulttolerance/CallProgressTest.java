@@ -16,6 +16,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
@@ -132,6 +133,26 @@ class CallProgressTest {
         assertThat(progress.pauseAfter(status(401, null))).isEmpty();
     }
 
+    @Test
+    void aNonceIsTriedOnceInARowBesideEverythingElse() {
+        CallProgress progress = progress(RequestInfo.of(TokenOperation.CREATE, null), Duration.ofSeconds(10), true);
+
+        assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
+        assertThat(progress.pauseAfter(status(401, null))).as("fresh credentials").contains(Duration.ZERO);
+        assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
+        assertThat(progress.pauseAfter(status(503, null))).as("first repeat").contains(Duration.ofMillis(100));
+        assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
+        assertThat(progress.pauseAfter(dpopRefused(true))).isEmpty();
+    }
+
+    @Test
+    void aRefusedProofIsNoReasonForFreshCredentials() {
+        CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(10), true);
+
+        assertThat(progress.pauseAfter(dpopRefused(false))).isEmpty();
+        assertThat(progress.pauseAfter(status(401, null))).contains(Duration.ZERO);
+    }
+
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }
@@ -147,6 +168,10 @@ class CallProgressTest {
                 new FailedCall(TokenOperation.LIST, "s", true, OutcomeRules.ofStatus(status), 1, status,
                         null, null, retryAfter, null, null),
                 "", null);
+    }
+
+    private static AuthleteException dpopRefused(boolean nonceSupplied) {
+        return new DpopRefusedException(status(401, null).call(), "", nonceSupplied);
     }
 
     private static AuthleteException lost() {

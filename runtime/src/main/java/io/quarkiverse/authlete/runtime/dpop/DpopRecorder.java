@@ -1,0 +1,54 @@
+package io.quarkiverse.authlete.runtime.dpop;
+
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
+import io.quarkiverse.authlete.runtime.dpop.jose.JoseSigners;
+import io.quarkiverse.authlete.runtime.dpop.jose.KeyStoreKeys;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Vertx;
+
+/** Reads the DPoP keys when the application starts. */
+@Recorder
+public class DpopRecorder {
+
+    private final RuntimeValue<AuthleteRuntimeConfig> config;
+
+    public DpopRecorder(RuntimeValue<AuthleteRuntimeConfig> config) {
+        this.config = config;
+    }
+
+    /** Called only if the library is there: a native build must not come across it otherwise. */
+    public RuntimeValue<DpopSigners> jose4j(Supplier<TlsConfigurationRegistry> registry, Supplier<Vertx> vertx) {
+        return new RuntimeValue<>(new JoseSigners(name -> keyStore(registry.get(), name, vertx)));
+    }
+
+    public RuntimeValue<DpopSigners> noLibrary() {
+        return new RuntimeValue<>(new NoJoseLibrary());
+    }
+
+    /** Fails the start of the application if a key of a service in use can't be used. */
+    public RuntimeValue<DpopServices> read(Set<String> services, RuntimeValue<DpopSigners> signers) {
+        DpopServices dpop = new DpopServices(config.getValue(), signers.getValue());
+        services.forEach(dpop::of);
+        return new RuntimeValue<>(dpop);
+    }
+
+    private static KeyStoreKeys keyStore(TlsConfigurationRegistry registry, String name, Supplier<Vertx> vertx) {
+        Optional<TlsConfiguration> configuration = registry.get(name);
+        if (configuration.isEmpty()) {
+            return null;
+        }
+        try {
+            return KeyStoreKeys.of(configuration.get(), vertx.get());
+        } catch (GeneralSecurityException e) {
+            return null;
+        }
+    }
+}

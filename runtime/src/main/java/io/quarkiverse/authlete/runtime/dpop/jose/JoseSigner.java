@@ -1,0 +1,68 @@
+package io.quarkiverse.authlete.runtime.dpop.jose;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+
+import io.quarkiverse.authlete.runtime.dpop.DpopSigner;
+
+/** Makes proofs (RFC 9449, 4.2). */
+final class JoseSigner implements DpopSigner {
+
+    private static final int JTI_BYTES = 16;
+
+    private final SigningKey key;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    JoseSigner(SigningKey key, InstantSource clock) {
+        this.key = key;
+        this.clock = clock;
+    }
+
+    @Override
+    public String sign(String method, String uri, String accessToken, String nonce) {
+        byte[] id = new byte[JTI_BYTES];
+        random.nextBytes(id);
+        JwtClaims claims = new JwtClaims();
+        claims.setJwtId(base64Url(id));
+        claims.setStringClaim("htm", method);
+        claims.setStringClaim("htu", uri);
+        claims.setIssuedAt(NumericDate.fromSeconds(clock.instant().getEpochSecond()));
+        claims.setStringClaim("ath", base64Url(sha256(accessToken)));
+        if (nonce != null) {
+            claims.setStringClaim("nonce", nonce);
+        }
+        JsonWebSignature proof = new JsonWebSignature();
+        proof.setHeader("typ", "dpop+jwt");
+        proof.setAlgorithmHeaderValue(key.algorithm());
+        proof.getHeaders().setJwkHeaderValue("jwk", key.publicKey());
+        proof.setKey(key.privateKey());
+        proof.setPayload(claims.toJson());
+        try {
+            return proof.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("The DPoP proof could not be signed", e);
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,21 @@
+package io.quarkiverse.authlete.runtime.dpop.jose;
+
+import java.security.PrivateKey;
+
+import org.jose4j.jwk.PublicJsonWebKey;
+
+/**
+ * A key with its algorithm.
+ *
+ * @param privateKey what signs
+ * @param publicKey what goes into the header of a proof; has no private members
+ * @param algorithm the JWS algorithm
+ */
+record SigningKey(PrivateKey privateKey, PublicJsonWebKey publicKey, String algorithm) {
+
+    /** Leaves out the key. */
+    @Override
+    public String toString() {
+        return "SigningKey[" + algorithm + "]";
+    }
+}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import io.quarkiverse.authlete.deployment.devservice.DpopMode;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
@@ -135,5 +136,18 @@ public interface AuthleteBuildTimeConfig {
          * emulator anew.
          */
         Optional<String> seed();
+
+        /**
+         * Whether the API token must come with a DPoP proof (RFC 9449) or may also be a Bearer token. A proof is checked in
+         * any case.
+         */
+        @WithDefault("accepted")
+        DpopMode dpop();
+
+        /**
+         * Whether a DPoP proof must have the nonce that the emulator has supplied; there is a new one each minute.
+         */
+        @WithDefault("false")
+        boolean dpopNonce();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.authlete.deployment.AuthleteBuildTimeConfig.DevServices;
+import io.quarkiverse.authlete.deployment.devservice.DpopSettings;
 import io.quarkiverse.authlete.deployment.devservice.EmulatorConfig;
 import io.quarkiverse.authlete.deployment.devservice.Seed;
 import io.quarkiverse.authlete.deployment.devservice.ServiceSettings;
@@ -35,6 +36,7 @@ final class EmulatorConfigFactory {
         Set<String> scopes = config.scopes().orElse(Set.of());
         return new EmulatorConfig(fixedPort ? config.port() : 0, EmulatorConfig.DEFAULT_MAX_BODY_SIZE, config.latency(),
                 config.rateLimit(), seed.map(file -> seed(file, services)),
+                new DpopSettings(config.dpop(), config.dpopNonce()),
                 // Services that share an ID and an API token share their tokens.
                 services.stream().map(service -> new ServiceSettings(service.serviceId(), service.apiToken(), clients, scopes,
                         config.accessTokenDuration(), config.refreshTokenDuration())).distinct().toList());

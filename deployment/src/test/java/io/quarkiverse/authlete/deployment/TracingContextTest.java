@@ -86,7 +86,7 @@ class TracingContextTest {
     @BeforeEach
     void failOnceAndThenAnswer() {
         spans.clear();
-        stub.reset().answer(aResponse().withStatus(503), aResponse().withStatus(200).withBody("{\"totalCount\":3}"));
+        stub.reset().answerInTurn(aResponse().withStatus(503), aResponse().withStatus(200).withBody("{\"totalCount\":3}"));
     }
 
     @Test

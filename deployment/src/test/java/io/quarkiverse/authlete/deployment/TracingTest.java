@@ -122,7 +122,7 @@ class TracingTest {
 
     @Test
     void everyRepeatIsASpanAndTheServerIsToldWhich() {
-        stub.answer(aResponse().withStatus(503).withBody(SECRET), aResponse().withStatus(500).withBody(SECRET));
+        stub.answerInTurn(aResponse().withStatus(503).withBody(SECRET), aResponse().withStatus(500).withBody(SECRET));
 
         catchThrowableOfType(AuthleteException.class, () -> tokens.delete(SECRET));
 
@@ -207,7 +207,7 @@ class TracingTest {
 
     @Test
     void theRestClientHasNoSpans() {
-        stub.answer(aResponse().withStatus(503), aResponse().withStatus(204));
+        stub.answerInTurn(aResponse().withStatus(503), aResponse().withStatus(204));
 
         api.delete("1", SECRET, null).await().indefinitely();
 

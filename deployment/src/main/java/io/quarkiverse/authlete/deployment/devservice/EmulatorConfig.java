@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.deployment.devservice;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,10 +16,11 @@ import java.util.Set;
  * @param latency how long every answer is held back
  * @param rateLimit the requests that a service answers in a second, empty for no limit
  * @param seed the clients and tokens that are there from the start
+ * @param dpop what is demanded of DPoP proofs
  * @param services the Authlete services to emulate, each with tokens of its own
  */
 public record EmulatorConfig(int port, int maxBodySize, Duration latency, OptionalInt rateLimit, Optional<Seed> seed,
-        List<ServiceSettings> services) {
+        DpopSettings dpop, List<ServiceSettings> services) {
 
     public static final int DEFAULT_MAX_BODY_SIZE = 1024 * 1024;
 
@@ -35,6 +37,7 @@ public record EmulatorConfig(int port, int maxBodySize, Duration latency, Option
         if (rateLimit.isPresent() && rateLimit.getAsInt() <= 0) {
             throw new IllegalArgumentException("rateLimit must be positive: " + rateLimit.getAsInt());
         }
+        Objects.requireNonNull(dpop, "dpop");
         services = List.copyOf(services);
         Set<String> serviceIds = new HashSet<>();
         for (ServiceSettings service : services) {
@@ -44,9 +47,20 @@ public record EmulatorConfig(int port, int maxBodySize, Duration latency, Option
         }
     }
 
+    /** Demands no more of DPoP proofs than that they are right. */
+    public EmulatorConfig(int port, int maxBodySize, Duration latency, OptionalInt rateLimit, Optional<Seed> seed,
+            List<ServiceSettings> services) {
+        this(port, maxBodySize, latency, rateLimit, seed, DpopSettings.DEFAULT, services);
+    }
+
     /** Answers at once, without a limit, and begins without tokens. */
     public EmulatorConfig(int port, int maxBodySize, List<ServiceSettings> services) {
         this(port, maxBodySize, Duration.ZERO, OptionalInt.empty(), Optional.empty(), services);
+    }
+
+    /** The same with other demands on DPoP proofs. */
+    public EmulatorConfig with(DpopSettings dpop) {
+        return new EmulatorConfig(port, maxBodySize, latency, rateLimit, seed, dpop, services);
     }
 
     public static EmulatorConfig of(ServiceSettings... services) {

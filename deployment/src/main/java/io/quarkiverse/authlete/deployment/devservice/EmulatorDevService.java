@@ -19,7 +19,9 @@ public final class EmulatorDevService implements Startable {
         JsonCodec json = new JsonCodec();
         RequestBodyReader bodies = new RequestBodyReader(json);
         EmulatorState state = new EmulatorState(config, clock, json);
-        FaultyApi api = new FaultyApi(new ApiRoutes(new ServiceRegistry(state.services()), bodies), state.faults(),
+        ApiRoutes routes = new ApiRoutes(new ServiceRegistry(state.services()), bodies);
+        // Not the clock that tests advance: every proof would be too old then.
+        FaultyApi api = new FaultyApi(DpopGate.before(routes, config.dpop(), clock, new TokenValues()), state.faults(),
                 new RequestRecorder(state.requests(), new SecretMask(state.apiTokens()), bodies, clock), config.latency());
         ControlApi control = new ControlApi(state, json);
         this.port = config.port();

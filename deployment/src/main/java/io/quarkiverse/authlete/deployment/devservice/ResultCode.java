@@ -25,6 +25,9 @@ enum ResultCode {
     BODY_MALFORMED("A001286"),
     URL_MALFORMED("A001287"),
     RATE_LIMIT_EXCEEDED("A001288"),
+    DPOP_REQUIRED("A001297"),
+    DPOP_PROOF_INVALID("A001298"),
+    DPOP_NONCE_REQUIRED("A001299"),
 
     // The emulator's own: list and delete, whose numbers are not public.
     RANGE_INVALID("A001290"),

@@ -38,7 +38,6 @@ public final class FailureFactory {
 
     private final String service;
     private final InstantSource clock;
-    private final ObjectReader errorBodies;
 
     /**
      * @param service the name of the service
@@ -47,7 +46,6 @@ public final class FailureFactory {
     public FailureFactory(String service, InstantSource clock) {
         this.service = service;
         this.clock = clock;
-        this.errorBodies = TokenJson.newMapper().readerFor(ErrorBody.class);
     }
 
     /**
@@ -186,7 +184,7 @@ public final class FailureFactory {
         String json = body == null ? "" : body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body;
         if (json.stripLeading().startsWith("{")) {
             try {
-                ErrorBody result = errorBodies.readValue(json);
+                ErrorBody result = Json.ERROR_BODIES.readValue(json);
                 if (result != null) {
                     return result;
                 }
@@ -223,5 +221,11 @@ public final class FailureFactory {
             }
         }
         return null;
+    }
+
+    /** Made by the first error, as a mapper takes its time; in a native executable, by the build. */
+    private static final class Json {
+
+        static final ObjectReader ERROR_BODIES = TokenJson.newMapper().readerFor(ErrorBody.class);
     }
 }

@@ -17,8 +17,6 @@ import io.quarkiverse.authlete.runtime.json.TokenJson;
 /** Writes requests in the client's own JSON, whatever the application's {@code ObjectMapper} is set to. */
 final class TokenRequestWriter implements MessageBodyWriter<TokenRequest> {
 
-    private final ObjectWriter writer = TokenJson.newMapper().writer();
-
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return TokenRequest.class.isAssignableFrom(type);
@@ -27,6 +25,12 @@ final class TokenRequestWriter implements MessageBodyWriter<TokenRequest> {
     @Override
     public void writeTo(TokenRequest request, Class<?> type, Type genericType, Annotation[] annotations,
             MediaType mediaType, MultivaluedMap<String, Object> headers, OutputStream body) throws IOException {
-        writer.writeValue(body, request);
+        Json.WRITER.writeValue(body, request);
+    }
+
+    /** Made by the first request, as a mapper takes its time; in a native executable, by the build. */
+    private static final class Json {
+
+        static final ObjectWriter WRITER = TokenJson.newMapper().writer();
     }
 }

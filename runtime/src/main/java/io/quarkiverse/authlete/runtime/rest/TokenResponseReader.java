@@ -6,10 +6,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -36,20 +36,21 @@ import io.quarkiverse.authlete.runtime.json.TokenJson;
 /** Reads the answers of the API, whatever media type they claim, and refuses those whose action is not OK. */
 final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse> {
 
+    private static final Set<Class<? extends TokenResponse>> TYPES = Set.of(TokenListResponse.class,
+            TokenCreateResponse.class, TokenUpdateResponse.class, TokenRevokeResponse.class);
+
     private final FailureFactory failures;
-    private final Map<Class<?>, ObjectReader> readers;
+    private final long maxBytes;
+    private volatile Map<Class<?>, ObjectReader> readers;
 
     TokenResponseReader(FailureFactory failures, long maxBytes) {
         this.failures = failures;
-        ObjectMapper mapper = TokenJson.newMapper(maxBytes);
-        this.readers = Stream
-                .of(TokenListResponse.class, TokenCreateResponse.class, TokenUpdateResponse.class, TokenRevokeResponse.class)
-                .collect(Collectors.toMap(Function.identity(), mapper::readerFor));
+        this.maxBytes = maxBytes;
     }
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return readers.containsKey(type);
+        return Json.READERS.containsKey(type);
     }
 
     @Override
@@ -78,7 +79,7 @@ final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse
             InputStream body) {
         TokenResponse response;
         try {
-            response = readers.get(type).readValue(body);
+            response = readers().get(type).readValue(body);
         } catch (IOException e) {
             throw failures.unreadable(request.get(), status, headers, describe(e));
         }
@@ -122,5 +123,16 @@ final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse
                     + (location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr());
         }
         return "The answer could not be read";
+    }
+
+    /** Made for the first answer, off the way to the start of the application. Made twice by two threads, it is the same. */
+    private Map<Class<?>, ObjectReader> readers() {
+        Map<Class<?>, ObjectReader> made = readers;
+        if (made == null) {
+            ObjectMapper mapper = TokenJson.newMapper(maxBytes);
+            made = TYPES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), mapper::readerFor));
+            readers = made;
+        }
+        return made;
     }
 }

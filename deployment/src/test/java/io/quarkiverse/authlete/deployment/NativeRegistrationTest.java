@@ -50,6 +50,8 @@ class NativeRegistrationTest {
 
     /** Filled by the build, which runs in the class loader of the test runner, and read there after it. */
     static final Set<String> REFLECTIVE = ConcurrentHashMap.newKeySet();
+    static final Set<String> CONSTRUCTORS = ConcurrentHashMap.newKeySet();
+    static final Set<String> METHODS = ConcurrentHashMap.newKeySet();
     static final Set<String> OTHER = ConcurrentHashMap.newKeySet();
 
     @RegisterExtension
@@ -63,6 +65,14 @@ class NativeRegistrationTest {
                         .filter(name -> !name.startsWith("io.quarkiverse.authlete.runtime.config."))
                         .filter(name -> !name.equals(AuthleteServiceName.class.getName()))
                         .forEach(REFLECTIVE::add);
+                context.consumeMulti(ReflectiveClassBuildItem.class).forEach(item -> {
+                    if (item.isConstructors()) {
+                        CONSTRUCTORS.addAll(item.getClassNames());
+                    }
+                    if (item.isMethods()) {
+                        METHODS.addAll(item.getClassNames());
+                    }
+                });
                 context.consumeMulti(ExtensionSslNativeSupportBuildItem.class)
                         .forEach(item -> OTHER.add("ssl:" + item.getExtension()));
                 context.consumeMulti(ServiceProviderBuildItem.class)
@@ -92,6 +102,12 @@ class NativeRegistrationTest {
                 // Named by annotations on TokenApi, and by the configuration: registered by Quarkus.
                 RepeatableFailure.class, TokenRetryBackoff.class, TokenOperation.class)
                 .map(Class::getName).collect(toCollection(TreeSet::new)));
+        // Jackson calls the constructors and accessors of records; the predicate and the backoff are made by their class.
+        assertThat(CONSTRUCTORS).contains(TokenCreateRequest.class.getName(), TokenListResponse.class.getName(),
+                GrantType.class.getName(), ErrorBody.class.getName(), RepeatableFailure.class.getName(),
+                TokenRetryBackoff.class.getName());
+        assertThat(METHODS).contains(TokenCreateRequest.class.getName(), TokenListResponse.class.getName(),
+                GrantType.class.getName(), ErrorBody.class.getName());
         assertThat(OTHER).contains("ssl:authlete", "META-INF/services/" + RestClientListener.class.getName() + ":"
                 + TokenApiListener.class.getName())
                 .noneMatch(item -> item.startsWith("runtime-initialized:"));

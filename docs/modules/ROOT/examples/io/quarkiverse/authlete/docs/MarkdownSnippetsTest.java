@@ -11,26 +11,45 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Java in README.md is a part of code that is compiled and run: the snippets here, or the example application. */
-class ReadmeSnippetsTest {
+/**
+ * The Java in README.md, and in the guidance that the extension has for coding agents, is a part of code that is compiled
+ * and run: the snippets here, or the example application.
+ */
+class MarkdownSnippetsTest {
 
-    private static final Path README = Path.of("../README.md");
+    private static final Path REFERENCE = Path.of("modules/ROOT/pages/includes/quarkus-authlete.adoc");
     private static final List<Path> SOURCES = List.of(Path.of("modules/ROOT/examples"),
             Path.of("../integration-tests/example/src/main/java"));
     private static final Pattern JAVA_BLOCK = Pattern.compile("^ *```java *\\R(.*?)^ *```", Pattern.MULTILINE | Pattern.DOTALL);
+    /** A line of properties; the name of a service is not a part of the key. */
+    private static final Pattern PROPERTY = Pattern
+            .compile("^(?:%\\w+\\.)?quarkus\\.authlete\\.(?:\"\\w+\"\\.)?([\\w.-]+)=", Pattern.MULTILINE);
 
-    @Test
-    void everyJavaBlockIsCompiledElsewhere() throws IOException {
-        List<String> sources = SOURCES.stream().flatMap(ReadmeSnippetsTest::javaFiles)
+    @ParameterizedTest
+    @ValueSource(strings = { "../README.md", "../deployment/src/main/resources/META-INF/quarkus-skill.md" })
+    void everyJavaBlockIsCompiledElsewhere(String page) throws IOException {
+        List<String> sources = SOURCES.stream().flatMap(MarkdownSnippetsTest::javaFiles)
                 .map(file -> normalized(read(file))).toList();
 
-        List<String> blocks = JAVA_BLOCK.matcher(read(README)).results().map(block -> block.group(1)).toList();
+        List<String> blocks = JAVA_BLOCK.matcher(read(Path.of(page))).results().map(block -> block.group(1)).toList();
 
         assertThat(blocks).isNotEmpty();
         assertThat(blocks.stream().filter(block -> sources.stream().noneMatch(source -> source.contains(normalized(block)))))
-                .as("Java in README.md that is in no source").isEmpty();
+                .as("Java that is in no source").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "../README.md", "../deployment/src/main/resources/META-INF/quarkus-skill.md" })
+    void everyPropertyExists(String page) {
+        String reference = read(REFERENCE);
+
+        List<String> keys = PROPERTY.matcher(read(Path.of(page))).results().map(key -> key.group(1)).distinct().toList();
+
+        assertThat(keys).isNotEmpty();
+        assertThat(keys).allSatisfy(key -> assertThat(reference).contains("+++quarkus.authlete." + key + "+++"));
     }
 
     /** Whole lines without indentation; without imports, blank lines and the tags that pages refer to. */

@@ -50,7 +50,7 @@ final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return Json.READERS.containsKey(type);
+        return TYPES.contains(type);
     }
 
     @Override

@@ -14,8 +14,6 @@ import io.quarkiverse.authlete.runtime.json.TokenJson;
  */
 final class BodyRules {
 
-    private final ObjectWriter writer = TokenJson.newMapper().writer();
-
     void apply(Check check, TokenRequest request) {
         check.that(StandardCharsets.UTF_8.newEncoder().canEncode(json(check, request)), "request",
                 "has text that is not valid Unicode: half of a surrogate pair");
@@ -23,9 +21,15 @@ final class BodyRules {
 
     private String json(Check check, TokenRequest request) {
         try {
-            return writer.writeValueAsString(request);
+            return Json.WRITER.writeValueAsString(request);
         } catch (JsonProcessingException e) {
             throw check.refused("request", "can't be written as JSON");
         }
+    }
+
+    /** Made by the first request, as a mapper takes its time; in a native executable, by the build. */
+    private static final class Json {
+
+        static final ObjectWriter WRITER = TokenJson.newMapper().writer();
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.deployment.faults;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -56,6 +57,8 @@ class LeakProofTest {
             "org.jboss.resteasy.reactive.common.core.AbstractResteasyReactiveContext", "DEBUG",
             "WebApplicationException", "DEBUG");
 
+    private static final String DPOP = "with-dpop";
+
     private static final Path PAGE = Path.of("../docs/modules/ROOT/pages/errors.adoc");
     private static final Pattern CATEGORY_LEVEL = Pattern.compile("quarkus\\.log\\.category\\.\"(.+)\"\\.level=(\\w+)");
 
@@ -93,6 +96,7 @@ class LeakProofTest {
 
     @Inject
     void services(TokenOperations plain,
+            @AuthleteServiceName(DPOP) TokenOperations dpop,
             @AuthleteServiceName(BodyFaults.IMPATIENT) TokenOperations impatient,
             @AuthleteServiceName(BodyFaults.READ_TIMEOUT) TokenOperations readTimeout,
             @AuthleteServiceName(ConnectionFaults.REFUSED) TokenOperations refused,
@@ -102,10 +106,11 @@ class LeakProofTest {
             @AuthleteServiceName(ConnectionFaults.TLS) TokenOperations tls,
             @AuthleteServiceName(ConnectionFaults.TLS_IMPATIENT) TokenOperations tlsImpatient,
             @AuthleteServiceName(ConnectionFaults.SELF_SIGNED) TokenOperations untrusted) {
-        services = Map.of("<default>", plain, BodyFaults.IMPATIENT, impatient, BodyFaults.READ_TIMEOUT, readTimeout,
-                ConnectionFaults.REFUSED, refused, ConnectionFaults.UNKNOWN_HOST, unknownHost, ConnectionFaults.FULL,
-                fullBacklog, ConnectionFaults.FULL_IMPATIENT, fullImpatient, ConnectionFaults.TLS, tls,
-                ConnectionFaults.TLS_IMPATIENT, tlsImpatient, ConnectionFaults.SELF_SIGNED, untrusted);
+        services = Map.ofEntries(entry("<default>", plain), entry(DPOP, dpop), entry(BodyFaults.IMPATIENT, impatient),
+                entry(BodyFaults.READ_TIMEOUT, readTimeout), entry(ConnectionFaults.REFUSED, refused),
+                entry(ConnectionFaults.UNKNOWN_HOST, unknownHost), entry(ConnectionFaults.FULL, fullBacklog),
+                entry(ConnectionFaults.FULL_IMPATIENT, fullImpatient), entry(ConnectionFaults.TLS, tls),
+                entry(ConnectionFaults.TLS_IMPATIENT, tlsImpatient), entry(ConnectionFaults.SELF_SIGNED, untrusted));
     }
 
     private static QuarkusUnitTest configure() {
@@ -114,6 +119,7 @@ class LeakProofTest {
                 FaultMatrix.configure(plain, Spans.class, Secrets.class, FullBacklog.class, SelfSigned.class),
                 "quarkus-micrometer-registry-prometheus-deployment", "quarkus-smallrye-health-deployment");
         service(test, null, plain);
+        service(test, DPOP, plain, "dpop.jwk=" + Secrets.DPOP_KEY);
         service(test, BodyFaults.IMPATIENT, plain);
         service(test, BodyFaults.READ_TIMEOUT, plain, "attempt-timeout=2s", "read-timeout=150ms");
         service(test, ConnectionFaults.REFUSED, "http://127.0.0.1:" + REFUSED_PORT);
@@ -162,6 +168,8 @@ class LeakProofTest {
         try {
             for (FaultScript answer : Secrets.ANSWERS) {
                 callAtOnce(callers, answer, services.get("<default>"));
+                callAtOnce(callers, answer, services.get(DPOP));
+                assertThat(server.requests()).isNotEmpty().extracting(ReceivedRequest::head).allMatch(Secrets::isIn);
                 print(() -> api.delete("1", Secrets.TOKEN, null).await().indefinitely());
                 print(() -> api.create("1", Secrets.CREATE, null).await().indefinitely());
             }
@@ -173,7 +181,9 @@ class LeakProofTest {
         }
 
         printed.add(Secrets.CREATE + " " + Secrets.UPDATE + " " + Secrets.REVOKE);
-        printed.add(settings.read("<default>") + " " + settings.config("<default>") + " " + settings);
+        for (String service : List.of("<default>", DPOP)) {
+            printed.add(settings.read(service) + " " + settings.config(service) + " " + settings);
+        }
         printed.add(String.valueOf(Arc.container().instance(AuthleteRuntimeConfig.class).get()));
         assertThat(printed).hasSizeGreaterThan(300);
         assertThat(printed.stream().filter(Secrets::isIn).limit(10)).isEmpty();

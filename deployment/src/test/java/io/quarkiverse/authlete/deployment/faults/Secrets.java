@@ -1,7 +1,14 @@
 package io.quarkiverse.authlete.deployment.faults;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.GrantType;
@@ -13,11 +20,16 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
 /** Requests and answers that are full of secrets, and each secret can be recognized. */
 final class Secrets {
 
-    /** In every secret and in nothing else. */
+    /** In every secret but the signed ones, and in nothing else. */
     static final String MARKER = "s3cret-";
+
+    /** A DPoP proof. Nothing else here is signed. */
+    private static final Pattern PROOF = Pattern.compile("eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]+");
 
     static final String API_TOKEN = secret("api-token");
     static final String TOKEN = secret("token");
+    /** A private key, as a JWK. */
+    static final String DPOP_KEY = dpopKey();
 
     static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L)
             .accessToken(secret("chosen-access")).refreshToken(secret("chosen-refresh")).sessionId(secret("session")).build();
@@ -60,6 +72,9 @@ final class Secrets {
                     request.path() + " " + request.body())),
             FaultScript.onRequest((request, connection) -> connection.answer("400 Bad Request",
                     "{\"resultCode\":\"A000001\",\"resultMessage\":\"" + request.path() + "\"}", JSON)),
+            FaultScript.onRequest((request, connection) -> connection.answer("401 Unauthorized",
+                    "{\"resultCode\":\"A000001\",\"resultMessage\":\"" + request.head().replace("\r\n", " ") + "\"}", JSON,
+                    "WWW-Authenticate: DPoP error=\"use_dpop_nonce\"", "DPoP-Nonce: 1")),
             FaultScript.onRequest((request, connection) -> connection.write("HTTP/1.1 200 OK\r\n" + JSON
                     + "\r\nContent-Length: 4\r\n\r\n" + issued("OK"))),
             FaultScript.writeAndClose(TOKEN + "\r\n\r\n"),
@@ -69,7 +84,7 @@ final class Secrets {
     }
 
     static boolean isIn(String text) {
-        return text.contains(MARKER);
+        return text.contains(MARKER) || PROOF.matcher(text).find();
     }
 
     /** As long as a real token. */
@@ -81,5 +96,28 @@ final class Secrets {
         return ISSUED.formatted(action, "about " + secret("message"), secret("issued"), secret("issued-refresh"),
                 secret("jwt") + "." + secret("claims") + "." + secret("signature"), secret("issued-session"),
                 secret("ticket"));
+    }
+
+    private static String dpopKey() {
+        byte[] secretNumber = Base64.getUrlDecoder().decode(secret("dpop-key"));
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(255, new SecureRandom() {
+                @Override
+                public void nextBytes(byte[] bytes) {
+                    System.arraycopy(secretNumber, 0, bytes, 0, bytes.length);
+                }
+            });
+            KeyPair pair = generator.generateKeyPair();
+            return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"%s\",\"d\":\"%s\"}".formatted(
+                    last32(pair.getPublic().getEncoded()), last32(pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String last32(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(Arrays.copyOfRange(bytes, bytes.length - 32, bytes.length));
     }
 }

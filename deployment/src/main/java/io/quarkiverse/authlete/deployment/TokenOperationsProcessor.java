@@ -81,6 +81,7 @@ class TokenOperationsProcessor {
                 names.add(name == null ? DEFAULT_SERVICE : name.value().asString());
             }
         }
+        names.forEach(ServiceNameCheck::check);
         return new AuthleteServicesBuildItem(names);
     }
 

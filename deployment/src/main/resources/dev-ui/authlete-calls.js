@@ -3,7 +3,7 @@ import { columnBodyRenderer, gridRowDetailsRenderer } from '@vaadin/grid/lit.js'
 import '@vaadin/grid';
 import '@vaadin/button';
 import '@vaadin/checkbox';
-import { ask, duration, resultBadge, serviceLabel, timeOfDay } from './authlete-ui.js';
+import { ask, duration, resultBadge, serviceLabel, textStyles, timeOfDay } from './authlete-ui.js';
 
 const INTERVAL = 1000;
 const PATIENCE = 5000;
@@ -11,7 +11,7 @@ const PATIENCE = 5000;
 /** The last calls with their attempts, kept up to date. */
 class AuthleteCalls extends LitElement {
 
-    static styles = css`
+    static styles = [textStyles, css`
         :host {
             display: flex;
             flex-direction: column;
@@ -29,10 +29,6 @@ class AuthleteCalls extends LitElement {
         vaadin-grid {
             flex-grow: 1;
             min-height: 120px;
-        }
-        .muted {
-            color: var(--lumo-secondary-text-color);
-            font-size: var(--lumo-font-size-s);
         }
         .attempts {
             padding: 4px 12px 10px 44px;
@@ -54,7 +50,7 @@ class AuthleteCalls extends LitElement {
             white-space: normal;
             overflow-wrap: anywhere;
         }
-    `;
+    `];
 
     static properties = {
         rpc: { attribute: false },

@@ -6,7 +6,7 @@ import '@vaadin/checkbox';
 import '@vaadin/combo-box';
 import '@vaadin/dialog';
 import '@vaadin/text-field';
-import { absoluteTime, ask } from './authlete-ui.js';
+import { absoluteTime, ask, textStyles } from './authlete-ui.js';
 
 const GRANT_TYPES = ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS', 'IMPLICIT', 'PASSWORD', 'CIBA', 'DEVICE_CODE',
     'TOKEN_EXCHANGE', 'JWT_BEARER', 'PRE_AUTHORIZED_CODE'];
@@ -14,7 +14,7 @@ const GRANT_TYPES = ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS', 'IMPLICIT', 'PA
 /** Creates a token and shows its value once: it is forgotten when the dialog is closed. */
 class AuthleteNewToken extends LitElement {
 
-    static styles = css`
+    static styles = [textStyles, css`
         .form {
             display: grid;
             grid-template-columns: 1fr 1fr;
@@ -39,11 +39,7 @@ class AuthleteNewToken extends LitElement {
             max-height: 8em;
             overflow-y: auto;
         }
-        .muted {
-            color: var(--lumo-secondary-text-color);
-            font-size: var(--lumo-font-size-s);
-        }
-    `;
+    `];
 
     static properties = {
         rpc: { attribute: false },

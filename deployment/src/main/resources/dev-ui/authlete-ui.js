@@ -5,7 +5,18 @@ import '@qomponent/qui-badge';
 
 /** What the pages have in common. */
 
-export const pageStyles = css`
+export const textStyles = css`
+    .muted {
+        color: var(--lumo-secondary-text-color);
+        font-size: var(--lumo-font-size-s);
+    }
+    .mono {
+        font-family: var(--lumo-font-family-mono, monospace);
+        font-size: 90%;
+    }
+`;
+
+export const pageStyles = [textStyles, css`
     :host {
         display: flex;
         flex-direction: column;
@@ -25,14 +36,6 @@ export const pageStyles = css`
     .space {
         flex-grow: 1;
     }
-    .muted {
-        color: var(--lumo-secondary-text-color);
-        font-size: var(--lumo-font-size-s);
-    }
-    .mono {
-        font-family: var(--lumo-font-family-mono, monospace);
-        font-size: 90%;
-    }
     h3 {
         margin: 0;
         font-size: var(--lumo-font-size-l);
@@ -43,7 +46,7 @@ export const pageStyles = css`
     vaadin-grid-cell-content {
         white-space: nowrap;
     }
-`;
+`];
 
 /** Asks the application, and makes a failure of every way in which that can fail. */
 export async function ask(promise) {

@@ -1,14 +1,13 @@
 import { QwcHotReloadElement, html, css } from 'qwc-hot-reload-element';
 import { JsonRpc } from 'jsonrpc';
 import { notifier } from 'notifier';
-import { columnBodyRenderer } from '@vaadin/grid/lit.js';
-import '@vaadin/grid';
 import '@vaadin/button';
 import '@vaadin/confirm-dialog';
 import '@vaadin/icon';
 import '@vaadin/select';
 import '@vaadin/text-field';
-import { absoluteTime, ask, pageStyles, relativeTime, serviceLabel } from './authlete-ui.js';
+import { ask, pageStyles, serviceLabel } from './authlete-ui.js';
+import { shorten } from './authlete-token-grid.js';
 import './authlete-new-token.js';
 import './authlete-edit-token.js';
 
@@ -28,10 +27,6 @@ export class QwcAuthleteTokens extends QwcHotReloadElement {
     rpc = () => this.jsonRpc;
 
     static styles = [pageStyles, css`
-        vaadin-grid {
-            flex-grow: 1;
-            min-height: 200px;
-        }
         .banner {
             display: flex;
             align-items: center;
@@ -51,29 +46,8 @@ export class QwcAuthleteTokens extends QwcHotReloadElement {
         .subject, .status {
             width: 135px;
         }
-        .two {
-            display: flex;
-            flex-direction: column;
-            line-height: 1.3;
-        }
-        .cut {
-            overflow: hidden;
-            text-overflow: ellipsis;
-        }
-        .actions {
-            display: flex;
-            justify-content: flex-end;
-            gap: 14px;
-        }
-        .actions vaadin-icon {
-            width: 15px;
-            height: 15px;
-        }
         .size {
             width: 80px;
-        }
-        .expired {
-            color: var(--lumo-error-text-color);
         }
         vaadin-text-field, vaadin-select {
             padding: 0;
@@ -237,7 +211,10 @@ export class QwcAuthleteTokens extends QwcHotReloadElement {
                 </vaadin-button>
             </div>
             <authlete-failure .failure="${this._failure}"></authlete-failure>
-            ${this._renderGrid()}
+            <authlete-token-grid .tokens="${this._page?.tokens ?? []}"
+                @edit="${event => { this._edited = event.detail.token; }}"
+                @revoke="${event => this._revoke(event.detail.token)}"
+                @delete="${event => this._delete(event.detail.token)}"></authlete-token-grid>
             ${this._renderPaging()}
             ${this._renderDialogs()}`;
     }
@@ -253,65 +230,6 @@ export class QwcAuthleteTokens extends QwcHotReloadElement {
                 <span><b>This is not the emulator.</b> The service <b>${serviceLabel(service.name)}</b> is at ${service.url}:
                     what you change here is changed for its users.</span>
             </div>`;
-    }
-
-    _renderGrid() {
-        return html`
-            <vaadin-grid .items="${this._page?.tokens ?? []}" theme="no-border row-stripes">
-                <vaadin-grid-column header="Token (hash)" width="142px" flex-grow="0"
-                    ${columnBodyRenderer(token => html`<span class="mono">${shorten(token.accessTokenHash)}</span>`, [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Client, subject" width="165px"
-                    ${columnBodyRenderer(token => this._renderTwo(token.client, token.subject), [])}></vaadin-grid-column>
-                <vaadin-grid-column header="Grant type, scopes" width="225px"
-                    ${columnBodyRenderer(token => this._renderTwo(token.grantType, token.scopes.join(' ')), [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Created" width="165px" flex-grow="0"
-                    ${columnBodyRenderer(token => this._renderTime(token.createdAt, token.now), [])}></vaadin-grid-column>
-                <vaadin-grid-column header="Expires" width="165px" flex-grow="0"
-                    ${columnBodyRenderer(token => this._renderTime(token.accessTokenExpiresAt, token.now, true), [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Refresh expires" width="165px" flex-grow="0"
-                    ${columnBodyRenderer(token => this._renderTime(token.refreshTokenExpiresAt, token.now, true), [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="" width="118px" flex-grow="0" frozen-to-end
-                    ${columnBodyRenderer(token => this._renderActions(token), [this._service])}></vaadin-grid-column>
-            </vaadin-grid>`;
-    }
-
-    _renderTwo(first, second) {
-        return html`
-            <div class="two">
-                <span class="cut" title="${first ?? ''}">${first ?? ''}</span>
-                <span class="cut muted" title="${second ?? ''}">${second ?? ''}</span>
-            </div>`;
-    }
-
-    _renderTime(millis, now, expiry) {
-        if (!millis) {
-            return html`<span class="muted">none</span>`;
-        }
-        return html`
-            <div class="two">
-                <span class="${expiry && millis <= now ? 'expired' : ''}">${relativeTime(millis, now)}</span>
-                <span class="muted">${absoluteTime(millis)}</span>
-            </div>`;
-    }
-
-    _renderActions(token) {
-        return html`
-            <div class="actions">
-                ${this._renderAction('edit', 'pen', 'Change scopes and expiry', () => { this._edited = token; })}
-                ${this._renderAction('revoke', 'ban', 'Revoke', () => this._revoke(token))}
-                ${this._renderAction('delete', 'trash-can', 'Delete', () => this._delete(token))}
-            </div>`;
-    }
-
-    _renderAction(name, icon, label, action) {
-        return html`
-            <vaadin-button class="${name}" theme="icon small tertiary-inline" aria-label="${label}" title="${label}" @click="${action}">
-                <vaadin-icon icon="font-awesome-solid:${icon}"></vaadin-icon>
-            </vaadin-button>`;
     }
 
     _renderPaging() {
@@ -347,10 +265,6 @@ export class QwcAuthleteTokens extends QwcHotReloadElement {
                     ? html`<p><b>This is a real service: ${this._current.url}</b></p>` : ''}
             </vaadin-confirm-dialog>`;
     }
-}
-
-function shorten(hash) {
-    return hash.length > 12 ? `${hash.substring(0, 5)}…${hash.substring(hash.length - 5)}` : hash;
 }
 
 function owner(token) {

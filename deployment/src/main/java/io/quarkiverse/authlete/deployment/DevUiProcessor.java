@@ -43,12 +43,10 @@ class DevUiProcessor {
                 .componentLink("qwc-authlete-tokens.js"));
         card.addPage(Page.webComponentPageBuilder().title("Traffic").icon("font-awesome-solid:right-left")
                 .componentLink("qwc-authlete-traffic.js"));
-        boolean hasEmulator = !names(emulated).isEmpty();
-        if (hasEmulator) {
+        if (!names(emulated).isEmpty()) {
             card.addPage(Page.webComponentPageBuilder().title("Faults").icon("font-awesome-solid:bolt")
                     .componentLink("qwc-authlete-faults.js"));
         }
-        card.addBuildTimeData("emulator", hasEmulator);
         return card;
     }
 

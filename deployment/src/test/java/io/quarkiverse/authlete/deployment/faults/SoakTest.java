@@ -36,6 +36,8 @@ class SoakTest {
     private static final int MAX_CONNECTIONS = 64;
     private static final Duration TIME = Duration.ofSeconds(Long.getLong("soak.seconds", 20));
     private static final Duration CONNECTION_TTL = Duration.ofSeconds(2);
+    /** Far less than any machine makes, but some. */
+    private static final int FEW_CALLS_PER_SECOND = 5;
     private static final int FEW_THREADS = 12;
 
     @RegisterExtension
@@ -101,7 +103,7 @@ class SoakTest {
         assertThat(server.openConnections()).as("open connections").isLessThanOrEqualTo(MAX_CONNECTIONS);
         await("end of the connections that nobody uses").atMost(CONNECTION_TTL.plusSeconds(10))
                 .until(() -> server.openConnections() == 0);
-        assertThat(timers.getTaskCount()).as("timers").isGreaterThan(TIME.toSeconds() * 50);
+        assertThat(timers.getTaskCount()).as("timers").isGreaterThan(TIME.toSeconds() * FEW_CALLS_PER_SECOND);
         await("end of the timers").atMost(Duration.ofSeconds(10)).until(() -> timers.getQueue().isEmpty());
         assertThat(threads()).as("threads").isLessThanOrEqualTo(threads + FEW_THREADS);
         Queue<String> contradictions = run.contradictions();
@@ -109,7 +111,7 @@ class SoakTest {
         System.out.printf("%9d issued twice%n%9d contradictions%n", ledger.issuedTwice(), contradictions.size());
         assertThat(ledger.issuedTwice()).isZero();
         assertThat(contradictions).isEmpty();
-        assertThat(ledger.counted("calls")).isGreaterThan(TIME.toSeconds() * 50);
+        assertThat(ledger.counted("calls")).isGreaterThan(TIME.toSeconds() * FEW_CALLS_PER_SECOND);
     }
 
     @Test

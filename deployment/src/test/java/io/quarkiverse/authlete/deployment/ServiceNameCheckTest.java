@@ -12,14 +12,14 @@ class ServiceNameCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "retry", "circuit-breaker", "rate-limit", "bulkhead", "operation", "headers", "dpop", "health",
-            "devservices", "metrics", "tracing", "service-id" })
-    void settings(String name) {
+            "devservices", "metrics", "tracing" })
+    void groupsOfSettings(String name) {
         assertThatThrownBy(() -> ServiceNameCheck.check(name)).isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("quarkus.authlete.\"" + name + "\".*");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<default>", "eu", "my service", "a.b", "Retry", "eu-1" })
+    @ValueSource(strings = { "<default>", "eu", "my service", "a.b", "Retry", "eu-1", "url", "services" })
     void otherNames(String name) {
         assertThatCode(() -> ServiceNameCheck.check(name)).doesNotThrowAnyException();
     }

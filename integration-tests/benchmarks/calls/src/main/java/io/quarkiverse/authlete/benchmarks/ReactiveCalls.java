@@ -1,0 +1,43 @@
+package io.quarkiverse.authlete.benchmarks;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** Calls that do not block. */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class ReactiveCalls {
+
+    private static final int CALLS = 3200;
+    private static final int LARGE_CALLS = 50;
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public void create32InFlight(ClientState client) throws InterruptedException, ExecutionException {
+        InFlight.run(CALLS, 32, client.tokens()::create);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public void create1InFlight(ClientState client) throws InterruptedException, ExecutionException {
+        InFlight.run(CALLS, 1, client.tokens()::create);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public void listOf3With32InFlight(ClientState client) throws InterruptedException, ExecutionException {
+        InFlight.run(CALLS, 32, completion -> client.tokens().list(3, completion));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(LARGE_CALLS)
+    public void listOf1000(ClientState client) throws InterruptedException, ExecutionException {
+        InFlight.run(LARGE_CALLS, 1, completion -> client.tokens().list(1000, completion));
+    }
+}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +28,11 @@ public final class TokenJson {
     private static final int MIN_BYTES_PER_TOKEN = 4;
 
     private TokenJson() {
+    }
+
+    /** @return writes requests; there is only one */
+    public static ObjectWriter requestWriter() {
+        return Requests.WRITER;
     }
 
     /** @return a new mapper; making one is expensive, so the caller keeps it */
@@ -65,5 +71,11 @@ public final class TokenJson {
                 // a numeric result code is read as text
                 .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .build();
+    }
+
+    /** Made by the first request, as a mapper takes its time; in a native executable, by the build. */
+    private static final class Requests {
+
+        static final ObjectWriter WRITER = newMapper().writer();
     }
 }

@@ -3,7 +3,6 @@ package io.quarkiverse.authlete.runtime.validation;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
 
 import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
@@ -21,15 +20,9 @@ final class BodyRules {
 
     private String json(Check check, TokenRequest request) {
         try {
-            return Json.WRITER.writeValueAsString(request);
+            return TokenJson.requestWriter().writeValueAsString(request);
         } catch (JsonProcessingException e) {
             throw check.refused("request", "can't be written as JSON");
         }
-    }
-
-    /** Made by the first request, as a mapper takes its time; in a native executable, by the build. */
-    private static final class Json {
-
-        static final ObjectWriter WRITER = TokenJson.newMapper().writer();
     }
 }

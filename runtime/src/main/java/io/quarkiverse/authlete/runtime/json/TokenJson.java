@@ -62,6 +62,8 @@ public final class TokenJson {
         return JsonMapper.builder(factory)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                // the classes of an operation that is never called need no reader
+                .disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH)
                 // the API gains fields and enum values over time
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // what follows the answer makes it doubtful

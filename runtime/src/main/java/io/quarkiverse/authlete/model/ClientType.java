@@ -37,6 +37,17 @@ public record ClientType(@JsonValue String value) {
         return equals(PUBLIC) || equals(CONFIDENTIAL);
     }
 
+    // As of any record. But the JVM makes those when they are first called, which would take much of the first call.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClientType type && value.equals(type.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     /** @return the name as the API writes it */
     @Override
     public String toString() {

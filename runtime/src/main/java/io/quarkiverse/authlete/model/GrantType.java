@@ -57,6 +57,17 @@ public record GrantType(@JsonValue String value) {
         return KNOWN.contains(this);
     }
 
+    // As of any record. But the JVM makes those when they are first called, which would take much of the first call.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GrantType grantType && value.equals(grantType.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     /** @return the name as the API writes it */
     @Override
     public String toString() {

@@ -46,6 +46,17 @@ public record ResponseAction(@JsonValue String value) {
         return KNOWN.contains(this);
     }
 
+    // As of any record. But the JVM makes those when they are first called, which would take much of the first call.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ResponseAction action && value.equals(action.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     /** @return the name as the API writes it */
     @Override
     public String toString() {

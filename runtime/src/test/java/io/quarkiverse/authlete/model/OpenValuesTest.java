@@ -45,6 +45,16 @@ class OpenValuesTest {
     }
 
     @Test
+    void sameNameIsEqual() {
+        assertThat(GrantType.of("CIBA")).isEqualTo(GrantType.CIBA).hasSameHashCodeAs(GrantType.CIBA)
+                .isNotEqualTo(GrantType.PASSWORD).isNotEqualTo("CIBA");
+        assertThat(ClientType.of("PUBLIC")).isEqualTo(ClientType.PUBLIC).hasSameHashCodeAs(ClientType.PUBLIC)
+                .isNotEqualTo(ClientType.CONFIDENTIAL).isNotEqualTo("PUBLIC");
+        assertThat(ResponseAction.of("OK")).isEqualTo(ResponseAction.OK).hasSameHashCodeAs(ResponseAction.OK)
+                .isNotEqualTo(ResponseAction.FORBIDDEN).isNotEqualTo("OK");
+    }
+
+    @Test
     void unknownNamesSurvive() throws Exception {
         GrantType grantType = mapper.readValue("\"TELEPATHY\"", GrantType.class);
         assertThat(grantType.known()).isFalse();

@@ -49,7 +49,7 @@ class HostileAnswersTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = FaultMatrix.service(
-            FaultMatrix.configure(URL, HostileAnswers.class), BodyFaults.IMPATIENT, URL, "attempt-timeout=300ms")
+            FaultMatrix.configure(URL, HostileAnswers.class), BodyFaults.IMPATIENT, URL, "attempt-timeout=600ms")
             .overrideRuntimeConfigKey("quarkus.rest-client.authlete.enable-response-decompression", "true")
             .overrideConfigKey(
                     "quarkus.fault-tolerance.\"io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper\".retry.max-retries",

@@ -73,7 +73,7 @@ public record TokenCreateResponse(
     @Override
     public String toString() {
         return Text.of(TokenCreateResponse.class)
-                .add("resultCode", resultCode)
+                .add("resultCode", Text.scrub(resultCode, accessToken, refreshToken, jwtAccessToken, sessionId))
                 .add("resultMessage", Text.scrub(resultMessage, accessToken, refreshToken, jwtAccessToken, sessionId))
                 .add("action", action)
                 .secret("accessToken", accessToken)

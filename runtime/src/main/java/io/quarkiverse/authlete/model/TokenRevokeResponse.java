@@ -13,7 +13,7 @@ public record TokenRevokeResponse(String resultCode, String resultMessage, int c
     @Override
     public String toString() {
         return Text.of(TokenRevokeResponse.class)
-                .add("resultCode", resultCode)
+                .add("resultCode", Text.scrub(resultCode))
                 .add("resultMessage", Text.scrub(resultMessage))
                 .add("count", count)
                 .toString();

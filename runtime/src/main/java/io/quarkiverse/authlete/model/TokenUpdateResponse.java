@@ -55,7 +55,7 @@ public record TokenUpdateResponse(
     @Override
     public String toString() {
         return Text.of(TokenUpdateResponse.class)
-                .add("resultCode", resultCode)
+                .add("resultCode", Text.scrub(resultCode, accessToken))
                 .add("resultMessage", Text.scrub(resultMessage, accessToken))
                 .add("action", action)
                 .secret("accessToken", accessToken)

@@ -93,6 +93,8 @@ class SecretsInTextTest {
                 null,
                 null, null, false, null);
         assertThat(updated.toString()).contains("resultMessage=updated ***,");
+        String token = "Z5a40U6dWvw2gMoCOAFbZcM85q4HC0Z--0YKD9-Nf6Q";
+        assertThat(new TokenRevokeResponse(token, null, 0)).hasToString("TokenRevokeResponse[resultCode=***, count=0]");
         assertThat(new TokenRevokeResponse("A1", "no token Z5a40U6dWvw2gMoCOAFbZcM85q4HC0Z--0YKD9-Nf6Q", 0))
                 .hasToString("TokenRevokeResponse[resultCode=A1, resultMessage=no token ***, count=0]");
     }

@@ -114,6 +114,9 @@ final class FaultConnection implements Closeable {
 
     /** Ends the sending half, so that the client notices and closes the connection. */
     void finish() {
+        if (socket.isOutputShutdown()) {
+            return;
+        }
         try {
             socket.shutdownOutput();
         } catch (IOException | UnsupportedOperationException e) {

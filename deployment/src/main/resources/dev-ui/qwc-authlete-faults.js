@@ -17,7 +17,8 @@ const KINDS = [
     { label: 'Truncated body', value: 'TRUNCATED_BODY' },
     { label: 'Late answer', value: 'DELAY' }
 ];
-const OPERATIONS = ['any', 'list', 'create', 'update', 'delete', 'revoke'].map(name => ({ label: name, value: name }));
+const OPERATIONS = ['any', 'list', 'create', 'create-batch', 'batch-status', 'update', 'delete', 'revoke']
+    .map(name => ({ label: name, value: name }));
 const ACTIONS = ['BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'INTERNAL_SERVER_ERROR'].map(name => ({ label: name, value: name }));
 
 /** Lets the emulator fail, and shows what the client did about it. */

@@ -1,5 +1,8 @@
 package io.quarkiverse.authlete;
 
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -59,6 +62,89 @@ public interface ReactiveTokenOperations {
      * @return the token; it was issued, or the call fails
      */
     Uni<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options);
+
+    /**
+     * Creates many access tokens with one request: {@code POST /api/{serviceId}/auth/token/create/batch}. The server takes the
+     * batch and works on it later: use {@link #awaitBatch(String)} to learn what has become of it. The call is not repeated
+     * if its outcome is unknown, as the batch may have been taken.
+     *
+     * @param request what to create, or a dry run. Every request is checked like that of {@link #create(TokenCreateRequest)}; a
+     *        mistake is told with its index.
+     * @return the ID of the batch; the server has taken it, or the call fails
+     */
+    default Uni<TokenBatchResponse> createBatch(TokenBatchRequest request) {
+        return createBatch(request, RequestOptions.none());
+    }
+
+    /**
+     * Creates many access tokens with one request: {@code POST /api/{serviceId}/auth/token/create/batch}. The server takes the
+     * batch and works on it later: use {@link #awaitBatch(String)} to learn what has become of it. The call is not repeated
+     * if its outcome is unknown, as the batch may have been taken.
+     *
+     * @param request what to create, or a dry run. Every request is checked like that of {@link #create(TokenCreateRequest)}; a
+     *        mistake is told with its index.
+     * @param options what is different for this call
+     * @return the ID of the batch; the server has taken it, or the call fails
+     */
+    Uni<TokenBatchResponse> createBatch(TokenBatchRequest request, RequestOptions options);
+
+    /**
+     * Asks how far a batch has come: {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
+     *
+     * @param requestId the ID of the batch
+     * @return its status, which may tell that it has failed
+     */
+    default Uni<TokenBatchStatus> batchStatus(String requestId) {
+        return batchStatus(requestId, RequestOptions.none());
+    }
+
+    /**
+     * Asks how far a batch has come: {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
+     *
+     * @param requestId the ID of the batch
+     * @param options what is different for this call
+     * @return its status, which may tell that it has failed
+     */
+    Uni<TokenBatchStatus> batchStatus(String requestId, RequestOptions options);
+
+    /**
+     * Waits until a batch has succeeded, for up to 5 minutes: see
+     * {@link #awaitBatch(String, PollingPolicy, RequestOptions)}.
+     *
+     * @param requestId the ID of the batch
+     * @return its status, a success
+     */
+    default Uni<TokenBatchStatus> awaitBatch(String requestId) {
+        return awaitBatch(requestId, PollingPolicy.defaults());
+    }
+
+    /**
+     * Waits until a batch has succeeded: see {@link #awaitBatch(String, PollingPolicy, RequestOptions)}.
+     *
+     * @param requestId the ID of the batch
+     * @param policy how often to ask, and for how long
+     * @return its status, a success
+     */
+    default Uni<TokenBatchStatus> awaitBatch(String requestId, PollingPolicy policy) {
+        return awaitBatch(requestId, policy, RequestOptions.none());
+    }
+
+    /**
+     * Waits until a batch has succeeded, by asking for its status again and again:
+     * {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}. A question that fails for a reason that may
+     * pass (no connection, no answer in time, 429, 5xx, circuit breaker open) does not end the waiting, one that is refused
+     * (an unknown batch: 404) does.
+     * <p>
+     * Fails with {@link io.quarkiverse.authlete.error.AuthleteBatchFailedException} if the batch has failed, and
+     * {@link io.quarkiverse.authlete.error.AuthleteBatchTimeoutException}, which has the ID of the batch, if it has not ended
+     * in time. Cancelling the subscription ends the waiting.
+     *
+     * @param requestId the ID of the batch
+     * @param policy how often to ask, and for how long
+     * @param options what is different for each question; its timeout limits one question
+     * @return its status, a success
+     */
+    Uni<TokenBatchStatus> awaitBatch(String requestId, PollingPolicy policy, RequestOptions options);
 
     /**
      * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.

@@ -1,5 +1,8 @@
 package io.quarkiverse.authlete;
 
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -52,6 +55,77 @@ public interface ReactiveTokenResultOperations {
      * @return the token, or the failure
      */
     Uni<TokenResult<TokenCreateResponse>> create(TokenCreateRequest request, RequestOptions options);
+
+    /**
+     * Creates many access tokens with one request, see {@link ReactiveTokenOperations#createBatch(TokenBatchRequest)}.
+     *
+     * @param request what to create, or a dry run
+     * @return the ID of the batch, or the failure
+     */
+    default Uni<TokenResult<TokenBatchResponse>> createBatch(TokenBatchRequest request) {
+        return createBatch(request, RequestOptions.none());
+    }
+
+    /**
+     * Creates many access tokens with one request, see
+     * {@link ReactiveTokenOperations#createBatch(TokenBatchRequest, RequestOptions)}.
+     *
+     * @param request what to create, or a dry run
+     * @param options what is different for this call
+     * @return the ID of the batch, or the failure
+     */
+    Uni<TokenResult<TokenBatchResponse>> createBatch(TokenBatchRequest request, RequestOptions options);
+
+    /**
+     * Asks how far a batch has come, see {@link ReactiveTokenOperations#batchStatus(String)}.
+     *
+     * @param requestId the ID of the batch
+     * @return its status, which may tell that it has failed; or why it is not known
+     */
+    default Uni<TokenResult<TokenBatchStatus>> batchStatus(String requestId) {
+        return batchStatus(requestId, RequestOptions.none());
+    }
+
+    /**
+     * Asks how far a batch has come, see {@link ReactiveTokenOperations#batchStatus(String, RequestOptions)}.
+     *
+     * @param requestId the ID of the batch
+     * @param options what is different for this call
+     * @return its status, which may tell that it has failed; or why it is not known
+     */
+    Uni<TokenResult<TokenBatchStatus>> batchStatus(String requestId, RequestOptions options);
+
+    /**
+     * Waits until a batch has succeeded, see {@link ReactiveTokenOperations#awaitBatch(String)}.
+     *
+     * @param requestId the ID of the batch
+     * @return its status, a success; or the failure
+     */
+    default Uni<TokenResult<TokenBatchStatus>> awaitBatch(String requestId) {
+        return awaitBatch(requestId, PollingPolicy.defaults());
+    }
+
+    /**
+     * Waits until a batch has succeeded, see {@link ReactiveTokenOperations#awaitBatch(String, PollingPolicy)}.
+     *
+     * @param requestId the ID of the batch
+     * @param policy how often to ask, and for how long
+     * @return its status, a success; or the failure
+     */
+    default Uni<TokenResult<TokenBatchStatus>> awaitBatch(String requestId, PollingPolicy policy) {
+        return awaitBatch(requestId, policy, RequestOptions.none());
+    }
+
+    /**
+     * Waits until a batch has succeeded, see
+     * {@link ReactiveTokenOperations#awaitBatch(String, PollingPolicy, RequestOptions)}.
+     *
+     * @param requestId the ID of the batch
+     * @param policy how often to ask, and for how long
+     * @param options what is different for each question; its timeout limits one question
+     * @return its status, a success; or the failure
+     */
+    Uni<TokenResult<TokenBatchStatus>> awaitBatch(String requestId, PollingPolicy policy, RequestOptions options);
 
     /**
      * Updates an access token, see {@link ReactiveTokenOperations#update(TokenUpdateRequest)}.

@@ -7,6 +7,10 @@ public enum TokenOperation {
     LIST,
     /** {@code POST /api/{serviceId}/auth/token/create} */
     CREATE,
+    /** {@code POST /api/{serviceId}/auth/token/create/batch} */
+    CREATE_BATCH,
+    /** {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}} */
+    BATCH_STATUS,
     /** {@code POST /api/{serviceId}/auth/token/update} */
     UPDATE,
     /** {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}} */
@@ -14,11 +18,13 @@ public enum TokenOperation {
     /** {@code POST /api/{serviceId}/auth/token/revoke} */
     REVOKE;
 
-    /** @return the name as it appears in messages, configuration and metrics: {@code list}, {@code create}, ... */
+    /** @return the name as it appears in messages, configuration and metrics: {@code list}, {@code create-batch}, ... */
     public String label() {
         return switch (this) {
             case LIST -> "list";
             case CREATE -> "create";
+            case CREATE_BATCH -> "create-batch";
+            case BATCH_STATUS -> "batch-status";
             case UPDATE -> "update";
             case DELETE -> "delete";
             case REVOKE -> "revoke";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -55,6 +56,8 @@ class DeclarativeFaultToleranceTest {
 
         assertRequests(4, api.list("1", null, null, null, null, null, null));
         assertRequests(4, api.create("1", CREATE, null));
+        assertRequests(4, api.createBatch("1", false, List.of(CREATE), null));
+        assertRequests(4, api.batchStatus("1", "b", null));
         assertRequests(4, api.update("1", TokenUpdateRequest.tokenId("t").accessTokenValueUpdated(true).build(), null));
         assertRequests(4, api.delete("1", "x", null));
         assertRequests(4, api.revoke("1", TokenRevokeRequest.subject("john"), null));
@@ -66,6 +69,9 @@ class DeclarativeFaultToleranceTest {
 
         assertRequests(4, api.list("1", null, null, null, null, null, null));
         assertRequests(1, api.create("1", CREATE, null));
+        assertRequests(1, api.createBatch("1", false, List.of(CREATE), null));
+        assertRequests(1, api.createBatch("1", true, List.of(CREATE), null));
+        assertRequests(4, api.batchStatus("1", "b", null));
         assertRequests(1, api.update("1", TokenUpdateRequest.tokenId("t").accessTokenValueUpdated(true).build(), null));
         assertRequests(4, api.update("1", TokenUpdateRequest.tokenId("t").build(), null));
         assertRequests(4, api.delete("1", "x", null));

@@ -23,6 +23,12 @@ import io.quarkiverse.authlete.model.LimitedClient;
 import io.quarkiverse.authlete.model.Property;
 import io.quarkiverse.authlete.model.ResponseAction;
 import io.quarkiverse.authlete.model.TaggedValue;
+import io.quarkiverse.authlete.model.TokenBatchKind;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchResult;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
+import io.quarkiverse.authlete.model.TokenBatchStatusResponse;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -94,7 +100,10 @@ class NativeRegistrationTest {
     static void assertRegistrations() {
         assertThat(new TreeSet<>(REFLECTIVE)).isEqualTo(Stream.of(AccessToken.class, AuthorizationDetails.class,
                 AuthorizationDetailsElement.class, ClientType.class, GrantType.class, LimitedClient.class, Property.class,
-                ResponseAction.class, TaggedValue.class, TokenCreateRequest.class, TokenCreateRequest.Builder.class,
+                ResponseAction.class, TaggedValue.class, TokenBatchKind.class, TokenBatchRequest.class,
+                TokenBatchResponse.class,
+                TokenBatchResult.class, TokenBatchStatus.class, TokenBatchStatusResponse.class, TokenCreateRequest.class,
+                TokenCreateRequest.Builder.class,
                 TokenCreateResponse.class,
                 TokenListRequest.class, TokenListResponse.class, TokenRevokeRequest.class, TokenRevokeResponse.class,
                 TokenRequest.class, TokenResponse.class, TokenStatus.class, TokenUpdateRequest.class,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 
+import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
@@ -25,6 +26,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -40,6 +42,7 @@ class ResultCallsTest {
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class));
 
     static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build();
+    static final TokenBatchRequest BATCH = TokenBatchRequest.of(CREATE);
     static final TokenUpdateRequest UPDATE = TokenUpdateRequest.tokenId("t").build();
     static final TokenRevokeRequest REVOKE = TokenRevokeRequest.subject("john");
 
@@ -84,6 +87,13 @@ class ResultCallsTest {
         List<Supplier<TokenResult<?>>> calls = List.of(
                 () -> attempt.list(TokenListRequest.all()), () -> attempt.list(TokenListRequest.all(), options),
                 () -> attempt.create(CREATE), () -> attempt.create(CREATE, options),
+                () -> attempt.createBatch(BATCH), () -> attempt.createBatch(BATCH, options),
+                () -> attempt.batchStatus("b"), () -> attempt.batchStatus("b", options),
+                () -> attempt.awaitBatch("b"), () -> attempt.awaitBatch("b", PollingPolicy.defaults(), options),
+                () -> await(reactive.attempt().createBatch(BATCH)), () -> await(reactive.attempt().createBatch(BATCH, options)),
+                () -> await(reactive.attempt().batchStatus("b")), () -> await(reactive.attempt().batchStatus("b", options)),
+                () -> await(reactive.attempt().awaitBatch("b")),
+                () -> await(reactive.attempt().awaitBatch("b", PollingPolicy.defaults(), options)),
                 () -> attempt.update(UPDATE), () -> attempt.update(UPDATE, options),
                 () -> attempt.delete("x"), () -> attempt.delete("x", options),
                 () -> attempt.revoke(REVOKE), () -> attempt.revoke(REVOKE, options),

@@ -1,9 +1,11 @@
 package io.quarkiverse.authlete.deployment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.QuarkusUnitTest;
@@ -29,13 +32,13 @@ class ShutdownTest {
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.total-timeout", "60s")
-            .setAfterUndeployListener(ShutdownTest::assertThatBothHaveFailed);
+            .setAfterUndeployListener(ShutdownTest::assertThatAllHaveFailed);
 
     @Inject
     ReactiveTokenOperations reactive;
 
     @Test
-    void twoCallsAreLeftBehind() {
+    void twoCallsAndAWaitAreLeftBehind() {
         Map<String, String> failures = new ConcurrentHashMap<>();
         System.getProperties().put(FAILURES, failures);
         AuthleteStub stub = AuthleteStub.get().reset().answer(aResponse().withFixedDelay(30_000));
@@ -46,16 +49,23 @@ class ShutdownTest {
         reactive.list(TokenListRequest.all()).subscribe().with(page -> failures.put("pausing", "answered"),
                 failure -> failures.put("pausing", failure.toString()));
         await().until(() -> stub.requests().size() == 2);
+        stub.answer(okJson("{\"status\":{}}"));
+        PollingPolicy oncePerMinute = PollingPolicy.within(Duration.ofMinutes(5)).initialInterval(Duration.ofMinutes(1))
+                .maxInterval(Duration.ofMinutes(1));
+        reactive.awaitBatch("b1", oncePerMinute).subscribe().with(status -> failures.put("waiting", "answered"),
+                failure -> failures.put("waiting", failure.toString()));
+        await().until(() -> stub.requests().size() == 3);
 
         assertThat(failures).isEmpty();
     }
 
     @SuppressWarnings("unchecked")
-    static void assertThatBothHaveFailed() {
+    static void assertThatAllHaveFailed() {
         Map<String, String> failures = (Map<String, String>) System.getProperties().remove(FAILURES);
-        await().atMost(10, TimeUnit.SECONDS).until(() -> failures.size() == 2);
+        await().atMost(10, TimeUnit.SECONDS).until(() -> failures.size() == 3);
 
         assertThat(failures.get("sent")).contains("outcome UNKNOWN", "attempts 1");
         assertThat(failures.get("pausing")).contains("The application is stopping", "outcome NOT_SENT", "attempts 1");
+        assertThat(failures.get("waiting")).contains("The application is stopping", "batch-status", "attempts 1");
     }
 }

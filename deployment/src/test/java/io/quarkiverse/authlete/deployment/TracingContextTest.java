@@ -1,8 +1,10 @@
 package io.quarkiverse.authlete.deployment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
@@ -170,6 +173,35 @@ class TracingContextTest {
 
         assertThat(spans.calls()).hasSize(1).allMatch(span -> !span.getParentSpanContext().isValid());
         assertThat(spans.attempts()).hasSize(2);
+    }
+
+    @Test
+    void everyQuestionOfAWaitIsInTheTraceOfTheCaller() throws Exception {
+        stub.reset().answerInTurn(okJson("{\"status\":{}}"), okJson("{\"status\":{}}"),
+                okJson("{\"status\":{\"result\":\"SUCCEEDED\"}}"));
+        PollingPolicy soon = PollingPolicy.within(Duration.ofSeconds(20)).initialInterval(Duration.ofMillis(10));
+
+        checkQuestions(callInSpan(() -> tokens.awaitBatch("b1", soon)));
+
+        failOnceAndThenAnswer();
+        stub.reset().answerInTurn(okJson("{\"status\":{}}"), okJson("{\"status\":{}}"),
+                okJson("{\"status\":{\"result\":\"SUCCEEDED\"}}"));
+        CompletableFuture<Object> done = new CompletableFuture<>();
+        Span caller = tracer.spanBuilder("caller").startSpan();
+        newContext().runOnContext(ignored -> {
+            Scope scope = caller.makeCurrent();
+            reactive.awaitBatch("b1", soon).onTermination().invoke(() -> scope.close()).subscribe().with(done::complete,
+                    done::completeExceptionally);
+        });
+        done.get(20, TimeUnit.SECONDS);
+        checkQuestions(caller);
+    }
+
+    private void checkQuestions(Span caller) {
+        assertThat(spans.calls()).hasSize(3).extracting(SpanData::getParentSpanId)
+                .containsOnly(caller.getSpanContext().getSpanId());
+        assertThat(stub.requests()).hasSize(3)
+                .allMatch(request -> traceId(request).equals(caller.getSpanContext().getTraceId()));
     }
 
     @Test

@@ -30,6 +30,7 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -77,10 +78,13 @@ class TracingTest {
 
     @Test
     void everyOperationHasSpansOfItsOwn() {
-        String answer = "{\"action\":\"OK\",\"resultCode\":\"A000001\",\"accessToken\":\"" + SECRET + "\",\"count\":1}";
+        String answer = "{\"action\":\"OK\",\"resultCode\":\"A000001\",\"accessToken\":\"" + SECRET + "\",\"count\":1,"
+                + "\"requestId\":\"b1\",\"status\":{}}";
         Map<Runnable, String> calls = Map.of(
                 () -> tokens.list(TokenListRequest.all().subject(SECRET)), "list GET " + TOKENS + "/get/list",
                 () -> tokens.create(create()), "create POST " + TOKENS + "/create",
+                () -> tokens.createBatch(TokenBatchRequest.of(create())), "create-batch POST " + TOKENS + "/create/batch",
+                () -> tokens.batchStatus(SECRET), "batch-status GET " + TOKENS + "/create/batch/status/{requestId}",
                 () -> tokens.update(TokenUpdateRequest.accessToken(SECRET).build()), "update POST " + TOKENS + "/update",
                 () -> tokens.delete(SECRET), "delete DELETE " + TOKENS + "/delete/{accessTokenIdentifier}",
                 () -> tokens.revoke(TokenRevokeRequest.accessToken(SECRET)), "revoke POST " + TOKENS + "/revoke");

@@ -122,9 +122,12 @@ public class AuthleteException extends RuntimeException {
         if (safeToRepeat()) {
             return "";
         }
-        return call.operation() == TokenOperation.CREATE
-                ? " The token may have been issued: list the tokens of this subject and client, look at createdAt, and revoke"
-                        + " what nobody has received."
-                : " The token may have a new value that nobody has received.";
+        return switch (call.operation()) {
+            case CREATE -> " The token may have been issued: list the tokens of this subject and client, look at createdAt,"
+                    + " and revoke what nobody has received.";
+            case CREATE_BATCH -> " Tokens of the batch may have been issued, unless it was a dry run: list the tokens of its"
+                    + " subjects and clients, and look at createdAt, before you send them again.";
+            default -> " The token may have a new value that nobody has received.";
+        };
     }
 }

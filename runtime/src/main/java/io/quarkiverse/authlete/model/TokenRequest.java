@@ -3,7 +3,8 @@ package io.quarkiverse.authlete.model;
 import java.util.Set;
 
 /** A request to one of the token operations. */
-public sealed interface TokenRequest permits TokenListRequest, TokenCreateRequest, TokenUpdateRequest, TokenRevokeRequest {
+public sealed interface TokenRequest
+        permits TokenListRequest, TokenCreateRequest, TokenBatchRequest, TokenUpdateRequest, TokenRevokeRequest {
 
     /**
      * What must not appear in a log or a message; it is no part of the request's JSON.

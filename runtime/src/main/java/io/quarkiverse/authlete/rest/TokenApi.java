@@ -22,6 +22,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatusResponse;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListResponse;
@@ -103,6 +105,33 @@ public interface TokenApi {
     @Path("/create")
     Uni<TokenCreateResponse> create(@PathParam("serviceId") String serviceId, TokenCreateRequest request,
             @NotBody Map<String, List<String>> headers);
+
+    /**
+     * Creates many access tokens, later: {@code POST /api/{serviceId}/auth/token/create/batch}.
+     *
+     * @param serviceId the service ID
+     * @param dryRun whether the server is only to check the requests; {@code null} leaves it to the server
+     * @param requests what to create
+     * @param headers headers to send beside the configured ones; may be {@code null}
+     * @return the ID of the batch; {@code null} in it if the server has sent none
+     */
+    @POST
+    @Path("/create/batch")
+    Uni<TokenBatchResponse> createBatch(@PathParam("serviceId") String serviceId, @QueryParam("dryRun") Boolean dryRun,
+            List<TokenCreateRequest> requests, @NotBody Map<String, List<String>> headers);
+
+    /**
+     * Asks how far a batch has come: {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
+     *
+     * @param serviceId the service ID
+     * @param requestId the ID of the batch
+     * @param headers headers to send beside the configured ones; may be {@code null}
+     * @return the status
+     */
+    @GET
+    @Path("/create/batch/status/{requestId}")
+    Uni<TokenBatchStatusResponse> batchStatus(@PathParam("serviceId") String serviceId,
+            @PathParam("requestId") String requestId, @NotBody Map<String, List<String>> headers);
 
     /**
      * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.

@@ -16,6 +16,8 @@ public final class SecretScrubber {
     /** Enough for every message of the API; the whole text stays available with the exception. */
     static final int LONGEST_TEXT = 1000;
 
+    static final int LONGEST_IDENTIFIER = 100;
+
     /**
      * Random token values have at least 128 bits (RFC 6749, 10.10), that is 22 characters; 32 spares long scope names, and
      * so does the missing dot: the parts of a JWT are long enough each.
@@ -43,6 +45,15 @@ public final class SecretScrubber {
         String scrubbed = shortened(TOKEN_LIKE.matcher(masked).replaceAll(MASK));
         // What is left of a text may look like a secret that has asterisks or dots.
         return forms.stream().anyMatch(scrubbed::contains) ? MASK : scrubbed;
+    }
+
+    /**
+     * @param id what identifies something and is no secret
+     * @return the same, fit for a message
+     */
+    public static String identifier(String id) {
+        String text = printable(id);
+        return text.length() <= LONGEST_IDENTIFIER ? text : text.substring(0, LONGEST_IDENTIFIER) + "...";
     }
 
     private static Stream<String> forms(String secret) {

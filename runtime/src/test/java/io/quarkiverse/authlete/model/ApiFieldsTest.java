@@ -17,7 +17,8 @@ import io.quarkiverse.authlete.runtime.json.TokenJson;
 /** Every field of the API is there, under its name, and nothing else. */
 class ApiFieldsTest {
 
-    private static final Set<Class<?>> OPEN_VALUES = Set.of(GrantType.class, ClientType.class, ResponseAction.class);
+    private static final Set<Class<?>> OPEN_VALUES = Set.of(GrantType.class, ClientType.class, ResponseAction.class,
+            TokenBatchKind.class, TokenBatchResult.class);
 
     private static final Map<Class<?>, String> FIELDS = Map.ofEntries(
             Map.entry(TokenListRequest.class, "clientIdentifier subject start end tokenStatus"),
@@ -34,6 +35,11 @@ class ApiFieldsTest {
             Map.entry(TokenCreateResponse.class, "resultCode resultMessage action accessToken refreshToken tokenType expiresIn "
                     + "expiresAt grantType clientId clientIdentifier subject scopes refreshTokenScopes properties "
                     + "jwtAccessToken authorizationDetails forExternalAttachment tokenId sessionId"),
+            Map.entry(TokenBatchRequest.class, "requests dryRun"),
+            Map.entry(TokenBatchResponse.class, "resultCode resultMessage requestId"),
+            Map.entry(TokenBatchStatusResponse.class, "resultCode resultMessage status"),
+            Map.entry(TokenBatchStatus.class, "batchKind requestId result tokenCount errorCode errorDescription createdAt "
+                    + "modifiedAt"),
             Map.entry(TokenUpdateRequest.class, "accessToken accessTokenHash refreshToken refreshTokenHash tokenId "
                     + "accessTokenExpiresAt refreshTokenExpiresAt scopes properties accessTokenExpiresAtUpdatedOnScopeUpdate "
                     + "refreshTokenExpiresAtUpdatedOnScopeUpdate accessTokenValueUpdated accessTokenPersistent "

@@ -26,6 +26,8 @@ class OpenValuesTest {
         assertThat(constants(ClientType.class)).containsExactlyInAnyOrder("PUBLIC", "CONFIDENTIAL");
         assertThat(constants(ResponseAction.class)).containsExactlyInAnyOrder("OK", "BAD_REQUEST", "FORBIDDEN", "NOT_FOUND",
                 "INTERNAL_SERVER_ERROR");
+        assertThat(constants(TokenBatchKind.class)).containsExactly("CREATE");
+        assertThat(constants(TokenBatchResult.class)).containsExactlyInAnyOrder("SUCCEEDED", "FAILED");
     }
 
     @Test
@@ -33,6 +35,8 @@ class OpenValuesTest {
         assertThat(constants(GrantType.class)).allMatch(name -> GrantType.of(name).known());
         assertThat(constants(ClientType.class)).allMatch(name -> ClientType.of(name).known());
         assertThat(constants(ResponseAction.class)).allMatch(name -> ResponseAction.of(name).known());
+        assertThat(constants(TokenBatchKind.class)).allMatch(name -> TokenBatchKind.of(name).known());
+        assertThat(constants(TokenBatchResult.class)).allMatch(name -> TokenBatchResult.of(name).known());
     }
 
     @Test

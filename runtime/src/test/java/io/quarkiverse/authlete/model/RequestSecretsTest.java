@@ -16,6 +16,14 @@ class RequestSecretsTest {
     }
 
     @Test
+    void batchHasThoseOfAllItsRequests() {
+        TokenCreateRequest first = TokenCreateRequest.builder(GrantType.IMPLICIT).accessToken("a").refreshToken("r").build();
+        TokenCreateRequest last = TokenCreateRequest.builder(GrantType.IMPLICIT).accessToken("a2").sessionId("s").build();
+        assertThat(TokenBatchRequest.of(first, last).asDryRun().secrets()).containsExactlyInAnyOrder("a", "r", "a2", "s");
+        assertThat(new TokenBatchRequest(null, false).secrets()).isEmpty();
+    }
+
+    @Test
     void updateHasTheTokensAndNotTheirHashes() {
         assertThat(
                 TokenUpdateRequest.accessToken("a").refreshToken("r").accessTokenHash("ah").refreshTokenHash("rh").tokenId("id")

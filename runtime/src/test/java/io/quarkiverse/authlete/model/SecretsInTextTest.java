@@ -15,7 +15,8 @@ class SecretsInTextTest {
 
     /** The texts that may be shown. A new field is masked, or is put here by somebody who thought about it. */
     private static final Set<String> SHOWN = Set.of(
-            "GrantType.value", "ClientType.value", "ResponseAction.value", "TaggedValue.tag", "TaggedValue.value",
+            "GrantType.value", "ClientType.value", "ResponseAction.value", "TokenBatchKind.value", "TokenBatchResult.value",
+            "TaggedValue.tag", "TaggedValue.value",
             "Property.key",
             "AuthorizationDetailsElement.type", "AuthorizationDetailsElement.locations", "AuthorizationDetailsElement.actions",
             "AuthorizationDetailsElement.dataTypes", "AuthorizationDetailsElement.identifier",
@@ -30,6 +31,9 @@ class SecretsInTextTest {
             "TokenCreateResponse.resultCode", "TokenCreateResponse.resultMessage", "TokenCreateResponse.tokenType",
             "TokenCreateResponse.clientIdentifier", "TokenCreateResponse.subject", "TokenCreateResponse.scopes",
             "TokenCreateResponse.refreshTokenScopes", "TokenCreateResponse.tokenId",
+            "TokenBatchResponse.resultCode", "TokenBatchResponse.resultMessage", "TokenBatchResponse.requestId",
+            "TokenBatchStatusResponse.resultCode", "TokenBatchStatusResponse.resultMessage",
+            "TokenBatchStatus.requestId", "TokenBatchStatus.errorCode", "TokenBatchStatus.errorDescription",
             "TokenUpdateRequest.accessTokenHash", "TokenUpdateRequest.refreshTokenHash", "TokenUpdateRequest.tokenId",
             "TokenUpdateRequest.scopes", "TokenUpdateRequest.certificateThumbprint", "TokenUpdateRequest.dpopKeyThumbprint",
             "TokenUpdateResponse.resultCode", "TokenUpdateResponse.resultMessage", "TokenUpdateResponse.tokenType",
@@ -94,6 +98,10 @@ class SecretsInTextTest {
                 null, null, false, null);
         assertThat(updated.toString()).contains("resultMessage=updated ***,");
         String token = "Z5a40U6dWvw2gMoCOAFbZcM85q4HC0Z--0YKD9-Nf6Q";
+        assertThat(new TokenBatchStatus(null, null, null, null, token, "twice: " + token, null, null))
+                .hasToString("TokenBatchStatus[errorCode=***, errorDescription=twice: ***]");
+        assertThat(new TokenBatchResponse(null, "got " + token, "b1"))
+                .hasToString("TokenBatchResponse[resultMessage=got ***, requestId=b1]");
         assertThat(new TokenRevokeResponse(token, null, 0)).hasToString("TokenRevokeResponse[resultCode=***, count=0]");
         assertThat(new TokenRevokeResponse("A1", "no token Z5a40U6dWvw2gMoCOAFbZcM85q4HC0Z--0YKD9-Nf6Q", 0))
                 .hasToString("TokenRevokeResponse[resultCode=A1, resultMessage=no token ***, count=0]");

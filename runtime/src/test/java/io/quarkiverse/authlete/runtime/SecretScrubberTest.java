@@ -42,4 +42,11 @@ class SecretScrubberTest {
 
         assertThat(SecretScrubber.scrub(text, Set.of(""))).isEqualTo(text);
     }
+
+    @Test
+    void anIdentifierIsOnOneLineAndNotEndlessAndOtherwiseAsItIs() {
+        assertThat(SecretScrubber.identifier("1b6a2f0c-7a6e-4e5d-9c31-0f6a4f5c2d1e"))
+                .isEqualTo("1b6a2f0c-7a6e-4e5d-9c31-0f6a4f5c2d1e");
+        assertThat(SecretScrubber.identifier("a\nb" + "x".repeat(200))).startsWith("a?bx").endsWith("x...").hasSize(103);
+    }
 }

@@ -4,6 +4,8 @@ package io.quarkiverse.authlete.deployment.faults;
 final class Answers {
 
     static final String CREATED = action("OK", "\"accessToken\":\"new-token\",\"expiresIn\":60");
+    static final String BATCH_TAKEN = "{\"resultCode\":\"A109080\",\"requestId\":\"the-batch\"}";
+    static final String BATCH_STATUS = "{\"resultCode\":\"A109081\",\"status\":{\"result\":\"SUCCEEDED\"}}";
     static final String UPDATED = action("OK", "\"accessToken\":\"the-token\"");
     static final String LISTED = "{\"resultCode\":\"A107001\",\"totalCount\":0}";
     static final String REVOKED = "{\"resultCode\":\"A312001\",\"count\":1}";
@@ -17,6 +19,12 @@ final class Answers {
 
     /** @return the body of the answer to a request that is not a delete */
     static String goodFor(ReceivedRequest request) {
+        if (request.path().contains("/auth/token/create/batch/status/")) {
+            return BATCH_STATUS;
+        }
+        if (request.path().contains("/auth/token/create/batch")) {
+            return BATCH_TAKEN;
+        }
         if (request.path().contains("/auth/token/create")) {
             return CREATED;
         }

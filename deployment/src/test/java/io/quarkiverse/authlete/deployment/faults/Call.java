@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -16,6 +17,9 @@ enum Call {
     LIST(TokenOperation.LIST, Column.LIST, tokens -> tokens.list(TokenListRequest.all())),
     CREATE(TokenOperation.CREATE, Column.ONCE, tokens -> tokens
             .create(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build())),
+    CREATE_BATCH(TokenOperation.CREATE_BATCH, Column.ONCE, tokens -> tokens.createBatch(
+            TokenBatchRequest.of(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build()))),
+    BATCH_STATUS(TokenOperation.BATCH_STATUS, Column.LIST, tokens -> tokens.batchStatus("the-batch")),
     UPDATE(TokenOperation.UPDATE, Column.IDEMPOTENT, tokens -> tokens
             .update(TokenUpdateRequest.accessToken("the-token").scopes("a").build())),
     UPDATE_TO_NEW_VALUE(TokenOperation.UPDATE, Column.ONCE, tokens -> tokens

@@ -58,8 +58,8 @@ final class ConnectionFaults {
 
     /** Another call has the only connection. That other call is a list, so that lists are not part of it. */
     static final FaultCase NO_FREE_CONNECTION = notSent("no free connection in the pool", LATE, null,
-            AuthleteTimeoutException.class, FaultScript.GOOD).only(Call.CREATE, Call.UPDATE, Call.UPDATE_TO_NEW_VALUE,
-                    Call.DELETE, Call.REVOKE);
+            AuthleteTimeoutException.class, FaultScript.GOOD).only(Call.CREATE, Call.CREATE_BATCH, Call.BATCH_STATUS,
+                    Call.UPDATE, Call.UPDATE_TO_NEW_VALUE, Call.DELETE, Call.REVOKE);
 
     /** Not even tried, and so not repeated either. */
     static final FaultCase BREAKER_OPEN = FaultCase.of("circuit breaker open", "circuit breaker open", FaultScript.GOOD,

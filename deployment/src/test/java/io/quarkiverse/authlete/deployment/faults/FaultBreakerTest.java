@@ -44,7 +44,8 @@ class FaultBreakerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "LIST", "CREATE", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE", "REVOKE" })
+    @ValueSource(strings = { "LIST", "CREATE", "CREATE_BATCH", "BATCH_STATUS", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE",
+            "REVOKE" })
     void nothingIsSentAndNothingRepeated(String name) {
         Call call = Call.valueOf(name);
         server.startAnew(FaultScript.answer("503 Service Unavailable", ""));

@@ -53,7 +53,7 @@ class FaultPoolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "CREATE", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE", "REVOKE" })
+    @ValueSource(strings = { "CREATE", "CREATE_BATCH", "BATCH_STATUS", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE", "REVOKE" })
     void theRequestIsNotSentAndThereforeRepeated(String call) {
         server.startAnew(FaultScript.writeAndStall(""));
         Cancellable otherCall = reactive.list(TokenListRequest.all()).subscribe().with(page -> {

@@ -72,7 +72,7 @@ class FaultSequenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "LIST", "UPDATE", "DELETE", "REVOKE" })
+    @ValueSource(strings = { "LIST", "BATCH_STATUS", "UPDATE", "DELETE", "REVOKE" })
     void anIdempotentCallSucceedsInTheEnd(String call) {
         play(LOSE_ANSWER, UNAVAILABLE, WELL);
 

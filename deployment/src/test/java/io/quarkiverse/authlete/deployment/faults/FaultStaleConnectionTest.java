@@ -44,7 +44,8 @@ class FaultStaleConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "LIST", "CREATE", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE", "REVOKE" })
+    @ValueSource(strings = { "LIST", "CREATE", "CREATE_BATCH", "BATCH_STATUS", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE",
+            "REVOKE" })
     void aConnectionThatWasClosedBetweenTwoCallsIsReplaced(String call) {
         server.startAnew(FaultScript.onRequest((request, connection) -> {
             connection.answerWell(request);
@@ -60,7 +61,7 @@ class FaultStaleConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "LIST", "UPDATE", "DELETE", "REVOKE" })
+    @ValueSource(strings = { "LIST", "BATCH_STATUS", "UPDATE", "DELETE", "REVOKE" })
     void anIdempotentRequestThatMeetsTheEndOfTheConnectionIsRepeatedOnANewOne(String call) {
         resetTheConnectionWhenItIsUsedAgain();
 

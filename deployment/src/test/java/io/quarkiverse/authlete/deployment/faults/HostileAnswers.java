@@ -1,7 +1,9 @@
 package io.quarkiverse.authlete.deployment.faults;
 
 import static io.quarkiverse.authlete.deployment.faults.BodyFaults.unreadable;
+import static io.quarkiverse.authlete.deployment.faults.Call.BATCH_STATUS;
 import static io.quarkiverse.authlete.deployment.faults.Call.CREATE;
+import static io.quarkiverse.authlete.deployment.faults.Call.CREATE_BATCH;
 import static io.quarkiverse.authlete.deployment.faults.Call.DELETE;
 import static io.quarkiverse.authlete.deployment.faults.Call.LIST;
 import static io.quarkiverse.authlete.deployment.faults.Call.REVOKE;
@@ -61,15 +63,17 @@ final class HostileAnswers {
             answered("invalid UTF-8", "{\"resultMessage\":\"\u00e9\"}"),
             answered("binary", "\u0000\u0001\u00ff\u00fe"),
             answered("garbage after the answer", "{\"action\":\"OK\",\"accessToken\":\"secret-a\"}secret-b"),
-            answered("negative count", numbers("-1")).only(LIST, REVOKE),
-            answered("OK without a token", "{\"action\":\"OK\",\"accessToken\":null}").only(CREATE));
+            answered("negative count", numbers("-1")).only(LIST, BATCH_STATUS, REVOKE),
+            answered("OK without a token", "{\"action\":\"OK\",\"accessToken\":null}").only(CREATE),
+            answered("batch without an ID", "{\"resultCode\":\"A109080\",\"requestId\":null}").only(CREATE_BATCH),
+            answered("no status of the batch", "{\"resultCode\":\"A109081\",\"status\":null}").only(BATCH_STATUS));
 
     private HostileAnswers() {
     }
 
     private static String numbers(String number) {
         return "{\"action\":\"OK\",\"accessToken\":\"secret-a\",\"expiresIn\":%1$s,\"accessTokenExpiresAt\":%1$s,\"count\":%1$s,"
-                .formatted(number) + "\"totalCount\":" + number + "}";
+                .formatted(number) + "\"totalCount\":" + number + ",\"status\":{\"tokenCount\":" + number + "}}";
     }
 
     private static FaultCase notHttp(String name, String answer) {
@@ -91,6 +95,7 @@ final class HostileAnswers {
     }
 
     private static FaultCase answered(String name, String body) {
-        return unreadable(name, onRequest((request, connection) -> connection.answerJson(body))).only(LIST, CREATE, REVOKE);
+        return unreadable(name, onRequest((request, connection) -> connection.answerJson(body))).only(LIST, CREATE,
+                CREATE_BATCH, BATCH_STATUS, REVOKE);
     }
 }

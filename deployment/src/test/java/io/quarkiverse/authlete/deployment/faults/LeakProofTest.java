@@ -172,6 +172,8 @@ class LeakProofTest {
                 assertThat(server.requests()).isNotEmpty().extracting(ReceivedRequest::head).allMatch(Secrets::isIn);
                 print(() -> api.delete("1", Secrets.TOKEN, null).await().indefinitely());
                 print(() -> api.create("1", Secrets.CREATE, null).await().indefinitely());
+                print(() -> api.createBatch("1", false, Secrets.BATCH.requests(), null).await().indefinitely());
+                print(() -> api.batchStatus("1", "b1", null).await().indefinitely());
             }
             for (FaultCase fault : faults()) {
                 callAtOnce(callers, fault.script(), services.get(fault.service()));
@@ -180,7 +182,7 @@ class LeakProofTest {
             callers.shutdownNow();
         }
 
-        printed.add(Secrets.CREATE + " " + Secrets.UPDATE + " " + Secrets.REVOKE);
+        printed.add(Secrets.CREATE + " " + Secrets.BATCH + " " + Secrets.UPDATE + " " + Secrets.REVOKE);
         for (String service : List.of("<default>", DPOP)) {
             printed.add(settings.read(service) + " " + settings.config(service) + " " + settings);
         }

@@ -4,14 +4,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -37,9 +40,21 @@ final class Secrets {
             .scopes("a").build();
     static final TokenRevokeRequest REVOKE = new TokenRevokeRequest(TOKEN, secret("revoked-refresh"), null, null);
 
+    static final TokenBatchRequest BATCH = TokenBatchRequest.of(CREATE, TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS)
+            .clientId(1L).accessToken(TOKEN).refreshToken(secret("batch-refresh")).sessionId(secret("batch-session")).build());
+
+    /** Ends before long, whatever the answers are. */
+    private static final PollingPolicy SOON = PollingPolicy.within(Duration.ofMillis(300))
+            .initialInterval(Duration.ofMillis(50));
+
     static final List<Function<TokenOperations, Object>> CALLS = List.of(
             tokens -> tokens.list(TokenListRequest.all()),
             tokens -> tokens.create(CREATE),
+            tokens -> tokens.createBatch(BATCH),
+            tokens -> tokens.attempt().createBatch(BATCH.asDryRun()),
+            tokens -> tokens.batchStatus("b1"),
+            tokens -> tokens.awaitBatch("b1", SOON),
+            tokens -> tokens.attempt().awaitBatch("b1", SOON),
             tokens -> tokens.attempt().create(CREATE),
             tokens -> tokens.update(UPDATE),
             tokens -> tokens.update(UPDATE.toBuilder().accessTokenValueUpdated(true).build()),
@@ -53,13 +68,15 @@ final class Secrets {
 
     private static final String ISSUED = """
             {"action":"%s","resultCode":"A000001","resultMessage":"%s","accessToken":"%s","refreshToken":"%s",
-            "jwtAccessToken":"%s","sessionId":"%s","ticket":"%s","count":1,"totalCount":1}""";
+            "jwtAccessToken":"%s","sessionId":"%s","ticket":"%s","count":1,"totalCount":1,"requestId":"b1",
+            "status":{"requestId":"b1","result":"FAILED","errorCode":"%s","errorDescription":"%s"}}""";
 
     /** The server in good health, and then errors that repeat the request or an issued token. */
     static final List<FaultScript> ANSWERS = List.of(
             FaultScript.answer("200 OK", issued("OK"), JSON),
             FaultScript.answer("200 OK", issued("FORBIDDEN"), JSON),
             FaultScript.answer("200 OK", issued(secret("action")), JSON),
+            FaultScript.answer("200 OK", "{\"resultCode\":\"" + TOKEN + "\",\"resultMessage\":\"about " + TOKEN + "\"}", JSON),
             FaultScript.answer("200 OK", issued("OK") + TOKEN, JSON),
             FaultScript.answer("200 OK", issued("OK").substring(9), JSON),
             FaultScript.answer("200 OK", TOKEN, "Content-Type: text/html"),
@@ -95,7 +112,7 @@ final class Secrets {
     private static String issued(String action) {
         return ISSUED.formatted(action, "about " + secret("message"), secret("issued"), secret("issued-refresh"),
                 secret("jwt") + "." + secret("claims") + "." + secret("signature"), secret("issued-session"),
-                secret("ticket"));
+                secret("ticket"), secret("error"), "about " + TOKEN);
     }
 
     private static String dpopKey() {

@@ -7,6 +7,7 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -34,6 +35,10 @@ record SoakCall(Call kind, String key) {
                 return tokens.list(TokenListRequest.all());
             case CREATE:
                 return tokens.create(create());
+            case CREATE_BATCH:
+                return tokens.createBatch(TokenBatchRequest.of(create()));
+            case BATCH_STATUS:
+                return tokens.batchStatus(key);
             case UPDATE, UPDATE_TO_NEW_VALUE:
                 return tokens.update(update());
             case DELETE:
@@ -48,6 +53,8 @@ record SoakCall(Call kind, String key) {
         return switch (kind) {
             case LIST -> tokens.list(TokenListRequest.all());
             case CREATE -> tokens.create(create());
+            case CREATE_BATCH -> tokens.createBatch(TokenBatchRequest.of(create()));
+            case BATCH_STATUS -> tokens.batchStatus(key);
             case UPDATE, UPDATE_TO_NEW_VALUE -> tokens.update(update());
             case DELETE -> tokens.delete(key);
             case REVOKE -> tokens.revoke(TokenRevokeRequest.accessToken(key));
@@ -69,7 +76,7 @@ record SoakCall(Call kind, String key) {
     /** @return what is wrong with a success, in the light of the ledger; {@code null} if it is true */
     String contradictionOfSuccess(Object answer, SoakLedger ledger) {
         int effects = ledger.effects(key);
-        if (kind == Call.LIST) {
+        if (kind.column() == Call.Column.LIST) {
             return null;
         }
         if (effects == 0) {
@@ -87,7 +94,7 @@ record SoakCall(Call kind, String key) {
     /** @return what is wrong with a failure, in the light of the ledger; {@code null} if it is true */
     String contradictionOfFailure(AuthleteException failure, SoakLedger ledger) {
         int effects = ledger.effects(key);
-        if (kind != Call.LIST && failure.outcome() != Outcome.UNKNOWN && effects > 0) {
+        if (kind.column() != Call.Column.LIST && failure.outcome() != Outcome.UNKNOWN && effects > 0) {
             return this + " was reported as " + failure.outcome() + " and happened: " + failure;
         }
         if (mustNotTakeEffectTwice() && effects > 1) {

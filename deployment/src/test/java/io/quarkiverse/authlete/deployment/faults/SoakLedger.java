@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The server's book of what took effect: each call but list names something that no other call names. Also counts faults and
+ * The server's book of what took effect: each call but list and batch status names something that no other call names. Also
+ * counts faults and
  * results.
  */
 final class SoakLedger {
@@ -31,6 +32,9 @@ final class SoakLedger {
         if (request.path().contains("/get/list")) {
             return connection -> connection.answerJson(Answers.LISTED);
         }
+        if (request.path().contains("/create/batch/status/")) {
+            return connection -> connection.answerJson(Answers.BATCH_STATUS);
+        }
         String key = key(request);
         int times = effects.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet();
         if (request.method().equals("DELETE")) {
@@ -41,6 +45,10 @@ final class SoakLedger {
                     connection.answer("404 Not Found", "");
                 }
             };
+        }
+        if (request.path().contains("/create/batch")) {
+            count("batches taken");
+            return connection -> connection.answerJson(Answers.BATCH_TAKEN);
         }
         if (request.path().contains("/create")) {
             count("tokens issued");
@@ -72,9 +80,9 @@ final class SoakLedger {
         return times == null ? 0 : times.get();
     }
 
-    /** @return how many creates took effect more than once */
+    /** @return how many creates, of a token or a batch, took effect more than once */
     long issuedTwice() {
-        return effects.entrySet().stream().filter(entry -> entry.getKey().startsWith("create-") && entry.getValue().get() > 1)
+        return effects.entrySet().stream().filter(entry -> entry.getKey().startsWith("create") && entry.getValue().get() > 1)
                 .count();
     }
 

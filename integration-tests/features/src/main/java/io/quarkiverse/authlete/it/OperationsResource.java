@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.it;
 
+import java.util.List;
+
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,6 +11,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -19,7 +24,7 @@ import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 
-/** The five operations with the model of the extension as JSON on both sides. */
+/** The operations with the model of the extension as JSON on both sides. */
 @Path("/operations")
 public class OperationsResource {
 
@@ -38,6 +43,18 @@ public class OperationsResource {
     @Path("/create")
     public TokenCreateResponse create(TokenCreateRequest request) {
         return tokens.create(request);
+    }
+
+    @POST
+    @Path("/batch")
+    public TokenBatchResponse createBatch(List<TokenCreateRequest> requests) {
+        return tokens.createBatch(TokenBatchRequest.of(requests));
+    }
+
+    @GET
+    @Path("/batch/{requestId}")
+    public TokenBatchStatus awaitBatch(@RestPath String requestId) {
+        return tokens.awaitBatch(requestId);
     }
 
     @POST

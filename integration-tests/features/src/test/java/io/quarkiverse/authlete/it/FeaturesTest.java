@@ -45,6 +45,9 @@ class FeaturesTest {
              "authorizationDetails":{"elements":[{"type":"payment","locations":["l"],"actions":[],"dataTypes":["d"],
              "identifier":"i","privileges":["p"],"otherFields":"{}"}]},
              "forExternalAttachment":true,"tokenId":"id","sessionId":"sid"}""";
+    private static final String BATCH = """
+            {"batchKind":"CREATE","requestId":"b1","result":"SUCCEEDED","tokenCount":2,"errorCode":"E1",
+             "errorDescription":"none","createdAt":1742048148973,"modifiedAt":1742048148974}""";
     private static final String UPDATE = """
             {"accessToken":"at","accessTokenHash":"ah","refreshToken":"rt","refreshTokenHash":"rh","tokenId":"id",
              "accessTokenExpiresAt":1742048148973,"refreshTokenExpiresAt":1742048148974,"scopes":["a"],
@@ -75,6 +78,22 @@ class FeaturesTest {
         assertThat(request.getHeader("Authorization")).isEqualTo("Bearer stub-api-token");
         assertSameJson(request.getBodyAsString(), CREATE);
         assertSameJson(created, CREATED);
+    }
+
+    @Test
+    void aBatchIsSentAndItsStatusReadWithAllItsMembers() throws Exception {
+        AuthleteStub.answer(200, "{\"resultCode\":\"A1\",\"resultMessage\":\"taken\",\"requestId\":\"b1\"}");
+
+        post("/operations/batch", "[" + CREATE + "," + CREATE + "]").statusCode(200).body("requestId", equalTo("b1"))
+                .body("resultMessage", equalTo("taken"));
+
+        LoggedRequest request = onlyRequest();
+        assertThat(request.getUrl()).isEqualTo("/api/21653835348762/auth/token/create/batch?dryRun=false");
+        assertSameJson(request.getBodyAsString(), "[" + CREATE + "," + CREATE + "]");
+
+        AuthleteStub.answer(200, "{\"resultCode\":\"A1\",\"status\":" + BATCH + "}");
+        assertSameJson(when().get("/operations/batch/b1").then().statusCode(200).extract().asString(), BATCH);
+        assertThat(onlyRequest().getUrl()).endsWith("/auth/token/create/batch/status/b1");
     }
 
     @Test

@@ -152,7 +152,8 @@ public interface ServiceConfig {
     BulkheadConfig bulkhead();
 
     /**
-     * What is different for one operation: `list`, `create`, `update`, `delete` or `revoke`.
+     * What is different for one operation: `list`, `create`, `create-batch`, `batch-status`, `update`, `delete` or
+     * `revoke`.
      */
     @ConfigDocMapKey("operation")
     Map<TokenOperation, OperationConfig> operation();

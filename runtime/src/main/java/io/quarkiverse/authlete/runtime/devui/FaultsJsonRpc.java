@@ -45,7 +45,7 @@ public class FaultsJsonRpc {
         return change(service, emulator -> {
             Fault fault = fault(Fault.Kind.valueOf(kind), status, retryAfterSeconds, action, delay(delayMillis));
             if (operation != null) {
-                fault = fault.on(TokenOperation.valueOf(operation.toUpperCase(Locale.ROOT)));
+                fault = fault.on(TokenOperation.valueOf(operation.toUpperCase(Locale.ROOT).replace('-', '_')));
             }
             if (Boolean.TRUE.equals(processed)) {
                 fault = fault.afterProcessing();

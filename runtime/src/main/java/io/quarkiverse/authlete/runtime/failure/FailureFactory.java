@@ -196,7 +196,7 @@ public final class FailureFactory {
     }
 
     /** The code is clean already. */
-    private static String reason(String code, String message, Collection<String> secrets) {
+    static String reason(String code, String message, Collection<String> secrets) {
         if (message != null && !message.isBlank()) {
             String text = SecretScrubber.scrub(message.strip(), secrets);
             return code == null || text.contains(code) ? text : "[" + code + "] " + text;

@@ -1,8 +1,12 @@
 package io.quarkiverse.authlete.runtime.failure;
 
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 
@@ -17,7 +21,7 @@ public record RequestInfo(TokenOperation operation, boolean idempotent, Set<Stri
 
     /**
      * @param operation the operation
-     * @param request its request, {@code null} for list and delete
+     * @param request its request, {@code null} for those without a body
      * @return what matters of it
      */
     public static RequestInfo of(TokenOperation operation, TokenRequest request) {
@@ -34,12 +38,23 @@ public record RequestInfo(TokenOperation operation, boolean idempotent, Set<Stri
                 accessTokenIdentifier == null ? Set.of() : Set.of(accessTokenIdentifier));
     }
 
+    /**
+     * @param requests the requests of a batch, may be {@code null} and have {@code null} in it
+     * @return what matters of the request to create it
+     */
+    public static RequestInfo batch(Collection<TokenCreateRequest> requests) {
+        return new RequestInfo(TokenOperation.CREATE_BATCH, false, requests == null ? Set.of()
+                : requests.stream().filter(Objects::nonNull).flatMap(request -> request.secrets().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     private static boolean isIdempotent(TokenOperation operation, TokenRequest request) {
         return switch (operation) {
-            case LIST, DELETE, REVOKE -> true;
+            case LIST, BATCH_STATUS, DELETE, REVOKE -> true;
             // Sent twice, the token value that the first answer brought would be invalid.
             case UPDATE -> request instanceof TokenUpdateRequest update && !update.changesTokenValue();
-            case CREATE -> false;
+            // A dry run too: a server that does not know the parameter creates the tokens.
+            case CREATE, CREATE_BATCH -> false;
         };
     }
 

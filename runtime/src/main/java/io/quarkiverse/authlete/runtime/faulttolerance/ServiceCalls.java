@@ -65,7 +65,17 @@ public final class ServiceCalls {
         });
     }
 
-    /** Ends the calls under way. */
+    /**
+     * @param waiting something that takes its time between calls
+     * @param whenStopping the failure if the application stops
+     * @return the same, which ends at the latest when the application stops
+     * @param <T> the type of the item
+     */
+    public <T> Uni<T> endWithApplication(Uni<T> waiting, Supplier<Throwable> whenStopping) {
+        return underWay.track(waiting, whenStopping);
+    }
+
+    /** Ends the calls under way, and what waits between calls. */
     public void close() {
         underWay.close();
     }

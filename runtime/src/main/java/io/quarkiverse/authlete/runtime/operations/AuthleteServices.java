@@ -17,6 +17,7 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
+import io.quarkiverse.authlete.runtime.failure.BatchFailures;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
 import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
@@ -67,7 +68,8 @@ public class AuthleteServices {
         TokenApi api = apis.create(name);
         ServiceCalls calls = new ServiceCalls(name, settings.config(name), defaults,
                 new FailureFactory(name, InstantSource.system()), tokens.of(service).renewable(), observers);
-        return new Service(api, calls, new ReactiveOperations(api, service.serviceId(), new RequestValidator(name), calls));
+        return new Service(api, calls, new ReactiveOperations(api, service.serviceId(), new RequestValidator(name), calls,
+                new BatchFailures(name)));
     }
 
     @PreDestroy

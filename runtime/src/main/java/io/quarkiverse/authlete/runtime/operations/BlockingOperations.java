@@ -1,10 +1,14 @@
 package io.quarkiverse.authlete.runtime.operations;
 
+import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResultOperations;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -34,6 +38,22 @@ final class BlockingOperations implements TokenOperations {
     @Override
     public TokenCreateResponse create(TokenCreateRequest request, RequestOptions options) {
         return waiting.forAnswer(RequestInfo.of(TokenOperation.CREATE, request), reactive.create(request, options));
+    }
+
+    @Override
+    public TokenBatchResponse createBatch(TokenBatchRequest request, RequestOptions options) {
+        return waiting.forAnswer(RequestInfo.of(TokenOperation.CREATE_BATCH, null), reactive.createBatch(request, options));
+    }
+
+    @Override
+    public TokenBatchStatus batchStatus(String requestId, RequestOptions options) {
+        return waiting.forAnswer(RequestInfo.of(TokenOperation.BATCH_STATUS, null), reactive.batchStatus(requestId, options));
+    }
+
+    @Override
+    public TokenBatchStatus awaitBatch(String requestId, PollingPolicy policy, RequestOptions options) {
+        return waiting.forAnswer(RequestInfo.of(TokenOperation.BATCH_STATUS, null),
+                reactive.awaitBatch(requestId, policy, options));
     }
 
     @Override

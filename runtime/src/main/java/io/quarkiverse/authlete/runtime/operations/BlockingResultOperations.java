@@ -2,11 +2,15 @@ package io.quarkiverse.authlete.runtime.operations;
 
 import java.util.function.Supplier;
 
+import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.TokenResultOperations;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -33,6 +37,21 @@ final class BlockingResultOperations implements TokenResultOperations {
     @Override
     public TokenResult<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
         return result(() -> operations.create(request, options));
+    }
+
+    @Override
+    public TokenResult<TokenBatchResponse> createBatch(TokenBatchRequest request, RequestOptions options) {
+        return result(() -> operations.createBatch(request, options));
+    }
+
+    @Override
+    public TokenResult<TokenBatchStatus> batchStatus(String requestId, RequestOptions options) {
+        return result(() -> operations.batchStatus(requestId, options));
+    }
+
+    @Override
+    public TokenResult<TokenBatchStatus> awaitBatch(String requestId, PollingPolicy policy, RequestOptions options) {
+        return result(() -> operations.awaitBatch(requestId, policy, options));
     }
 
     @Override

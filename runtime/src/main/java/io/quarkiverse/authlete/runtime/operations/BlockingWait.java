@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.operations;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
@@ -22,7 +23,7 @@ final class BlockingWait {
     <T> T forAnswer(RequestInfo request, Uni<T> call) {
         if (!BlockingOperationControl.isBlockingAllowed()) {
             throw new IllegalStateException(
-                    "TokenOperations." + request.operation().label() + " waits for the answer and must not be"
+                    "TokenOperations." + method(request.operation()) + " waits for the answer and must not be"
                             + " called on an event loop. Inject ReactiveTokenOperations, or annotate the calling method with"
                             + " @Blocking or @RunOnVirtualThread.");
         }
@@ -41,5 +42,13 @@ final class BlockingWait {
             }
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private static String method(TokenOperation operation) {
+        return switch (operation) {
+            case CREATE_BATCH -> "createBatch";
+            case BATCH_STATUS -> "batchStatus";
+            default -> operation.label();
+        };
     }
 }

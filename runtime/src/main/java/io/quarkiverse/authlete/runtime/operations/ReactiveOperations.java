@@ -5,10 +5,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
+import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenResultOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
+import io.quarkiverse.authlete.model.TokenBatchStatusResponse;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -18,6 +23,7 @@ import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.failure.BatchFailures;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
 import io.quarkiverse.authlete.runtime.rest.AttemptHeaders;
@@ -31,12 +37,15 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     private final String serviceId;
     private final RequestValidator validator;
     private final ServiceCalls calls;
+    private final BatchFailures batchFailures;
 
-    ReactiveOperations(TokenApi api, String serviceId, RequestValidator validator, ServiceCalls calls) {
+    ReactiveOperations(TokenApi api, String serviceId, RequestValidator validator, ServiceCalls calls,
+            BatchFailures batchFailures) {
         this.api = api;
         this.serviceId = serviceId;
         this.validator = validator;
         this.calls = calls;
+        this.batchFailures = batchFailures;
     }
 
     @Override
@@ -50,6 +59,32 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     public Uni<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.CREATE, request), options, () -> validator.create(request),
                 (serviceId, headers) -> api.create(serviceId, request, headers));
+    }
+
+    @Override
+    public Uni<TokenBatchResponse> createBatch(TokenBatchRequest request, RequestOptions options) {
+        RequestInfo info = RequestInfo.of(TokenOperation.CREATE_BATCH, request);
+        return call(info, options, () -> validator.createBatch(request),
+                (serviceId, headers) -> api.createBatch(serviceId, request.dryRun(), request.requests(), headers)
+                        .invoke(response -> {
+                            if ((response.requestId() == null || response.requestId().isBlank()) && !request.dryRun()) {
+                                throw batchFailures.noRequestId(info, response);
+                            }
+                        }));
+    }
+
+    @Override
+    public Uni<TokenBatchStatus> batchStatus(String requestId, RequestOptions options) {
+        return call(RequestInfo.of(TokenOperation.BATCH_STATUS, null), options, () -> validator.batchStatus(requestId),
+                (serviceId, headers) -> api.batchStatus(serviceId, requestId, headers)).map(TokenBatchStatusResponse::status);
+    }
+
+    @Override
+    public Uni<TokenBatchStatus> awaitBatch(String requestId, PollingPolicy policy, RequestOptions options) {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(options, "options");
+        return Uni.createFrom().deferred(() -> new BatchPolling(requestId, policy, batchFailures,
+                () -> batchStatus(requestId, options)).end(calls));
     }
 
     @Override

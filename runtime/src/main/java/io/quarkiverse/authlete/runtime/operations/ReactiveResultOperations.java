@@ -1,10 +1,14 @@
 package io.quarkiverse.authlete.runtime.operations;
 
+import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenResultOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -32,6 +36,21 @@ final class ReactiveResultOperations implements ReactiveTokenResultOperations {
     @Override
     public Uni<TokenResult<TokenCreateResponse>> create(TokenCreateRequest request, RequestOptions options) {
         return result(operations.create(request, options));
+    }
+
+    @Override
+    public Uni<TokenResult<TokenBatchResponse>> createBatch(TokenBatchRequest request, RequestOptions options) {
+        return result(operations.createBatch(request, options));
+    }
+
+    @Override
+    public Uni<TokenResult<TokenBatchStatus>> batchStatus(String requestId, RequestOptions options) {
+        return result(operations.batchStatus(requestId, options));
+    }
+
+    @Override
+    public Uni<TokenResult<TokenBatchStatus>> awaitBatch(String requestId, PollingPolicy policy, RequestOptions options) {
+        return result(operations.awaitBatch(requestId, policy, options));
     }
 
     @Override

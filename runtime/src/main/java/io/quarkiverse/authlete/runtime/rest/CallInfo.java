@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
@@ -25,7 +26,7 @@ final class CallInfo {
 
     static CallInfo of(RestClientRequestContext context) {
         Method method = context.getInvokedMethod();
-        return new CallInfo(TokenOperation.valueOf(method.getName().toUpperCase(Locale.ROOT)),
+        return new CallInfo(operation(method.getName()),
                 (List<?>) context.getProperties().get(RestClientRequestContext.INVOKED_METHOD_PARAMETERS_PROP));
     }
 
@@ -36,8 +37,9 @@ final class CallInfo {
     /** @return what matters of the request when the call fails; collects its secrets, so not for calls that succeed */
     RequestInfo request() {
         return switch (operation) {
-            case LIST -> RequestInfo.of(operation, null);
+            case LIST, BATCH_STATUS -> RequestInfo.of(operation, null);
             case DELETE -> RequestInfo.delete((String) arguments.get(1));
+            case CREATE_BATCH -> RequestInfo.batch(batch());
             case CREATE, UPDATE, REVOKE -> RequestInfo.of(operation, (TokenRequest) arguments.get(1));
         };
     }
@@ -52,9 +54,24 @@ final class CallInfo {
             case LIST -> {
             }
             case DELETE -> validator.delete((String) arguments.get(1));
+            case CREATE_BATCH -> validator.batchBody(batch());
+            case BATCH_STATUS -> validator.batchStatus((String) arguments.get(1));
             case CREATE, UPDATE, REVOKE -> validator.body(operation, (TokenRequest) arguments.get(1));
         }
         validator.headers(operation, headers());
+    }
+
+    private static TokenOperation operation(String method) {
+        return switch (method) {
+            case "createBatch" -> TokenOperation.CREATE_BATCH;
+            case "batchStatus" -> TokenOperation.BATCH_STATUS;
+            default -> TokenOperation.valueOf(method.toUpperCase(Locale.ROOT));
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<TokenCreateRequest> batch() {
+        return (List<TokenCreateRequest>) arguments.get(2);
     }
 
     /** @return the headers of the call, may be {@code null} */

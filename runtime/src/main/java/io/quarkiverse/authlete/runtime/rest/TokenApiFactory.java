@@ -106,7 +106,8 @@ public class TokenApiFactory {
                 .register(new FailureFilter(failures, apiTokens, connections::route), Priorities.USER)
                 .register(new TokenResponseReader(failures, settings.maxResponseSize()))
                 .register(new NothingReader())
-                .register(new TokenRequestWriter());
+                .register(new TokenRequestWriter())
+                .register(new TokenBatchWriter());
         dpop.of(settings.name()).ifPresent(
                 proofs -> builder.register(new DpopFilter(proofs, failures), DpopFilter.PRIORITY));
     }

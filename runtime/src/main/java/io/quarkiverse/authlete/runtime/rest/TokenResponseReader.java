@@ -24,6 +24,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.ResponseAction;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatusResponse;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.model.TokenResponse;
@@ -37,7 +39,8 @@ import io.quarkiverse.authlete.runtime.json.TokenJson;
 final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse> {
 
     private static final Set<Class<? extends TokenResponse>> TYPES = Set.of(TokenListResponse.class,
-            TokenCreateResponse.class, TokenUpdateResponse.class, TokenRevokeResponse.class);
+            TokenCreateResponse.class, TokenBatchResponse.class, TokenBatchStatusResponse.class, TokenUpdateResponse.class,
+            TokenRevokeResponse.class);
 
     private final FailureFactory failures;
     private final long maxBytes;
@@ -111,6 +114,13 @@ final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse
         }
         if (response instanceof TokenRevokeResponse revoked && revoked.count() < 0) {
             return "The answer has a negative count";
+        }
+        if (response instanceof TokenBatchStatusResponse batch && batch.status() == null) {
+            return "The answer has no status";
+        }
+        if (response instanceof TokenBatchStatusResponse batch && batch.status().tokenCount() != null
+                && batch.status().tokenCount() < 0) {
+            return "The answer has a negative tokenCount";
         }
         return null;
     }

@@ -16,6 +16,8 @@ record HttpRoute(String method, String template) {
         return switch (operation) {
             case LIST -> new HttpRoute("GET", TOKENS + "/get/list");
             case CREATE -> new HttpRoute("POST", TOKENS + "/create");
+            case CREATE_BATCH -> new HttpRoute("POST", TOKENS + "/create/batch");
+            case BATCH_STATUS -> new HttpRoute("GET", TOKENS + "/create/batch/status/{requestId}");
             case UPDATE -> new HttpRoute("POST", TOKENS + "/update");
             case DELETE -> new HttpRoute("DELETE", TOKENS + "/delete/{accessTokenIdentifier}");
             case REVOKE -> new HttpRoute("POST", TOKENS + "/revoke");

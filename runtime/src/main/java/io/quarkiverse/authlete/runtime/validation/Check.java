@@ -1,7 +1,9 @@
 package io.quarkiverse.authlete.runtime.validation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
@@ -12,12 +14,24 @@ import io.quarkiverse.authlete.model.Property;
 import io.quarkiverse.authlete.runtime.HeaderRules;
 
 /** The rules that several operations share. A reason never holds the value: it may be a token. */
-record Check(TokenOperation operation, String service) {
+record Check(TokenOperation operation, String service, String prefix) {
+
+    private static final Set<TokenOperation> NOT_IDEMPOTENT = EnumSet.of(TokenOperation.CREATE, TokenOperation.CREATE_BATCH);
+
+    Check(TokenOperation operation, String service) {
+        this(operation, service, "");
+    }
+
+    /** @return a check of one element of a list, whose fields are named with its index */
+    Check element(String list, int index) {
+        return new Check(operation, service, list + "[" + index + "].");
+    }
 
     AuthleteInvalidRequestException refused(String field, String reason) {
         FailedCall call = FailedCall
-                .withoutAnswer(operation, service, operation != TokenOperation.CREATE, Outcome.NOT_SENT).withAttempts(0);
-        return new AuthleteInvalidRequestException(call, field, field + " " + reason);
+                .withoutAnswer(operation, service, !NOT_IDEMPOTENT.contains(operation), Outcome.NOT_SENT).withAttempts(0);
+        String path = prefix + field;
+        return new AuthleteInvalidRequestException(call, path, path + " " + reason);
     }
 
     void that(boolean valid, String field, String reason) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRequest;
@@ -19,6 +20,8 @@ public final class RequestValidator {
 
     /** What the server takes for an absent {@code end}. */
     private static final int DEFAULT_END = 5;
+
+    private static final String REQUESTS = "requests";
 
     private final String service;
     private final BodyRules body = new BodyRules();
@@ -56,6 +59,30 @@ public final class RequestValidator {
         check.present(request);
         CreateRules.apply(check, request);
         body.apply(check, request);
+    }
+
+    public void createBatch(TokenBatchRequest request) {
+        Check check = new Check(TokenOperation.CREATE_BATCH, service);
+        check.present(request);
+        check.that(request.requests() != null && !request.requests().isEmpty(), REQUESTS,
+                "is empty: put at least one request to create a token in it");
+        for (int i = 0; i < request.requests().size(); i++) {
+            CreateRules.apply(check.element(REQUESTS, i), request.requests().get(i));
+        }
+        batchBody(request.requests());
+    }
+
+    /** @param requests the requests of a batch, which may be wrong in other ways; may be {@code null} */
+    public void batchBody(List<TokenCreateRequest> requests) {
+        Check check = new Check(TokenOperation.CREATE_BATCH, service);
+        for (int i = 0; requests != null && i < requests.size(); i++) {
+            body.apply(check.element(REQUESTS, i), requests.get(i));
+        }
+    }
+
+    public void batchStatus(String requestId) {
+        new Check(TokenOperation.BATCH_STATUS, service).pathSegment("requestId", requestId,
+                "pass the requestId that createBatch has returned");
     }
 
     public void update(TokenUpdateRequest request) {

@@ -19,6 +19,8 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.ResponseAction;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatusResponse;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.model.TokenResponse;
@@ -33,6 +35,7 @@ class TokenResponseReaderFuzzTest {
     private static final String SECRET = "a-secret-of-the-request";
     private static final Map<Class<? extends TokenResponse>, TokenOperation> ANSWERS = new LinkedHashMap<>(Map.of(
             TokenListResponse.class, TokenOperation.LIST, TokenCreateResponse.class, TokenOperation.CREATE,
+            TokenBatchResponse.class, TokenOperation.CREATE_BATCH, TokenBatchStatusResponse.class, TokenOperation.BATCH_STATUS,
             TokenUpdateResponse.class, TokenOperation.UPDATE, TokenRevokeResponse.class, TokenOperation.REVOKE));
     private static final TokenResponseReader READER = new TokenResponseReader(
             new FailureFactory("eu", InstantSource.system()), 1024 * 1024);
@@ -90,6 +93,11 @@ class TokenResponseReaderFuzzTest {
                 token.creationTime();
                 token.lastRefresh();
             });
+        } else if (answer instanceof TokenBatchStatusResponse batch) {
+            assertThat(batch.status().tokenCount()).satisfiesAnyOf(count -> assertThat(count).isNull(),
+                    count -> assertThat(count).isNotNegative());
+            batch.status().creationTime();
+            batch.status().modificationTime();
         } else if (answer instanceof TokenRevokeResponse revoked) {
             assertThat(revoked.count()).isNotNegative();
         }

@@ -1,0 +1,44 @@
+package io.quarkiverse.authlete.error;
+
+import java.util.Optional;
+
+import io.quarkiverse.authlete.model.TokenBatchStatus;
+
+/**
+ * A batch has not ended within the time that the caller wanted to wait. It goes on at the server: wait for it again by its
+ * {@link #requestId()}. The cause is why the last question for its status failed, if it did.
+ */
+public class AuthleteBatchTimeoutException extends AuthleteTimeoutException {
+
+    private final String requestId;
+    private final transient TokenBatchStatus batch;
+
+    /**
+     * @param call what is known of the last question for the status
+     * @param reason what went wrong, without secrets
+     * @param requestId the ID of the batch
+     * @param batch its last known status, {@code null} if there is none
+     * @param cause why the last question failed, {@code null} if it did not
+     */
+    public AuthleteBatchTimeoutException(FailedCall call, String reason, String requestId, TokenBatchStatus batch,
+            Throwable cause) {
+        super(call, reason, cause);
+        this.requestId = requestId;
+        this.batch = batch;
+    }
+
+    /** @return the ID of the batch */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** @return the last known status of the batch; empty if none was received, and after Java serialization */
+    public Optional<TokenBatchStatus> batch() {
+        return Optional.ofNullable(batch);
+    }
+
+    @Override
+    protected AuthleteException copy(FailedCall call, String reason) {
+        return new AuthleteBatchTimeoutException(call, reason, requestId, batch, getCause());
+    }
+}

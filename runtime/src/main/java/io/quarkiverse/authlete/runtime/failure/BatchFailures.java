@@ -1,0 +1,88 @@
+package io.quarkiverse.authlete.runtime.failure;
+
+import java.time.Duration;
+import java.util.Set;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteBatchFailedException;
+import io.quarkiverse.authlete.error.AuthleteBatchTimeoutException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
+import io.quarkiverse.authlete.error.FailedCall;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
+import io.quarkiverse.authlete.runtime.SecretScrubber;
+
+/** Makes the exceptions for batches of one service. */
+public final class BatchFailures {
+
+    private static final int OK = 200;
+
+    private final String service;
+
+    /** @param service the name of the service */
+    public BatchFailures(String service) {
+        this.service = service;
+    }
+
+    /**
+     * @param request the request to create a batch
+     * @param response the answer, a success that does not tell the ID of the batch
+     * @return the exception for an answer that nobody can use to ask for the batch
+     */
+    public AuthleteException noRequestId(RequestInfo request, TokenBatchResponse response) {
+        String code = SecretScrubber.scrub(response.resultCode(), request.secrets());
+        return new AuthleteUnreadableResponseException(
+                answered(TokenOperation.CREATE_BATCH, code, response.resultMessage()),
+                "The answer has no requestId: " + FailureFactory.reason(code, response.resultMessage(), request.secrets()),
+                null);
+    }
+
+    /**
+     * @param requestId the ID of a batch
+     * @param status its status, which is final and no success
+     * @param questions how often the status was asked for
+     * @return the exception for a batch that was not done
+     */
+    public AuthleteException failed(String requestId, TokenBatchStatus status, int questions) {
+        String code = SecretScrubber.scrub(status.errorCode(), Set.of());
+        return new AuthleteBatchFailedException(
+                answered(TokenOperation.CREATE_BATCH, code, status.errorDescription()).withAttempts(questions),
+                "The batch " + SecretScrubber.identifier(requestId) + " has ended with "
+                        + SecretScrubber.scrub(status.result().value(), Set.of()) + ": "
+                        + FailureFactory.reason(code, status.errorDescription(), Set.of()),
+                requestId, status);
+    }
+
+    /**
+     * @param requestId the ID of a batch
+     * @param limit how long to wait for it at most
+     * @param last its last known status, {@code null} if there is none
+     * @param questions how often the status was asked for
+     * @param cause why the last question failed, {@code null} if it did not
+     * @return the exception for a batch that has not ended in time
+     */
+    public AuthleteException notFinished(String requestId, Duration limit, TokenBatchStatus last, int questions,
+            AuthleteException cause) {
+        return new AuthleteBatchTimeoutException(status(questions), "The batch " + SecretScrubber.identifier(requestId)
+                + " has not ended within " + limit.toMillis() + " ms. It goes on at the server: wait for it again by this ID"
+                + (cause == null ? "" : ". The last question for its status failed"), requestId, last, cause);
+    }
+
+    /**
+     * @param questions how often the status was asked for
+     * @return the exception for a wait that the end of the application has ended
+     */
+    public AuthleteException stopping(int questions) {
+        return new AuthleteException(status(questions), "The application is stopping", null);
+    }
+
+    private FailedCall status(int questions) {
+        return FailedCall.withoutAnswer(TokenOperation.BATCH_STATUS, service, true, Outcome.UNKNOWN).withAttempts(questions);
+    }
+
+    private FailedCall answered(TokenOperation operation, String code, String message) {
+        return new FailedCall(operation, service, false, Outcome.UNKNOWN, 1, OK, code, message, null, null, null);
+    }
+}

@@ -57,7 +57,8 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
         if (request.body() == null) {
             throw RefusedException.http(400, ResultCode.BODY_TOO_LARGE, "The request body is too large.");
         }
-        return endpoint.hasBody() ? bodies.read(request.header("content-type"), request.body()) : RequestFields.none();
+        return endpoint.hasBody() ? bodies.read(endpoint, request.header("content-type"), request.body())
+                : RequestFields.none();
     }
 
     private static Map<String, List<String>> query(ApiRequest request) {

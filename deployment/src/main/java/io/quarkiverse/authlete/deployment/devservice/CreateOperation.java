@@ -1,9 +1,7 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,47 +24,22 @@ final class CreateOperation implements ApiOperation {
     @Override
     public ApiResponse execute(ApiCall call) {
         CreateRequest request = CreateRequest.read(call.fields(), service);
-        long now = clock.millis();
-        String accessToken = request.accessToken().orElseGet(values::next);
-        String refreshToken = request.grantType().issuesRefreshToken() ? request.refreshToken().orElseGet(values::next) : null;
-        StoredToken.Builder token = new StoredToken.Builder(request.grantType(), request.clientId(), now)
-                .tokenId(UUID.randomUUID())
-                .accessTokenHash(TokenHash.ofValue(accessToken))
-                .subject(request.subject())
-                .scopes(request.scopes())
-                .properties(request.properties())
-                .authorizationDetails(request.authorizationDetails())
-                .dpopBound(request.dpopBound())
-                .forExternalAttachment(request.forExternalAttachment());
-        if (!request.persistent()) {
-            token.accessTokenExpiresAt(expiry(now, request.accessTokenDuration(), service.accessTokenDuration()));
-        }
-        if (refreshToken != null) {
-            token.refreshToken(TokenHash.ofValue(refreshToken),
-                    expiry(now, request.refreshTokenDuration(), service.refreshTokenDuration()), request.scopes());
-        }
-        add(token);
-        return ApiResponse.ok(toJson(token.build(), request, accessToken, refreshToken));
-    }
-
-    /** A duration of 0 leaves the decision to the service. */
-    private static long expiry(long now, long seconds, Duration defaultDuration) {
-        try {
-            return Math.addExact(now, Math.multiplyExact(seconds == 0 ? defaultDuration.getSeconds() : seconds, 1000L));
-        } catch (ArithmeticException e) {
-            throw CreateRequest.badRequest(ResultCode.DURATION_INVALID, "The duration is too long.");
-        }
+        NewToken created = NewToken.of(request, service, values, clock.millis());
+        add(created.token());
+        return ApiResponse.ok(toJson(created.token().build(), request, created.accessToken(), created.refreshToken()));
     }
 
     private void add(StoredToken.Builder token) {
-        switch (tokens.add(token)) {
-            case ADDED:
-                return;
-            case ACCESS_TOKEN_EXISTS:
-                throw CreateRequest.badRequest(ResultCode.ACCESS_TOKEN_EXISTS, "The hash of accessToken exists already.");
-            case REFRESH_TOKEN_EXISTS:
-                throw CreateRequest.badRequest(ResultCode.REFRESH_TOKEN_EXISTS, "The hash of refreshToken exists already.");
+        TokenStore.Addition addition = tokens.add(token);
+        if (addition != TokenStore.Addition.ADDED) {
+            throw refusal(addition);
         }
+    }
+
+    static RefusedException refusal(TokenStore.Addition addition) {
+        return addition == TokenStore.Addition.ACCESS_TOKEN_EXISTS
+                ? CreateRequest.badRequest(ResultCode.ACCESS_TOKEN_EXISTS, "The hash of accessToken exists already.")
+                : CreateRequest.badRequest(ResultCode.REFRESH_TOKEN_EXISTS, "The hash of refreshToken exists already.");
     }
 
     private static ObjectNode toJson(StoredToken token, CreateRequest request, String accessToken, String refreshToken) {

@@ -12,6 +12,7 @@ final class EmulatedService {
     private final TokenValues values;
     private final RequestLimit limit;
     private final TokenStore tokens;
+    private final BatchQueue batches;
     private ServiceSettings settings;
     private Map<Endpoint, ApiOperation> operations;
 
@@ -21,6 +22,7 @@ final class EmulatedService {
         this.values = values;
         this.limit = limit;
         this.tokens = new TokenStore(clock);
+        this.batches = new BatchQueue(tokens, values, clock);
         use(configured);
     }
 
@@ -44,6 +46,7 @@ final class EmulatedService {
     }
 
     ApiResponse execute(Endpoint endpoint, ApiCall call) {
+        batches.catchUp();
         return operation(endpoint).execute(call);
     }
 
@@ -57,8 +60,9 @@ final class EmulatedService {
         use(settings.withClient(clientId));
     }
 
-    /** Forgets all tokens, added clients and counted requests. */
+    /** Forgets all tokens and batches, added clients and counted requests. */
     synchronized void reset() {
+        batches.clear();
         tokens.clear();
         limit.reset();
         use(configured);
@@ -73,6 +77,8 @@ final class EmulatedService {
         operations = Map.of(
                 Endpoint.LIST, new ListOperation(current, tokens),
                 Endpoint.CREATE, new CreateOperation(current, tokens, clock, values),
+                Endpoint.CREATE_BATCH, new CreateBatchOperation(current, batches, clock),
+                Endpoint.BATCH_STATUS, new BatchStatusOperation(batches),
                 Endpoint.UPDATE, new UpdateOperation(current, tokens, clock, values),
                 Endpoint.DELETE, new DeleteOperation(tokens),
                 Endpoint.REVOKE, new RevokeOperation(tokens));

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.deployment.devservice.Delivery.Ending;
 import io.quarkiverse.authlete.emulator.Fault;
 
@@ -36,9 +35,8 @@ final class FaultyApi implements Function<ApiRequest, Delivery> {
 
     private Delivery call(Route route, ApiRequest request) {
         String serviceId = serviceId(route);
-        TokenOperation operation = TokenOperation.valueOf(route.endpoint().name());
-        Optional<Fault> fault = faults.take(serviceId, operation);
-        RequestLog.Entry entry = recorder.record(request, serviceId, operation, fault);
+        Optional<Fault> fault = faults.take(serviceId, route.endpoint().operation());
+        RequestLog.Entry entry = recorder.record(request, serviceId, route.endpoint(), fault);
         Optional<ApiResponse> response = fault.isPresent() && !fault.get().processed() ? Optional.empty()
                 : Optional.of(api.apply(request));
         return new Delivery(

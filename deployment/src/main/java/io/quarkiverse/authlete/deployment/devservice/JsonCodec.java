@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -26,9 +27,17 @@ final class JsonCodec {
 
     /** @return the object, or null if the text is not one JSON object */
     ObjectNode readObject(byte[] text) {
+        return read(text) instanceof ObjectNode object ? object : null;
+    }
+
+    /** @return the array, or null if the text is not one JSON array */
+    ArrayNode readArray(byte[] text) {
+        return read(text) instanceof ArrayNode array ? array : null;
+    }
+
+    private JsonNode read(byte[] text) {
         try {
-            JsonNode tree = mapper.readTree(text);
-            return tree instanceof ObjectNode object ? object : null;
+            return mapper.readTree(text);
         } catch (IOException e) {
             return null;
         }

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Reads a request body in either of the two encodings the API takes. */
 final class RequestBodyReader {
 
+    static final String BATCH = "requests";
+
     private static final Set<String> LISTS = Set.of("scopes", "resources");
 
     /** Structured members are accepted as JSON only; in a form they are unknown, and so ignored. */
@@ -25,7 +27,11 @@ final class RequestBodyReader {
         this.json = json;
     }
 
-    RequestFields read(String contentType, byte[] body) {
+    RequestFields read(Endpoint endpoint, String contentType, byte[] body) {
+        return endpoint == Endpoint.CREATE_BATCH ? readBatch(contentType, body) : read(contentType, body);
+    }
+
+    private RequestFields read(String contentType, byte[] body) {
         switch (mediaType(contentType)) {
             case "application/json":
                 return readJson(body);
@@ -35,6 +41,18 @@ final class RequestBodyReader {
                 throw RefusedException.http(400, ResultCode.CONTENT_TYPE_UNSUPPORTED,
                         "Content-Type must be application/json or application/x-www-form-urlencoded.");
         }
+    }
+
+    /** A batch is a JSON array; here it is the member {@link #BATCH} of an object. */
+    private RequestFields readBatch(String contentType, byte[] body) {
+        if (!mediaType(contentType).equals("application/json")) {
+            throw RefusedException.http(400, ResultCode.CONTENT_TYPE_UNSUPPORTED, "Content-Type must be application/json.");
+        }
+        ArrayNode array = json.readArray(body);
+        if (array == null) {
+            throw RefusedException.http(400, ResultCode.BODY_MALFORMED, "The request body is not a JSON array.");
+        }
+        return new RequestFields(JsonNodeFactory.instance.objectNode().set(BATCH, array));
     }
 
     /** The type without its parameters, in lower case. */

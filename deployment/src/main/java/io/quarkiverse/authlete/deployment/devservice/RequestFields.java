@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,19 @@ final class RequestFields {
             }
         }
         return Optional.of(List.copyOf(texts));
+    }
+
+    /** The objects in a list; none if it is absent. */
+    List<RequestFields> objects(String name) {
+        JsonNode value = member(name);
+        if (value == null) {
+            return List.of();
+        }
+        List<RequestFields> objects = new ArrayList<>();
+        for (JsonNode item : array(name, value)) {
+            objects.add(nested(name, item));
+        }
+        return objects;
     }
 
     /** Key, value and hidden of each property, as a JSON array. */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.quarkiverse.authlete.TokenOperation;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkiverse.authlete.emulator.Fault;
 import io.quarkiverse.authlete.emulator.RecordedRequest;
 
@@ -28,9 +29,10 @@ final class RequestRecorder {
         this.clock = clock;
     }
 
-    RequestLog.Entry record(ApiRequest request, String serviceId, TokenOperation operation, Optional<Fault> fault) {
-        return log.add(new RecordedRequest(Instant.ofEpochMilli(clock.millis()), serviceId, operation,
-                mask.query(query(request)), mask.headers(request.headers()), body(request), fault.orElse(null), null, null));
+    RequestLog.Entry record(ApiRequest request, String serviceId, Endpoint endpoint, Optional<Fault> fault) {
+        return log.add(new RecordedRequest(Instant.ofEpochMilli(clock.millis()), serviceId,
+                endpoint.operation(), mask.query(query(request)), mask.headers(request.headers()), body(endpoint, request),
+                fault.orElse(null), null, null));
     }
 
     private static Map<String, List<String>> query(ApiRequest request) {
@@ -41,12 +43,13 @@ final class RequestRecorder {
         }
     }
 
-    private Map<String, Object> body(ApiRequest request) {
+    private Map<String, Object> body(Endpoint endpoint, ApiRequest request) {
         if (request.body() == null || request.body().length == 0 || request.body().length > MAX_BODY_SIZE) {
             return Map.of();
         }
         try {
-            return mask.body(bodies.read(request.header("content-type"), request.body()).members());
+            ObjectNode members = bodies.read(endpoint, request.header("content-type"), request.body()).members();
+            return endpoint == Endpoint.CREATE_BATCH ? mask.batch(members) : mask.body(members);
         } catch (RefusedException e) {
             return Map.of();
         }

@@ -50,6 +50,13 @@ enum ResultCode {
     REFRESH_TOKEN_EXISTS("A109289"),
     CREATE_CLIENT_FORBIDDEN("A109380"),
 
+    // The emulator's own: batches.
+    BATCH_TAKEN("A109080"),
+    BATCH_STATUS_TOLD("A109081"),
+    BATCH_EMPTY("A109290"),
+    BATCH_UNKNOWN("A109291"),
+    DRY_RUN_INVALID("A109292"),
+
     // The emulator's own: update and revoke.
     UPDATE_TOKEN_MISSING("A135280"),
     UPDATE_TOKEN_UNKNOWN("A135281"),

@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Puts a mask over the secrets of a request. What is not known to be harmless is masked too. */
 final class SecretMask {
 
-    private static final Set<String> HARMLESS_QUERY = Set.of("clientIdentifier", "subject", "start", "end", "tokenStatus");
+    private static final Set<String> HARMLESS_QUERY = Set.of("clientIdentifier", "subject", "start", "end", "tokenStatus",
+            "dryRun");
 
     private static final Set<String> HARMLESS_MEMBERS = Set.of("grantType", "clientId", "clientIdentifier", "subject", "scopes",
             "accessTokenDuration", "refreshTokenDuration", "properties", "clientIdAliasUsed", "clientEntityIdUsed",
@@ -55,6 +56,14 @@ final class SecretMask {
             masked.put(member.getKey(), harmless ? value(member.getValue()) : MASK);
         });
         return masked;
+    }
+
+    /** @param members the requests of a batch, as the member {@link RequestBodyReader#BATCH} */
+    Map<String, Object> batch(ObjectNode members) {
+        List<Object> requests = new ArrayList<>();
+        members.path(RequestBodyReader.BATCH)
+                .forEach(request -> requests.add(request instanceof ObjectNode object ? body(object) : MASK));
+        return Map.of(RequestBodyReader.BATCH, requests);
     }
 
     private boolean isSecret(String name, String value) {

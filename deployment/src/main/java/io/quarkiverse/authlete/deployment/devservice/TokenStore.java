@@ -25,6 +25,15 @@ final class TokenStore {
         REFRESH_TOKEN_EXISTS
     }
 
+    /**
+     * Why nothing was added.
+     *
+     * @param index the first token that is in conflict with another one
+     * @param addition which value exists already
+     */
+    record Conflict(int index, Addition addition) {
+    }
+
     private final InstantSource clock;
     private final TokenIndex index = new TokenIndex();
     private final Map<Integer, StoredToken> bySequence = new HashMap<>();
@@ -51,6 +60,38 @@ final class TokenStore {
         put(token);
         index.add(token);
         return Addition.ADDED;
+    }
+
+    /**
+     * Adds all of the tokens, or none if one of them can't be added; one may be in the way of another.
+     *
+     * @return null if they were added
+     */
+    synchronized Conflict addAll(List<StoredToken.Builder> newTokens) {
+        int first = nextSequence;
+        for (int i = 0; i < newTokens.size(); i++) {
+            Addition addition = add(newTokens.get(i));
+            if (addition != Addition.ADDED) {
+                takeBack(first);
+                return new Conflict(i, addition);
+            }
+        }
+        return null;
+    }
+
+    /** What {@link #addAll} would be told; adds nothing. */
+    synchronized Conflict conflict(List<StoredToken.Builder> newTokens) {
+        int first = nextSequence;
+        Conflict conflict = addAll(newTokens);
+        takeBack(first);
+        return conflict;
+    }
+
+    private void takeBack(int first) {
+        while (nextSequence > first) {
+            nextSequence--;
+            remove(bySequence.get(nextSequence));
+        }
     }
 
     synchronized Optional<StoredToken> find(TokenKey key) {

@@ -17,6 +17,7 @@ import com.authlete.common.dto.AccessToken;
 import com.authlete.common.dto.AuthzDetails;
 import com.authlete.common.dto.AuthzDetailsElement;
 import com.authlete.common.dto.Property;
+import com.authlete.common.dto.TokenBatchStatus;
 import com.authlete.common.dto.TokenCreateRequest;
 import com.authlete.common.dto.TokenCreateResponse;
 import com.authlete.common.dto.TokenListResponse;
@@ -146,6 +147,28 @@ class VendorClientTest {
         emulator.clock.advance(Duration.ofDays(1));
         assertThat(api.getTokenList(TokenStatus.VALID).getTotalCount()).isZero();
         assertThat(api.getTokenList(TokenStatus.INVALID).getTotalCount()).isEqualTo(4);
+    }
+
+    @Test
+    void createsABatch() {
+        String requestId = api.tokenCreateBatch(new TokenCreateRequest[] { request("john").setAccessToken("chosen"),
+                request("jane") }, false).getRequestId();
+        TokenBatchStatus running = api.getTokenCreateBatchStatus(requestId).getStatus();
+        assertThat(running.getResult()).isNull();
+        assertThat(running.getBatchKind()).isEqualTo(TokenBatchStatus.BatchKind.CREATE);
+
+        emulator.clock.advance(Duration.ofMillis(Batch.DURATION));
+        TokenBatchStatus ended = api.getTokenCreateBatchStatus(requestId).getStatus();
+        assertThat(ended.getResult()).isEqualTo(TokenBatchStatus.Result.SUCCEEDED);
+        assertThat(ended.getTokenCount()).isEqualTo(2);
+        assertThat(api.getTokenList().getTotalCount()).isEqualTo(2);
+
+        requestId = api.tokenCreateBatch(new TokenCreateRequest[] { request("john").setAccessToken("chosen") }, true)
+                .getRequestId();
+        emulator.clock.advance(Duration.ofMillis(Batch.DURATION));
+        ended = api.getTokenCreateBatchStatus(requestId).getStatus();
+        assertThat(ended.getResult()).isEqualTo(TokenBatchStatus.Result.FAILED);
+        assertThat(ended.getErrorCode()).isEqualTo(ResultCode.ACCESS_TOKEN_EXISTS.code());
     }
 
     @Test

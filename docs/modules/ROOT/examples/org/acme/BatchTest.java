@@ -1,0 +1,90 @@
+package org.acme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.authlete.PollingPolicy;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.emulator.AuthleteEmulator;
+import io.quarkiverse.authlete.error.AuthleteBatchFailedException;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The snippets of batch.adoc. */
+@QuarkusTest
+class BatchTest {
+
+    private static final Logger LOG = Logger.getLogger(BatchTest.class);
+
+    @Inject
+    TokenOperations tokens;
+
+    @Inject
+    AuthleteEmulator emulator;
+
+    @AfterEach
+    void reset() {
+        emulator.reset();
+    }
+
+    @Test
+    void createAndWait() {
+        // tag::create[]
+        TokenCreateRequest john = TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE)
+                .clientId(26888344961664L).subject("john").scopes("history.read")
+                .accessToken("value-of-john-in-the-old-system").build();
+        TokenCreateRequest jane = john.toBuilder().subject("jane")
+                .accessToken("value-of-jane-in-the-old-system").build();
+
+        String requestId = tokens.createBatch(TokenBatchRequest.of(john, jane)).requestId();
+        TokenBatchStatus status = tokens.awaitBatch(requestId); // it has succeeded, or this throws
+        // end::create[]
+        assertThat(status.isSucceeded()).isTrue();
+        assertThat(tokens.list(TokenListRequest.all()).totalCount()).isEqualTo(2);
+        // tag::await[]
+        tokens.awaitBatch(requestId, PollingPolicy.within(Duration.ofMinutes(30)).maxInterval(Duration.ofMinutes(1)));
+        // end::await[]
+        // tag::status[]
+        TokenBatchStatus now = tokens.batchStatus(requestId);
+        boolean ended = now.isFinished();
+        boolean allCreated = now.isSucceeded();
+        // end::status[]
+        assertThat(ended).isTrue();
+        assertThat(allCreated).isTrue();
+    }
+
+    @Test
+    void dryRunAndFailure() {
+        List<TokenCreateRequest> requests = List.of(request("a"), request("a"));
+        // tag::dry-run[]
+        String requestId = tokens.createBatch(TokenBatchRequest.of(requests).asDryRun()).requestId();
+        // end::dry-run[]
+        String errorCode = null;
+        // tag::failed[]
+        try {
+            tokens.awaitBatch(requestId);
+        } catch (AuthleteBatchFailedException e) {
+            LOG.error("The tokens were not created", e); // has the ID, the error code and the description
+            errorCode = e.resultCode().orElse("none");
+        }
+        // end::failed[]
+        assertThat(errorCode).startsWith("A109");
+        assertThat(tokens.list(TokenListRequest.all()).totalCount()).isZero();
+    }
+
+    private static TokenCreateRequest request(String accessToken) {
+        return TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).accessToken(accessToken).build();
+    }
+}

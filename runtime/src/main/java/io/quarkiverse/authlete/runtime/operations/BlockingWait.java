@@ -12,7 +12,7 @@ import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
 
 /** Lets a thread wait for an answer. Interrupting the thread cancels the call. */
-final class BlockingWait {
+public final class BlockingWait {
 
     private final String service;
 
@@ -21,21 +21,13 @@ final class BlockingWait {
     }
 
     <T> T forAnswer(RequestInfo request, Uni<T> call) {
-        if (!BlockingOperationControl.isBlockingAllowed()) {
-            throw new IllegalStateException(
-                    "TokenOperations." + method(request.operation()) + " waits for the answer and must not be"
-                            + " called on an event loop. Inject ReactiveTokenOperations, or annotate the calling method with"
-                            + " @Blocking or @RunOnVirtualThread.");
-        }
+        refuseEventLoop(method(request.operation()));
         CompletableFuture<T> answer = call.subscribeAsCompletionStage();
         try {
             return answer.get();
         } catch (InterruptedException e) {
             answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new AuthleteException(
-                    FailedCall.withoutAnswer(request.operation(), service, request.idempotent(), Outcome.UNKNOWN),
-                    "The thread was interrupted while it waited for the answer", e);
+            throw interrupted(request.operation(), request.idempotent(), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -50,5 +42,32 @@ final class BlockingWait {
             case BATCH_STATUS -> "batchStatus";
             default -> operation.label();
         };
+    }
+
+    /**
+     * @param method the method of {@code TokenOperations} that is called
+     * @throws IllegalStateException if this thread must not wait
+     */
+    public void refuseEventLoop(String method) {
+        if (!BlockingOperationControl.isBlockingAllowed()) {
+            throw new IllegalStateException(
+                    "TokenOperations." + method + " waits for the answer and must not be"
+                            + " called on an event loop. Inject ReactiveTokenOperations, or annotate the calling method with"
+                            + " @Blocking or @RunOnVirtualThread.");
+        }
+    }
+
+    /**
+     * Leaves the thread interrupted.
+     *
+     * @param operation the operation that was called
+     * @param idempotent whether sending the same request again has no further effect
+     * @param cause tells of the interruption
+     * @return the exception for a call whose answer nobody has waited for
+     */
+    public AuthleteException interrupted(TokenOperation operation, boolean idempotent, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new AuthleteException(FailedCall.withoutAnswer(operation, service, idempotent, Outcome.UNKNOWN),
+                "The thread was interrupted while it waited for the answer", cause);
     }
 }

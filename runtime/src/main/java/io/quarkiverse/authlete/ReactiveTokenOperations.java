@@ -209,4 +209,21 @@ public interface ReactiveTokenOperations {
      * @return the operations
      */
     ReactiveTokenResultOperations attempt();
+
+    /**
+     * The operations that change tokens, for many items.
+     *
+     * @return the operations
+     */
+    default ReactiveBulkTokenOperations bulk() {
+        return bulk(BulkOptions.defaults());
+    }
+
+    /**
+     * The operations that change tokens, for many items.
+     *
+     * @param options how the runs are made
+     * @return the operations
+     */
+    ReactiveBulkTokenOperations bulk(BulkOptions options);
 }

@@ -208,4 +208,21 @@ public interface TokenOperations {
      * @return the operations
      */
     TokenResultOperations attempt();
+
+    /**
+     * The operations that change tokens, for many items.
+     *
+     * @return the operations
+     */
+    default BulkTokenOperations bulk() {
+        return bulk(BulkOptions.defaults());
+    }
+
+    /**
+     * The operations that change tokens, for many items.
+     *
+     * @param options how the runs are made
+     * @return the operations
+     */
+    BulkTokenOperations bulk(BulkOptions options);
 }

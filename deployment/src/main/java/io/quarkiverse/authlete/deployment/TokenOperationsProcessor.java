@@ -22,6 +22,7 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
+import io.quarkiverse.authlete.runtime.bulk.BulkRuns;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.observation.AccessLog;
@@ -61,7 +62,7 @@ class TokenOperationsProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, ApiTokenLookup.class, AuthleteServiceName.class,
-                        CallObservers.class, AccessLog.class)
+                        CallObservers.class, AccessLog.class, BulkRuns.class)
                 .setUnremovable()
                 .build();
     }

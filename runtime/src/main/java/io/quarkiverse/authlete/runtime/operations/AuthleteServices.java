@@ -14,6 +14,8 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.bulk.BulkCalls;
+import io.quarkiverse.authlete.runtime.bulk.BulkRuns;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
@@ -36,15 +38,17 @@ public class AuthleteServices {
     private final ApiTokenLookup tokens;
     private final FaultToleranceDefaults defaults;
     private final CallObservers observers;
+    private final BulkRuns bulkRuns;
     private final Map<String, Service> services = new ConcurrentHashMap<>();
 
     AuthleteServices(TokenApiFactory apis, ServiceSettingsReader settings, ApiTokenLookup tokens,
-            FaultToleranceDefaults defaults, CallObservers observers) {
+            FaultToleranceDefaults defaults, CallObservers observers, BulkRuns bulkRuns) {
         this.apis = apis;
         this.settings = settings;
         this.tokens = tokens;
         this.defaults = defaults;
         this.observers = observers;
+        this.bulkRuns = bulkRuns;
     }
 
     /**
@@ -52,7 +56,7 @@ public class AuthleteServices {
      * @return its reactive operations
      */
     public ReactiveTokenOperations reactive(String service) {
-        return services.computeIfAbsent(service, this::create).operations();
+        return service(service).operations();
     }
 
     /**
@@ -60,7 +64,12 @@ public class AuthleteServices {
      * @return its blocking operations
      */
     public TokenOperations blocking(String service) {
-        return new BlockingOperations(reactive(service), new BlockingWait(service));
+        Service used = service(service);
+        return new BlockingOperations(used.operations(), new BlockingWait(service), used.bulk());
+    }
+
+    private Service service(String name) {
+        return services.computeIfAbsent(name, this::create);
     }
 
     private Service create(String name) {
@@ -68,12 +77,14 @@ public class AuthleteServices {
         TokenApi api = apis.create(name);
         ServiceCalls calls = new ServiceCalls(name, settings.config(name), defaults,
                 new FailureFactory(name, InstantSource.system()), tokens.of(service).renewable(), observers);
-        return new Service(api, calls, new ReactiveOperations(api, service.serviceId(), new RequestValidator(name), calls,
-                new BatchFailures(name)));
+        BulkCalls bulk = new BulkCalls(name, settings.config(name), bulkRuns);
+        return new Service(api, calls, bulk, new ReactiveOperations(api, service.serviceId(), new RequestValidator(name), calls,
+                new BatchFailures(name), bulk));
     }
 
     @PreDestroy
     void close() {
+        bulkRuns.close();
         services.forEach((name, service) -> {
             service.calls().close();
             try {
@@ -84,6 +95,6 @@ public class AuthleteServices {
         });
     }
 
-    private record Service(TokenApi api, ServiceCalls calls, ReactiveTokenOperations operations) {
+    private record Service(TokenApi api, ServiceCalls calls, BulkCalls bulk, ReactiveTokenOperations operations) {
     }
 }

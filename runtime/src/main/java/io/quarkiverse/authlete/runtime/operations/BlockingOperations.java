@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.runtime.operations;
 
+import io.quarkiverse.authlete.BulkOptions;
+import io.quarkiverse.authlete.BulkTokenOperations;
 import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
@@ -17,6 +19,7 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.bulk.BulkCalls;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /** Waits for the reactive operations. */
@@ -24,10 +27,12 @@ final class BlockingOperations implements TokenOperations {
 
     private final ReactiveTokenOperations reactive;
     private final BlockingWait waiting;
+    private final BulkCalls bulk;
 
-    BlockingOperations(ReactiveTokenOperations reactive, BlockingWait waiting) {
+    BlockingOperations(ReactiveTokenOperations reactive, BlockingWait waiting, BulkCalls bulk) {
         this.reactive = reactive;
         this.waiting = waiting;
+        this.bulk = bulk;
     }
 
     @Override
@@ -74,5 +79,10 @@ final class BlockingOperations implements TokenOperations {
     @Override
     public TokenResultOperations attempt() {
         return new BlockingResultOperations(this);
+    }
+
+    @Override
+    public BulkTokenOperations bulk(BulkOptions options) {
+        return bulk.blocking(reactive, options, waiting);
     }
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
+import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.PollingPolicy;
+import io.quarkiverse.authlete.ReactiveBulkTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenResultOperations;
 import io.quarkiverse.authlete.RequestOptions;
@@ -23,6 +25,7 @@ import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.bulk.BulkCalls;
 import io.quarkiverse.authlete.runtime.failure.BatchFailures;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
@@ -38,14 +41,16 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     private final RequestValidator validator;
     private final ServiceCalls calls;
     private final BatchFailures batchFailures;
+    private final BulkCalls bulk;
 
     ReactiveOperations(TokenApi api, String serviceId, RequestValidator validator, ServiceCalls calls,
-            BatchFailures batchFailures) {
+            BatchFailures batchFailures, BulkCalls bulk) {
         this.api = api;
         this.serviceId = serviceId;
         this.validator = validator;
         this.calls = calls;
         this.batchFailures = batchFailures;
+        this.bulk = bulk;
     }
 
     @Override
@@ -108,6 +113,11 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     @Override
     public ReactiveTokenResultOperations attempt() {
         return new ReactiveResultOperations(this);
+    }
+
+    @Override
+    public ReactiveBulkTokenOperations bulk(BulkOptions options) {
+        return bulk.reactive(this, options);
     }
 
     private <T> Uni<T> call(RequestInfo request, RequestOptions options, Runnable validation,

@@ -1,0 +1,95 @@
+package io.quarkiverse.authlete;
+
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.smallrye.mutiny.Multi;
+
+/**
+ * The operations of {@link ReactiveTokenOperations} for many items: several calls at a time, results in the order of the
+ * items.
+ * <p>
+ * Nothing is sent before the {@link Multi} is subscribed to; subscribing twice makes two runs. It emits one result for each
+ * item. An item that fails does not end the run. If the service asks to slow down, then the whole run pauses, and the item
+ * that was refused is put off: it does not fail.
+ * <p>
+ * No more than {@linkplain BulkOptions#concurrency() so many} items are taken from the source ahead of the results that the
+ * subscriber has received. Cancelling the subscription ends the calls under way and takes no further item.
+ * <p>
+ * The {@code Multi} fails if its source fails, if the service refuses calls for
+ * {@linkplain BulkOptions#giveUpAfter() too long}, or if the application stops: with
+ * {@link io.quarkiverse.authlete.error.AuthleteException} in the last two cases. Before that, it emits the results of the
+ * items that it has taken.
+ * <p>
+ * An {@link Iterable} is read by the threads that bring the answers, so its iterator must not block. A {@code null} in it
+ * is a request that fails.
+ */
+public interface ReactiveBulkTokenOperations {
+
+    /**
+     * Creates access tokens, see {@link ReactiveTokenOperations#create(TokenCreateRequest)}.
+     *
+     * @param requests what to create
+     * @return the result of each, in the same order
+     */
+    Multi<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Multi<TokenCreateRequest> requests);
+
+    /**
+     * Creates access tokens, see {@link ReactiveTokenOperations#create(TokenCreateRequest)}.
+     *
+     * @param requests what to create
+     * @return the result of each, in the same order
+     */
+    Multi<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Iterable<TokenCreateRequest> requests);
+
+    /**
+     * Updates access tokens, see {@link ReactiveTokenOperations#update(TokenUpdateRequest)}.
+     *
+     * @param requests which tokens to update, and what
+     * @return the result of each, in the same order
+     */
+    Multi<BulkResult<TokenUpdateRequest, TokenUpdateResponse>> updateAll(Multi<TokenUpdateRequest> requests);
+
+    /**
+     * Updates access tokens, see {@link ReactiveTokenOperations#update(TokenUpdateRequest)}.
+     *
+     * @param requests which tokens to update, and what
+     * @return the result of each, in the same order
+     */
+    Multi<BulkResult<TokenUpdateRequest, TokenUpdateResponse>> updateAll(Iterable<TokenUpdateRequest> requests);
+
+    /**
+     * Deletes access tokens, see {@link ReactiveTokenOperations#delete(String)}.
+     *
+     * @param accessTokenIdentifiers the values of the tokens or their hashes
+     * @return the result of each, in the same order
+     */
+    Multi<BulkResult<String, Void>> deleteAll(Multi<String> accessTokenIdentifiers);
+
+    /**
+     * Deletes access tokens, see {@link ReactiveTokenOperations#delete(String)}.
+     *
+     * @param accessTokenIdentifiers the values of the tokens or their hashes
+     * @return the result of each, in the same order
+     */
+    Multi<BulkResult<String, Void>> deleteAll(Iterable<String> accessTokenIdentifiers);
+
+    /**
+     * Revokes access tokens and their refresh tokens, see {@link ReactiveTokenOperations#revoke(TokenRevokeRequest)}.
+     *
+     * @param requests which tokens to revoke
+     * @return the result of each, in the same order
+     */
+    Multi<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> revokeAll(Multi<TokenRevokeRequest> requests);
+
+    /**
+     * Revokes access tokens and their refresh tokens, see {@link ReactiveTokenOperations#revoke(TokenRevokeRequest)}.
+     *
+     * @param requests which tokens to revoke
+     * @return the result of each, in the same order
+     */
+    Multi<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> revokeAll(Iterable<TokenRevokeRequest> requests);
+}

@@ -1,0 +1,54 @@
+package io.quarkiverse.authlete.runtime.bulk;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import io.quarkiverse.authlete.BulkResult;
+import io.quarkiverse.authlete.BulkTokenOperations;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.operations.BlockingWait;
+
+/** Runs as streams of the JDK. */
+final class BlockingBulkOperations implements BulkTokenOperations {
+
+    private final BulkPlans plans;
+    private final BlockingWait waiting;
+
+    BlockingBulkOperations(BulkPlans plans, BlockingWait waiting) {
+        this.plans = plans;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public Stream<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Iterable<TokenCreateRequest> requests) {
+        return results(plans.create(), requests);
+    }
+
+    @Override
+    public Stream<BulkResult<TokenUpdateRequest, TokenUpdateResponse>> updateAll(Iterable<TokenUpdateRequest> requests) {
+        return results(plans.update(), requests);
+    }
+
+    @Override
+    public Stream<BulkResult<String, Void>> deleteAll(Iterable<String> accessTokenIdentifiers) {
+        return results(plans.delete(), accessTokenIdentifiers);
+    }
+
+    @Override
+    public Stream<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> revokeAll(Iterable<TokenRevokeRequest> requests) {
+        return results(plans.revoke(), requests);
+    }
+
+    private <I, T> Stream<BulkResult<I, T>> results(BulkPlan<I, T> plan, Iterable<I> source) {
+        Objects.requireNonNull(source, "source");
+        waiting.refuseEventLoop("bulk()." + plan.operation().label() + "All");
+        ResultSpliterator<I, T> results = new ResultSpliterator<>(plan, source, waiting);
+        return StreamSupport.stream(results, false).onClose(results::close);
+    }
+}

@@ -1,0 +1,49 @@
+package io.quarkiverse.authlete.runtime.bulk;
+
+import java.util.concurrent.Flow;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+import io.quarkiverse.authlete.BulkOptions;
+import io.quarkiverse.authlete.BulkResult;
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.FailedCall;
+import io.quarkiverse.authlete.error.Outcome;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * What the runs of one operation have in common.
+ *
+ * @param service the name of the service
+ * @param operation the operation
+ * @param options how to run
+ * @param concurrency how many calls may be under way at most
+ * @param runs the runs under way
+ * @param call makes the call for an item
+ * @param lost whether a call whose outcome is unknown is made once more
+ */
+record BulkPlan<I, T>(String service, TokenOperation operation, BulkOptions options, int concurrency, BulkRuns runs,
+        Function<I, Uni<Answer<T>>> call, BiPredicate<I, AuthleteException> lost) {
+
+    private static final int NOT_FOUND = 404;
+
+    /** @return makes a run for each subscriber */
+    Flow.Publisher<BulkResult<I, T>> results(Flow.Publisher<Item<I>> items) {
+        return subscriber -> new BulkRun<>(this, subscriber).start(items);
+    }
+
+    /** @return whether a repeat that fails like this shows that an earlier attempt, whose outcome is unknown, did it */
+    boolean isDone(AuthleteException failure) {
+        return operation == TokenOperation.DELETE && failure.status().filter(status -> status == NOT_FOUND).isPresent();
+    }
+
+    /** @return why a run ends before its source, or why an item was not sent */
+    AuthleteException failure(String reason, AuthleteException cause) {
+        FailedCall call = cause == null
+                ? FailedCall.withoutAnswer(operation, service, true, Outcome.NOT_SENT)
+                : new FailedCall(operation, service, true, Outcome.NOT_SENT, 0, cause.call().status(),
+                        cause.call().resultCode(), cause.call().resultMessage(), cause.call().retryAfter(), null, null);
+        return new AuthleteException(call.withAttempts(0), reason, cause);
+    }
+}

@@ -1,0 +1,210 @@
+package io.quarkiverse.authlete.runtime.bulk;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.quarkiverse.authlete.BulkResult;
+import io.quarkiverse.authlete.error.AuthleteException;
+
+/**
+ * One run: takes items from a source, has their calls made, and hands out the results in the order of the items. What has
+ * been taken and not handed out is in the window, which never has more places than there may be calls.
+ * <p>
+ * Whatever happens, on any thread, is noted, and {@link #proceed()} acts upon it, one thread at a time.
+ */
+final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription {
+
+    private final BulkPlan<I, T> plan;
+    private final ItemCalls<I, T> calls;
+    private final ProgressMeter progress;
+    private final Flow.Subscriber<? super BulkResult<I, T>> results;
+
+    // What has happened, from any thread.
+    private final AtomicInteger happenings = new AtomicInteger();
+    private final Queue<Item<I>> arrived = new ConcurrentLinkedQueue<>();
+    private final AtomicLong demand = new AtomicLong();
+    private volatile Flow.Subscription source;
+    private volatile boolean demanded;
+    private volatile boolean sourceEnded;
+    private volatile Throwable sourceFailure;
+    private volatile Throwable stopped;
+    private volatile boolean cancelled;
+
+    // Only for proceed().
+    private final ArrayDeque<Place<I, T>> window = new ArrayDeque<>();
+    private long taken;
+    private int outstanding;
+    private boolean ended;
+
+    BulkRun(BulkPlan<I, T> plan, Flow.Subscriber<? super BulkResult<I, T>> results) {
+        this.plan = plan;
+        this.calls = new ItemCalls<>(plan, this::proceed);
+        this.progress = new ProgressMeter(plan.options(), System::nanoTime);
+        this.results = results;
+    }
+
+    void start(Flow.Publisher<Item<I>> items) {
+        plan.runs().add(plan.service(), this);
+        results.onSubscribe(this);
+        items.subscribe(this);
+    }
+
+    /** Another call to the service was refused. */
+    void slowDown(AuthleteException refusal) {
+        calls.slowDown(refusal);
+    }
+
+    void applicationStops() {
+        stop(plan.failure("The application is stopping", null));
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        source = subscription;
+        if (cancelled) {
+            subscription.cancel();
+        }
+        proceed();
+    }
+
+    @Override
+    public void onNext(Item<I> item) {
+        arrived.add(item);
+        proceed();
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+        sourceFailure = thrown;
+        onComplete();
+    }
+
+    @Override
+    public void onComplete() {
+        sourceEnded = true;
+        proceed();
+    }
+
+    @Override
+    public void request(long n) {
+        if (n <= 0) {
+            stop(new IllegalArgumentException("At least one result must be requested, not " + n));
+            return;
+        }
+        demand.accumulateAndGet(n, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
+        demanded = true;
+        proceed();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        proceed();
+    }
+
+    private void stop(Throwable reason) {
+        stopped = reason;
+        proceed();
+    }
+
+    private void proceed() {
+        if (happenings.getAndIncrement() == 0) {
+            int seen = 1;
+            do {
+                act();
+                seen = happenings.addAndGet(-seen);
+            } while (seen != 0);
+        }
+    }
+
+    private void act() {
+        if (cancelled && !ended) {
+            end();
+        }
+        if (ended) {
+            arrived.clear();
+            return;
+        }
+        // Before the items are accepted: the last one may arrive right now.
+        boolean complete = sourceEnded;
+        acceptItems();
+        if (stopped == null) {
+            calls.hopeless().ifPresent(reason -> stopped = reason);
+        }
+        if (stopped != null) {
+            endSource();
+            calls.drop(stopped);
+            complete = true;
+        }
+        handOutResults();
+        if (cancelled) {
+            end();
+        } else if (complete && window.isEmpty()) {
+            complete();
+        } else {
+            if (!complete) {
+                takeItems();
+            }
+            calls.proceed();
+        }
+    }
+
+    private void acceptItems() {
+        for (Item<I> item = arrived.poll(); item != null; item = arrived.poll()) {
+            outstanding--;
+            Place<I, T> place = new Place<>(taken++, item.value());
+            window.add(place);
+            calls.add(place);
+        }
+    }
+
+    private void handOutResults() {
+        while (!cancelled && demand.get() > 0 && !window.isEmpty() && window.peek().answer() != null) {
+            Place<I, T> place = window.poll();
+            demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
+            BulkResult<I, T> result = new BulkResult<>(place.index(), place.item(), place.answer().result(),
+                    place.answer().alreadyExists());
+            progress.count(result);
+            results.onNext(result);
+        }
+    }
+
+    private void takeItems() {
+        int room = plan.concurrency() - window.size() - outstanding;
+        if (room > 0 && demanded && source != null) {
+            outstanding += room;
+            source.request(room);
+        }
+    }
+
+    private void endSource() {
+        if (!sourceEnded && source != null) {
+            source.cancel();
+        }
+        sourceEnded = true;
+    }
+
+    private void complete() {
+        Throwable reason = stopped != null ? stopped : sourceFailure;
+        end();
+        if (reason == null) {
+            results.onComplete();
+        } else {
+            results.onError(reason);
+        }
+    }
+
+    private void end() {
+        ended = true;
+        plan.runs().remove(plan.service(), this);
+        endSource();
+        calls.end();
+        window.forEach(Place::cancel);
+        window.clear();
+        progress.end();
+    }
+}

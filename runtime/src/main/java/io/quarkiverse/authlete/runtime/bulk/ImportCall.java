@@ -1,0 +1,70 @@
+package io.quarkiverse.authlete.runtime.bulk;
+
+import java.util.function.Function;
+
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.ResponseAction;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Creates a token unless it exists already. Where the value of the token is chosen by the caller, a create whose answer was
+ * lost can be sent again: the server does not issue a second token with that value. What it answers then is not public but
+ * for being an error, so an update that changes nothing has to tell whether the token exists.
+ */
+final class ImportCall implements Function<TokenCreateRequest, Uni<Answer<TokenCreateResponse>>> {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int CONFLICT = 409;
+
+    private final ReactiveTokenOperations tokens;
+    private final RequestOptions createOptions;
+    private final RequestOptions updateOptions;
+
+    ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, RequestOptions updateOptions) {
+        this.tokens = tokens;
+        this.createOptions = createOptions;
+        this.updateOptions = updateOptions;
+    }
+
+    /** @return whether the same call may be made again, although the token may have been created */
+    static boolean isRepeatable(TokenCreateRequest request, AuthleteException failure) {
+        return request != null && request.accessToken() != null && failure.outcome() == Outcome.UNKNOWN;
+    }
+
+    @Override
+    public Uni<Answer<TokenCreateResponse>> apply(TokenCreateRequest request) {
+        return tokens.create(request, createOptions).map(Answer::of)
+                .onFailure(failure -> mayExist(request, failure)).recoverWithUni(failure -> exists(request)
+                        .map(exists -> exists ? Answer.existing((AuthleteException) failure)
+                                : Answer.failed((AuthleteException) failure)));
+    }
+
+    private Uni<Boolean> exists(TokenCreateRequest request) {
+        TokenUpdateRequest nothing = (request.accessToken() != null ? TokenUpdateRequest.accessToken(request.accessToken())
+                : TokenUpdateRequest.refreshToken(request.refreshToken())).build();
+        return tokens.update(nothing, updateOptions).map(updated -> true)
+                // If that is put off, the create is put off, too.
+                .onFailure(failure -> !(failure instanceof AuthleteException refusal) || !Refusals.isForNow(refusal))
+                .recoverWithItem(false);
+    }
+
+    private static boolean mayExist(TokenCreateRequest request, Throwable failure) {
+        if (request == null || request.accessToken() == null && request.refreshToken() == null
+                || !(failure instanceof AuthleteException refusal) || refusal.operation() != TokenOperation.CREATE) {
+            return false;
+        }
+        if (refusal instanceof AuthleteActionException refused) {
+            return refused.response() instanceof TokenCreateResponse answer
+                    && ResponseAction.BAD_REQUEST.equals(answer.action());
+        }
+        return refusal.status().filter(status -> status == BAD_REQUEST || status == CONFLICT).isPresent();
+    }
+}

@@ -1,0 +1,154 @@
+package io.quarkiverse.authlete.runtime.bulk;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+
+/**
+ * Makes the calls of one run, as many at a time as its pace allows. What is refused for the time being waits once more.
+ * Answers may come on any thread; all else is for one thread after the other.
+ */
+final class ItemCalls<I, T> {
+
+    private static final Duration REST_AFTER_LOST_ANSWER = Duration.ofSeconds(1);
+
+    private final BulkPlan<I, T> plan;
+    private final Pace pace;
+    private final Runnable changed;
+    // All calls belong to the context in which the run was asked for, on whatever thread they are made.
+    private final Consumer<Place<I, T>> call = Infrastructure.decorate((Consumer<Place<I, T>>) this::call);
+    private final PriorityQueue<Place<I, T>> waiting = new PriorityQueue<>(Comparator.comparingLong(Place::index));
+    private final Queue<Place<I, T>> putOff = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile Throwable defect;
+    private volatile boolean timerRuns;
+    private Cancellable timer;
+
+    /**
+     * @param plan how calls are made
+     * @param changed is run after each answer, and when a pause is over
+     */
+    ItemCalls(BulkPlan<I, T> plan, Runnable changed) {
+        this.plan = plan;
+        this.pace = new Pace(plan.concurrency(), plan.options().giveUpAfter(), System::nanoTime);
+        this.changed = changed;
+    }
+
+    void slowDown(AuthleteException refusal) {
+        pace.refused(refusal);
+        changed.run();
+    }
+
+    /** @return why there is no use in making further calls */
+    Optional<Throwable> hopeless() {
+        return Optional.ofNullable(defect).or(() -> pace.givenUpBy().map(refusal -> plan.failure("The bulk run has ended: the"
+                + " service has accepted no call, or asks not to call it, for longer than " + plan.options().giveUpAfter(),
+                refusal)));
+    }
+
+    void add(Place<I, T> place) {
+        waiting.add(place);
+    }
+
+    /** Makes the calls that may be made now, the first items first. */
+    void proceed() {
+        acceptPutOff();
+        while (!waiting.isEmpty()) {
+            Optional<Duration> pause = pace.pauseBefore(underWay.get());
+            if (pause.isEmpty()) {
+                return;
+            }
+            if (!pause.get().isZero()) {
+                wakeAfter(pause.get());
+                return;
+            }
+            underWay.incrementAndGet();
+            call.accept(waiting.poll());
+        }
+    }
+
+    /** What was not sent yet is not sent any more. */
+    void drop(Throwable reason) {
+        acceptPutOff();
+        for (Place<I, T> place = waiting.poll(); place != null; place = waiting.poll()) {
+            place.answer(Answer.failed(place.failure() != null ? place.failure()
+                    : reason instanceof AuthleteException ending ? ending
+                            : plan.failure("Not sent, because the bulk run has ended", null)));
+        }
+    }
+
+    /** No call is made any more. */
+    void end() {
+        waiting.clear();
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    private void acceptPutOff() {
+        for (Place<I, T> place = putOff.poll(); place != null; place = putOff.poll()) {
+            waiting.add(place);
+        }
+    }
+
+    private void call(Place<I, T> place) {
+        place.calledBy(Uni.createFrom().deferred(() -> plan.call().apply(place.item())).subscribe()
+                .with(answer -> answered(place, answer), thrown -> failed(place, thrown)));
+    }
+
+    private void answered(Place<I, T> place, Answer<T> answer) {
+        if (answer.result().fold(value -> true, Refusals::isAnswer)) {
+            pace.accepted();
+        }
+        place.answer(answer);
+        ended();
+    }
+
+    private void failed(Place<I, T> place, Throwable thrown) {
+        if (!(thrown instanceof AuthleteException failure)) {
+            defect = thrown;
+            putOff.add(place);
+            ended();
+        } else if (Refusals.isForNow(failure) && failure.safeToRepeat()) {
+            pace.refused(failure);
+            place.putOff(failure);
+            putOff.add(place);
+            ended();
+        } else if (!place.mayBeDone() && plan.lost().test(place.item(), failure)) {
+            pace.rest(REST_AFTER_LOST_ANSWER);
+            place.putOff(failure);
+            putOff.add(place);
+            ended();
+        } else if (place.mayBeDone() && plan.isDone(failure)) {
+            answered(place, Answer.of(null));
+        } else {
+            answered(place, Answer.failed(failure));
+        }
+    }
+
+    private void ended() {
+        underWay.decrementAndGet();
+        changed.run();
+    }
+
+    private void wakeAfter(Duration pause) {
+        if (timerRuns) {
+            return;
+        }
+        timerRuns = true;
+        timer = Uni.createFrom().voidItem().onItem().delayIt().by(pause.plusMillis(1)).subscribe().with(nothing -> {
+            timerRuns = false;
+            changed.run();
+        });
+    }
+}

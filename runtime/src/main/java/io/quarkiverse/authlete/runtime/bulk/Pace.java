@@ -1,0 +1,116 @@
+package io.quarkiverse.authlete.runtime.bulk;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.faulttolerance.Backoff;
+
+/**
+ * How many calls a run may have under way. A refusal stops all of them for a while; then there is one, and with each call
+ * that is accepted one more, up to half of what there had been. From there on it takes as many accepted calls as there are
+ * under way to add one. Thread-safe.
+ */
+final class Pace {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final int concurrency;
+    private final Duration giveUpAfter;
+    private final LongSupplier nanoTime;
+    private final long origin;
+    private int limit;
+    private int quickUpTo;
+    private int acceptedAtLimit;
+    private long pausedUntil;
+    private long restsUntil;
+    private Backoff pauses = pauses();
+    private Long refusedSince;
+    private AuthleteException givenUpBy;
+
+    /**
+     * @param concurrency how many calls may be under way at most
+     * @param giveUpAfter how long calls may be refused without one being accepted
+     * @param nanoTime the clock
+     */
+    Pace(int concurrency, Duration giveUpAfter, LongSupplier nanoTime) {
+        this.concurrency = concurrency;
+        this.giveUpAfter = giveUpAfter;
+        this.nanoTime = nanoTime;
+        this.origin = nanoTime.getAsLong();
+        this.limit = concurrency;
+        this.quickUpTo = concurrency;
+    }
+
+    /**
+     * @param underWay how many calls are under way
+     * @return how long to wait before one more is made; empty if one of them has to end first
+     */
+    synchronized Optional<Duration> pauseBefore(int underWay) {
+        long pause = Math.max(pausedUntil, restsUntil) - now();
+        if (pause > 0) {
+            return Optional.of(Duration.ofNanos(pause));
+        }
+        return underWay < limit ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+
+    /** @return the refusal after which there is no use in going on */
+    synchronized Optional<AuthleteException> givenUpBy() {
+        return Optional.ofNullable(givenUpBy);
+    }
+
+    /** @param refusal a call was refused, and others would be */
+    synchronized void refused(AuthleteException refusal) {
+        long now = now();
+        if (refusedSince == null) {
+            refusedSince = now;
+        }
+        Optional<Duration> asked = refusal.retryAfter().filter(pause -> !pause.isZero());
+        if (!isPaused(now)) {
+            // Further refusals during the pause are of calls that were made before it.
+            quickUpTo = Math.max(1, limit / 2);
+            limit = 1;
+            acceptedAtLimit = 0;
+            pausedUntil = now + asked.orElseGet(pauses::next).toNanos();
+        } else if (asked.isPresent()) {
+            pausedUntil = Math.max(pausedUntil, now + asked.get().toNanos());
+        }
+        if (Duration.ofNanos(pausedUntil - refusedSince).compareTo(giveUpAfter) > 0) {
+            givenUpBy = refusal;
+        }
+    }
+
+    /** @param time no call is made for so long; then there are as many as before */
+    synchronized void rest(Duration time) {
+        restsUntil = now() + time.toNanos();
+    }
+
+    /** The server has accepted a call. */
+    synchronized void accepted() {
+        refusedSince = null;
+        if (isPaused(now())) {
+            return;
+        }
+        pauses = pauses();
+        if (limit < quickUpTo) {
+            limit++;
+        } else if (limit < concurrency && ++acceptedAtLimit >= limit) {
+            acceptedAtLimit = 0;
+            limit++;
+        }
+    }
+
+    private boolean isPaused(long now) {
+        return now < pausedUntil;
+    }
+
+    private long now() {
+        return nanoTime.getAsLong() - origin;
+    }
+
+    private static Backoff pauses() {
+        return new Backoff(FIRST_PAUSE, LONGEST_PAUSE, 2, 0.25);
+    }
+}

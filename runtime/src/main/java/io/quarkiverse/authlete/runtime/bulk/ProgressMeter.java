@@ -1,0 +1,69 @@
+package io.quarkiverse.authlete.runtime.bulk;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.authlete.BulkOptions;
+import io.quarkiverse.authlete.BulkProgress;
+import io.quarkiverse.authlete.BulkResult;
+
+/** Counts the results of one run, and tells of them now and then. Used by one thread after the other. */
+final class ProgressMeter {
+
+    private static final Logger LOG = Logger.getLogger(ProgressMeter.class);
+
+    private final Consumer<BulkProgress> listener;
+    private final long interval;
+    private final LongSupplier nanoTime;
+    private long start;
+    private long lastReport;
+    private long succeeded;
+    private long alreadyExisting;
+    private long failed;
+
+    ProgressMeter(BulkOptions options, LongSupplier nanoTime) {
+        this.listener = options.progress().orElse(null);
+        this.interval = options.progressInterval().toNanos();
+        this.nanoTime = nanoTime;
+        start();
+    }
+
+    void start() {
+        start = nanoTime.getAsLong();
+        lastReport = start;
+    }
+
+    void count(BulkResult<?, ?> result) {
+        if (result.isSuccess()) {
+            succeeded++;
+        } else if (result.alreadyExists()) {
+            alreadyExisting++;
+        } else {
+            failed++;
+        }
+        if (listener != null) {
+            long now = nanoTime.getAsLong();
+            if (now - lastReport >= interval) {
+                report(now);
+            }
+        }
+    }
+
+    void end() {
+        if (listener != null) {
+            report(nanoTime.getAsLong());
+        }
+    }
+
+    private void report(long now) {
+        lastReport = now;
+        try {
+            listener.accept(new BulkProgress(succeeded, alreadyExisting, failed, Duration.ofNanos(now - start)));
+        } catch (RuntimeException e) {
+            LOG.error("The listener for the progress of a bulk run has failed", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.authlete.runtime.bulk;
+
+import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.faulttolerance.ServerFailures;
+
+/** What a failure tells about the calls to come. */
+final class Refusals {
+
+    static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private Refusals() {
+    }
+
+    /** @return whether calls are refused for the time being, whatever they ask for */
+    static boolean isForNow(AuthleteException failure) {
+        if (failure instanceof AuthleteCallNotPermittedException) {
+            return true;
+        }
+        int status = failure.status().orElse(0);
+        return status == TOO_MANY_REQUESTS || status == UNAVAILABLE && failure.retryAfter().isPresent();
+    }
+
+    /** @return whether the server has accepted the call and looked at the request */
+    static boolean isAnswer(AuthleteException failure) {
+        return failure.outcome() == Outcome.REJECTED && !isForNow(failure) && !ServerFailures.isOne(failure)
+                && !(failure instanceof AuthleteInvalidRequestException);
+    }
+}

@@ -24,22 +24,25 @@ public final class Attempt {
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
     /**
-     * A request that still waits for a connection is not cancelled but given up: cancelled, the REST client would take the
-     * connection from the pool and never give it back.
-     *
      * @param send sends the request of this attempt
-     * @return the answer
+     * @return the answer; cancelling it ends the request
      * @param <T> the type of the answer
      */
     public <T> Uni<T> start(Function<Attempt, Uni<T>> send) {
         return Uni.createFrom().emitter(emitter -> {
             Cancellable request = send.apply(this).subscribe().with(emitter::complete, emitter::fail);
-            emitter.onTermination(() -> {
-                if (!giveUp()) {
-                    request.cancel();
-                }
-            });
+            emitter.onTermination(() -> cancel(request));
         });
+    }
+
+    /**
+     * Ends the request of this attempt. One that still waits for a connection is not cancelled but given up: cancelled, the
+     * REST client would take the connection from the pool and never give it back.
+     */
+    void cancel(Cancellable request) {
+        if (!giveUp()) {
+            request.cancel();
+        }
     }
 
     /** @return whether the request may be sent now; from then on it counts as sent */

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,7 +16,6 @@ import io.quarkiverse.authlete.runtime.config.ServiceConfig;
 import io.quarkiverse.authlete.runtime.observation.BreakerState;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.smallrye.faulttolerance.api.Guard;
-import io.smallrye.mutiny.Uni;
 
 /** The guards of one service: a circuit breaker for each operation, rate limit and bulkhead for all of them. */
 final class CallGuards {
@@ -39,9 +39,9 @@ final class CallGuards {
         return shared != null;
     }
 
-    <T> Uni<T> protect(TokenOperation operation, Supplier<Uni<T>> action) {
+    <T> CompletionStage<T> protect(TokenOperation operation, Supplier<CompletionStage<T>> action) {
         CallGuard breaker = breakers.get(operation);
-        Supplier<Uni<T>> broken = breaker == null ? action : () -> breaker.protect(action);
+        Supplier<CompletionStage<T>> broken = breaker == null ? action : () -> breaker.protect(action);
         return shared == null ? broken.get() : shared.protect(broken);
     }
 

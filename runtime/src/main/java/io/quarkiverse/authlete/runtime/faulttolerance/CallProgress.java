@@ -48,6 +48,11 @@ final class CallProgress {
         this.backoff = policy.retry().backoff();
     }
 
+    /** @return whether an attempt may ask the application for an API token */
+    boolean mayFetchCredentials() {
+        return freshCredentials;
+    }
+
     void attemptStarts() {
         attempts++;
         attemptUnderWay = true;

@@ -13,21 +13,33 @@ final class CallsUnderWay {
     private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    /** @param ending ends a call that starts; run at once if the application has stopped */
+    void add(Runnable ending) {
+        endings.add(ending);
+        if (closed) {
+            ending.run();
+        }
+    }
+
+    /** @param ending that of a call that has ended */
+    void remove(Runnable ending) {
+        endings.remove(ending);
+    }
+
     /**
-     * @param call a call
-     * @param whenClosed the failure of the call if the application stops
-     * @return the call, which ends at the latest when the application stops
+     * @param waiting something that takes its time between calls
+     * @param whenClosed its failure if the application stops
+     * @return the same, which ends at the latest when the application stops
      */
-    <T> Uni<T> track(Uni<T> call, Supplier<Throwable> whenClosed) {
+    <T> Uni<T> track(Uni<T> waiting, Supplier<Throwable> whenClosed) {
         return Uni.createFrom().emitter(emitter -> {
             Runnable ending = () -> emitter.fail(whenClosed.get());
-            endings.add(ending);
-            Cancellable running = call.onTermination().invoke(() -> endings.remove(ending))
-                    .subscribe().with(emitter::complete, emitter::fail);
-            emitter.onTermination(running::cancel);
-            if (closed) {
-                ending.run();
-            }
+            add(ending);
+            Cancellable running = waiting.subscribe().with(emitter::complete, emitter::fail);
+            emitter.onTermination(() -> {
+                remove(ending);
+                running.cancel();
+            });
         });
     }
 

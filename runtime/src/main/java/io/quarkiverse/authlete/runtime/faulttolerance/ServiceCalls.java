@@ -1,22 +1,14 @@
 package io.quarkiverse.authlete.runtime.faulttolerance;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-
 import io.quarkiverse.authlete.RequestOptions;
-import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.quarkiverse.authlete.runtime.observation.ObservedCall;
-import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -59,9 +51,19 @@ public final class ServiceCalls {
      * @param <T> the type of the answer
      */
     public <T> Uni<T> call(RequestInfo request, RequestOptions options, Supplier<Function<Attempt, Uni<T>>> prepare) {
-        return Uni.createFrom().deferred(() -> {
+        return Uni.createFrom().emitter(emitter -> {
             ObservedCall observed = observers.start(service, request.operation());
-            return observed.call(Uni.createFrom().deferred(() -> start(request, options, prepare.get(), observed)));
+            Function<Attempt, Uni<T>> send;
+            try {
+                send = prepare.get();
+            } catch (RuntimeException | Error e) {
+                observed.callEnded(null, e, false);
+                emitter.fail(e);
+                return;
+            }
+            CallPolicy policy = policies.of(request.operation()).with(options);
+            CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
+            new Call<>(failures, guards, underWay, request, progress, observed, send, emitter).start();
         });
     }
 
@@ -78,70 +80,5 @@ public final class ServiceCalls {
     /** Ends the calls under way, and what waits between calls. */
     public void close() {
         underWay.close();
-    }
-
-    private <T> Uni<T> start(RequestInfo request, RequestOptions options, Function<Attempt, Uni<T>> send,
-            ObservedCall observed) {
-        CallPolicy policy = policies.of(request.operation()).with(options);
-        CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
-        return underWay.track(attempts(request, progress, send, observed), () -> stopping(request, progress));
-    }
-
-    private <T> Uni<T> attempts(RequestInfo request, CallProgress progress, Function<Attempt, Uni<T>> send,
-            ObservedCall observed) {
-        return attempt(request, progress, send, observed)
-                .onFailure(progress::deletedBefore).recoverWithNull()
-                .onFailure(AuthleteException.class).recoverWithUni(thrown -> {
-                    AuthleteException failure = (AuthleteException) thrown;
-                    Optional<Duration> pause = progress.pauseAfter(failure);
-                    if (pause.isEmpty()) {
-                        return Uni.createFrom().failure(failure.withCall(progress.summary(failure.call())));
-                    }
-                    return pause(pause.get()).chain(() -> attempts(request, progress, send, observed));
-                });
-    }
-
-    private static Uni<Void> pause(Duration pause) {
-        Uni<Void> now = Uni.createFrom().voidItem();
-        return pause.toMillis() == 0 ? now : now.onItem().delayIt().by(pause);
-    }
-
-    private <T> Uni<T> attempt(RequestInfo request, CallProgress progress, Function<Attempt, Uni<T>> send,
-            ObservedCall observed) {
-        Attempt attempt = new Attempt();
-        Uni<T> guarded = guards.protect(request.operation(), () -> {
-            progress.attemptStarts();
-            attempt.addHeaders(observed.attemptStarts());
-            return within(progress.attemptLimit(), request, attempt, attempt.start(send));
-        });
-        return observed.attempt((guards.mayQueue() ? within(progress.remaining(), request, attempt, guarded) : guarded)
-                .onFailure().transform(failure -> classify(request, failure)), attempt::status);
-    }
-
-    private <T> Uni<T> within(Duration limit, RequestInfo request, Attempt attempt, Uni<T> call) {
-        return call.ifNoItem().after(limit).failWith(() -> failures.timeout(request, limit, !attempt.giveUp()));
-    }
-
-    private AuthleteException classify(RequestInfo request, Throwable failure) {
-        if (failure instanceof AuthleteException authlete) {
-            return authlete;
-        }
-        if (failure instanceof RateLimitException limit) {
-            return failures.notPermitted(request, "The rate limit of the service is used up", failure,
-                    limit.getRetryAfterMillis() < 0 ? null : Duration.ofMillis(limit.getRetryAfterMillis()));
-        }
-        if (failure instanceof CircuitBreakerOpenException) {
-            return failures.notPermitted(request, "The circuit breaker is open: the last calls have failed", failure, null);
-        }
-        if (failure instanceof BulkheadException) {
-            return failures.notPermitted(request, "Too many calls are under way or waiting already", failure, null);
-        }
-        return failures.other(request, failure, Outcome.UNKNOWN,
-                "The call failed unexpectedly: " + failure.getClass().getName());
-    }
-
-    private AuthleteException stopping(RequestInfo request, CallProgress progress) {
-        AuthleteException failure = failures.other(request, null, progress.outcomeNow(), "The application is stopping");
-        return failure.withCall(progress.summary(failure.call()));
     }
 }

@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.authlete.runtime.HeaderRules;
-import io.smallrye.mutiny.Uni;
 
 /** Tells the observers of one call. Used by one attempt after the other, maybe on different threads. */
 public final class ObservedCall {
@@ -49,32 +47,34 @@ public final class ObservedCall {
     }
 
     /**
-     * @param attempt an attempt, which may end without having started
+     * An attempt has ended; nothing is told of one that has not started.
+     *
+     * @param answer the answer, may be {@code null}
+     * @param failure why there is none, {@code null} if the attempt has not failed
+     * @param cancelled whether nobody waits for it any more
      * @param statusOfAnswer the HTTP status of its answer, 0 if there is none
-     * @return the same, observed
-     * @param <T> the type of the answer
      */
-    public <T> Uni<T> attempt(Uni<T> attempt, IntSupplier statusOfAnswer) {
-        return observations.isEmpty() ? attempt : attempt.onTermination().invoke((answer, failure, cancelled) -> {
-            if (attemptUnderWay) {
-                attemptUnderWay = false;
-                status = statusOfAnswer.getAsInt();
-                CallResult result = result(answer, failure, cancelled, attemptStart);
-                tell(observation -> observation.attemptEnded(attempts, result));
-            }
-        });
+    public void attemptEnded(Object answer, Throwable failure, boolean cancelled, int statusOfAnswer) {
+        if (attemptUnderWay && !observations.isEmpty()) {
+            attemptUnderWay = false;
+            status = statusOfAnswer;
+            CallResult result = result(answer, failure, cancelled, attemptStart);
+            tell(observation -> observation.attemptEnded(attempts, result));
+        }
     }
 
     /**
-     * @param call the whole call
-     * @return the same, observed
-     * @param <T> the type of the answer
+     * The call has ended.
+     *
+     * @param answer the answer, may be {@code null}
+     * @param failure why there is none, {@code null} if the call has not failed
+     * @param cancelled whether nobody waits for it any more
      */
-    public <T> Uni<T> call(Uni<T> call) {
-        return observations.isEmpty() ? call : call.onTermination().invoke((answer, failure, cancelled) -> {
+    public void callEnded(Object answer, Throwable failure, boolean cancelled) {
+        if (!observations.isEmpty()) {
             CallResult result = result(answer, failure, cancelled, start);
             tell(observation -> observation.callEnded(attempts, result));
-        });
+        }
     }
 
     /** An observer that fails must not make the call fail: the token has been issued. */

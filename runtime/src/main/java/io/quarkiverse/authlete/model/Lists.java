@@ -33,6 +33,14 @@ final class Lists {
 
     /** For a response: an absent list stays absent. A {@code null} in a list is no reason to lose the whole response. */
     static <T> List<T> orNull(List<T> list) {
-        return list == null ? null : list.stream().filter(Objects::nonNull).toList();
+        if (list == null) {
+            return null;
+        }
+        for (T element : list) {
+            if (element == null) {
+                return list.stream().filter(Objects::nonNull).toList();
+            }
+        }
+        return List.copyOf(list);
     }
 }

@@ -1,10 +1,9 @@
 package io.quarkiverse.authlete.model;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.authlete.runtime.SecretScrubber;
 
@@ -46,9 +45,15 @@ final class Text {
 
     /** The given values without the absent and blank ones. */
     static Set<String> present(String... secrets) {
-        return Arrays.stream(secrets)
-                .filter(secret -> secret != null && !secret.isBlank())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> present = Set.of();
+        for (String secret : secrets) {
+            if (secret != null && !secret.isBlank()) {
+                // Asked for by each call, and most requests have none.
+                present = present.isEmpty() ? new HashSet<>() : present;
+                present.add(secret);
+            }
+        }
+        return Set.copyOf(present);
     }
 
     /** The given text of the server without these secrets and without anything else that looks like a token. */

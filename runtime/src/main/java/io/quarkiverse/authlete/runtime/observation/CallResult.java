@@ -1,7 +1,6 @@
 package io.quarkiverse.authlete.runtime.observation;
 
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenResponse;
@@ -16,8 +15,6 @@ import io.quarkiverse.authlete.model.TokenResponse;
  * @param failure why it failed, {@code null} unless it did
  */
 public record CallResult(Kind kind, Duration duration, Integer status, String resultCode, AuthleteException failure) {
-
-    private static final Pattern RESULT_CODE = Pattern.compile("[A-Z][0-9]{3,9}");
 
     /** How a call can end. */
     public enum Kind {
@@ -50,8 +47,17 @@ public record CallResult(Kind kind, Duration duration, Integer status, String re
                 authlete == null ? null : checked(authlete.resultCode().orElse(null)), authlete);
     }
 
-    /** It goes to logs and metrics, so a server cannot put just anything there. */
+    /** It goes to logs and metrics, so a server cannot put just anything there: a letter and 3 to 9 digits. */
     private static String checked(String resultCode) {
-        return resultCode != null && RESULT_CODE.matcher(resultCode).matches() ? resultCode : null;
+        if (resultCode == null || resultCode.length() < 4 || resultCode.length() > 10 || resultCode.charAt(0) < 'A'
+                || resultCode.charAt(0) > 'Z') {
+            return null;
+        }
+        for (int i = 1; i < resultCode.length(); i++) {
+            if (resultCode.charAt(i) < '0' || resultCode.charAt(i) > '9') {
+                return null;
+            }
+        }
+        return resultCode;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -37,13 +38,9 @@ public final class ObservedCall {
         attemptStart = System.nanoTime();
         attemptUnderWay = true;
         tell(observation -> observation.attemptStarted(attempt));
-        Map<String, String> headers = new HashMap<>();
-        tell(observation -> observation.addHeaders((name, value) -> {
-            // Thrown here, it is the observer that fails; thrown where the header is sent, it would be the call.
-            HeaderRules.check(name, value);
-            headers.put(name, value);
-        }));
-        return headers;
+        AddedHeaders headers = new AddedHeaders();
+        tell(observation -> observation.addHeaders(headers));
+        return headers.values;
     }
 
     /**
@@ -90,5 +87,18 @@ public final class ObservedCall {
 
     private CallResult result(Object answer, Throwable failure, boolean cancelled, long start) {
         return CallResult.of(answer, failure, cancelled, status, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static final class AddedHeaders implements BiConsumer<String, String> {
+
+        private Map<String, String> values = Map.of();
+
+        @Override
+        public void accept(String name, String value) {
+            // Thrown here, it is the observer that fails; thrown where the header is sent, it would be the call.
+            HeaderRules.check(name, value);
+            values = values.isEmpty() ? new HashMap<>() : values;
+            values.put(name, value);
+        }
     }
 }

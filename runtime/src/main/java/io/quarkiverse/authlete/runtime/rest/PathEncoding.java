@@ -22,6 +22,9 @@ final class PathEncoding {
     static URI strict(URI uri, URI base) {
         String path = uri.getRawPath();
         int prefix = path.startsWith(base.getRawPath()) ? base.getRawPath().length() : 0;
+        if (isStrict(path, prefix)) {
+            return uri;
+        }
         StringBuilder encoded = new StringBuilder(path.substring(0, prefix));
         for (char c : path.substring(prefix).toCharArray()) {
             if (ALLOWED_BUT_SPECIAL.indexOf(c) < 0) {
@@ -32,5 +35,14 @@ final class PathEncoding {
         }
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + encoded + query);
+    }
+
+    private static boolean isStrict(String path, int from) {
+        for (int i = from; i < path.length(); i++) {
+            if (ALLOWED_BUT_SPECIAL.indexOf(path.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

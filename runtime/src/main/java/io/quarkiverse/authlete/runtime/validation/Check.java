@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.validation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +45,7 @@ record Check(TokenOperation operation, String service, String prefix) {
 
     /** What is not valid would reach the server as another text. */
     void unicode(String field, String value) {
-        that(value == null || StandardCharsets.UTF_8.newEncoder().canEncode(value), field,
+        that(value == null || Unicode.isValid(value), field,
                 "is not valid Unicode text: it has half of a surrogate pair");
     }
 
@@ -79,8 +78,8 @@ record Check(TokenOperation operation, String service, String prefix) {
     void pathSegment(String field, String value, String hint) {
         that(!isBlank(value), field, "is null or blank: " + hint);
         that(!value.equals(".") && !value.equals(".."), field, "is a dot segment, which would change the path: " + hint);
-        that(value.chars().noneMatch(Character::isISOControl), field, "has a control character: " + hint);
-        that(StandardCharsets.UTF_8.newEncoder().canEncode(value), field, "is not valid Unicode text: " + hint);
+        that(!hasControl(value), field, "has a control character: " + hint);
+        that(Unicode.isValid(value), field, "is not valid Unicode text: " + hint);
     }
 
     void header(String name, String value) {
@@ -89,6 +88,15 @@ record Check(TokenOperation operation, String service, String prefix) {
         } catch (IllegalArgumentException e) {
             throw refused("headers", "is refused: " + e.getMessage());
         }
+    }
+
+    private static boolean hasControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBlank(String value) {

@@ -57,7 +57,16 @@ final class CreateRules {
             throw check.refused("subject",
                     "has " + subject.length() + " characters: the API takes at most " + MAX_SUBJECT_LENGTH);
         }
-        check.that(subject.chars().allMatch(c -> c <= MAX_ASCII), "subject",
+        check.that(isAscii(subject), "subject",
                 "has a character that is not ASCII: the API takes only ASCII");
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > MAX_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 }

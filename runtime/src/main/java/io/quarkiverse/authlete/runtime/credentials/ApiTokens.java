@@ -27,7 +27,9 @@ public final class ApiTokens {
      */
     public static ApiTokens fixed(String apiToken) {
         ApiTokens tokens = new ApiTokens(null, FETCH_LIMIT);
-        tokens.current.set(new Fetch(Uni.createFrom().item(apiToken)));
+        Fetch fetched = new Fetch(Uni.createFrom().item(apiToken));
+        fetched.value = apiToken;
+        tokens.current.set(fetched);
         return tokens;
     }
 
@@ -46,6 +48,12 @@ public final class ApiTokens {
     /** @return whether another token can be had when this one is refused */
     public boolean renewable() {
         return provider != null;
+    }
+
+    /** @return the token, if it need not be fetched; else {@code null} */
+    public String known() {
+        Fetch known = current.get();
+        return known == null ? null : known.value;
     }
 
     /** @return the token; concurrent callers share one fetch */

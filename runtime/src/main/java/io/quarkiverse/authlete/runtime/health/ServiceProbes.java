@@ -53,7 +53,7 @@ public class ServiceProbes {
     private ServiceProbe create(String service) {
         String serviceId = settings.read(service).serviceId();
         return new ServiceProbe(() -> clients.computeIfAbsent(service, apis::createUnmetered),
-                (api, attempt) -> api.list(serviceId, null, SUBJECT, 0, 1, null, new AttemptHeaders(Map.of(), attempt)),
+                (api, attempt) -> api.list(serviceId, null, SUBJECT, 0, 1, null, new AttemptHeaders(Map.of(), attempt, null)),
                 config);
     }
 

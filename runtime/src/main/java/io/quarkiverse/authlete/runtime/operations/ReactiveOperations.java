@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.PollingPolicy;
@@ -55,7 +56,7 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.LIST, null), options, () -> validator.list(request),
+        return call(RequestInfo.of(TokenOperation.LIST, null), options, noBody(() -> validator.list(request)),
                 (serviceId, headers) -> api.list(serviceId, request.clientIdentifier(), request.subject(),
                         request.start(), request.end(), request.tokenStatus(), headers));
     }
@@ -80,7 +81,8 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<TokenBatchStatus> batchStatus(String requestId, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.BATCH_STATUS, null), options, () -> validator.batchStatus(requestId),
+        return call(RequestInfo.of(TokenOperation.BATCH_STATUS, null), options,
+                noBody(() -> validator.batchStatus(requestId)),
                 (serviceId, headers) -> api.batchStatus(serviceId, requestId, headers)).map(TokenBatchStatusResponse::status);
     }
 
@@ -100,7 +102,8 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<Void> delete(String accessTokenIdentifier, RequestOptions options) {
-        return call(RequestInfo.delete(accessTokenIdentifier), options, () -> validator.delete(accessTokenIdentifier),
+        return call(RequestInfo.delete(accessTokenIdentifier), options,
+                noBody(() -> validator.delete(accessTokenIdentifier)),
                 (serviceId, headers) -> api.delete(serviceId, accessTokenIdentifier, headers));
     }
 
@@ -120,15 +123,22 @@ final class ReactiveOperations implements ReactiveTokenOperations {
         return bulk.reactive(this, options);
     }
 
-    private <T> Uni<T> call(RequestInfo request, RequestOptions options, Runnable validation,
+    private static Supplier<byte[]> noBody(Runnable validation) {
+        return () -> {
+            validation.run();
+            return null;
+        };
+    }
+
+    private <T> Uni<T> call(RequestInfo request, RequestOptions options, Supplier<byte[]> validation,
             BiFunction<String, Map<String, List<String>>, Uni<T>> send) {
         Objects.requireNonNull(options, "options");
         return calls.call(request, options, () -> {
-            validation.run();
+            byte[] json = validation.get();
             String id = options.serviceId().orElse(serviceId);
             validator.serviceId(request.operation(), id);
             validator.headers(request.operation(), options.headers());
-            return attempt -> send.apply(id, new AttemptHeaders(options.headers(), attempt));
+            return attempt -> send.apply(id, new AttemptHeaders(options.headers(), attempt, json));
         });
     }
 }

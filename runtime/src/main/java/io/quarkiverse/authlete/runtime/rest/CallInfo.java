@@ -1,9 +1,10 @@
 package io.quarkiverse.authlete.runtime.rest;
 
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
+import jakarta.ws.rs.ext.InterceptorContext;
 
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 
@@ -11,13 +12,17 @@ import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.faulttolerance.Attempt;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
-/** What the REST client knows of the method of {@code TokenApi} that was called. */
+/** What is known of a call of {@code TokenApi} on its way through the REST client. */
 final class CallInfo {
+
+    private static final String PROPERTY = CallInfo.class.getName();
 
     private final TokenOperation operation;
     private final List<?> arguments;
+    private int status;
 
     private CallInfo(TokenOperation operation, List<?> arguments) {
         this.operation = operation;
@@ -25,9 +30,19 @@ final class CallInfo {
     }
 
     static CallInfo of(RestClientRequestContext context) {
-        Method method = context.getInvokedMethod();
-        return new CallInfo(operation(method.getName()),
+        CallInfo known = (CallInfo) context.getProperties().get(PROPERTY);
+        if (known != null) {
+            return known;
+        }
+        CallInfo created = new CallInfo(
+                operation(context.getInvokedMethod().getName()),
                 (List<?>) context.getProperties().get(RestClientRequestContext.INVOKED_METHOD_PARAMETERS_PROP));
+        context.getProperties().put(PROPERTY, created);
+        return created;
+    }
+
+    static CallInfo of(InterceptorContext context) {
+        return (CallInfo) context.getProperty(PROPERTY);
     }
 
     TokenOperation operation() {
@@ -44,21 +59,49 @@ final class CallInfo {
         };
     }
 
-    /** Refuses what can't be sent as it is; callers of {@code TokenApi} may pass anything. */
-    void check(RequestValidator validator) {
-        if (headers() instanceof AttemptHeaders) {
-            return; // checked before the first attempt
+    /**
+     * Refuses what can't be sent as it is; callers of {@code TokenApi} may pass anything.
+     *
+     * @return the request as JSON; {@code null} if it has no body
+     */
+    byte[] checked(RequestValidator validator) {
+        if (headers() instanceof AttemptHeaders ofAttempt) {
+            return ofAttempt.json(); // checked before the first attempt
         }
         validator.serviceId(operation, (String) arguments.get(0));
-        switch (operation) {
-            case LIST -> {
-            }
-            case DELETE -> validator.delete((String) arguments.get(1));
-            case CREATE_BATCH -> validator.batchBody(batch());
-            case BATCH_STATUS -> validator.batchStatus((String) arguments.get(1));
-            case CREATE, UPDATE, REVOKE -> validator.body(operation, (TokenRequest) arguments.get(1));
-        }
         validator.headers(operation, headers());
+        return switch (operation) {
+            case LIST -> null;
+            case DELETE -> {
+                validator.delete((String) arguments.get(1));
+                yield null;
+            }
+            case CREATE_BATCH -> validator.batchBody(batch());
+            case BATCH_STATUS -> {
+                validator.batchStatus((String) arguments.get(1));
+                yield null;
+            }
+            case CREATE, UPDATE, REVOKE -> arguments.get(1) == null ? null
+                    : validator.body(operation, (TokenRequest) arguments.get(1));
+        };
+    }
+
+    /** @return the attempt of a facade's call; {@code null} if somebody else has called {@code TokenApi} */
+    Attempt attempt() {
+        return headers() instanceof AttemptHeaders ofAttempt ? ofAttempt.attempt() : null;
+    }
+
+    /** @param status the HTTP status of the answer */
+    void answered(int status) {
+        this.status = status;
+        if (attempt() != null) {
+            attempt().answered(status);
+        }
+    }
+
+    /** @return the HTTP status of the answer */
+    int status() {
+        return status;
     }
 
     private static TokenOperation operation(String method) {

@@ -79,10 +79,8 @@ final class DpopFilter implements ResteasyReactiveClientRequestFilter, Preserves
                     response.getHeaders().getOrDefault(HttpHeaders.WWW_AUTHENTICATE, List.of()), body);
             if (error.isPresent()) {
                 CallInfo call = CallInfo.of(context);
-                if (call.headers() instanceof AttemptHeaders ofAttempt) {
-                    // No further response filter is called.
-                    ofAttempt.attempt().answered(status);
-                }
+                // No further response filter is called.
+                call.answered(status);
                 throw new UnwrappableException(refused(call.request(), response, body, error.get(),
                         request.getProperty(NONCE) != null, nonceSupplied));
             }

@@ -54,9 +54,7 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
     private AuthleteException failure(RestClientRequestContext context, ClientResponseContext response) throws IOException {
         CallInfo call = CallInfo.of(context);
         int status = context.getResponseStatus();
-        if (call.headers() instanceof AttemptHeaders ofAttempt) {
-            ofAttempt.attempt().answered(status);
-        }
+        call.answered(status);
         if (context.getThrowable() instanceof AuthleteException thrownBefore) {
             return thrownBefore;
         }

@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilte
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.faulttolerance.Attempt;
 
 /** Adds the headers of the configuration and of the call, and the API token of the service. */
 final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter {
@@ -34,22 +35,32 @@ final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter 
     public void filter(ResteasyReactiveClientRequestContext request) {
         MultivaluedMap<String, Object> headers = request.getHeaders();
         CallInfo call = CallInfo.of(request.unwrap(RestClientRequestContext.class));
-        if (call.headers() instanceof AttemptHeaders ofAttempt) {
-            ofAttempt.attempt().headers().forEach(headers::putSingle);
+        Attempt attempt = call.attempt();
+        if (attempt != null) {
+            attempt.headers().forEach(headers::putSingle);
         }
         configured.forEach(headers::putSingle);
         if (call.headers() != null) {
             call.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
         }
-        if (call.headers() instanceof AttemptHeaders ofAttempt) {
-            SendGate.remember(request.getContext(), ofAttempt.attempt());
+        if (attempt != null) {
+            SendGate.remember(request.getContext(), attempt);
+        }
+        String token = tokens.known();
+        if (token != null) {
+            authorize(request, token);
+            return;
         }
         request.suspend();
-        tokens.get().subscribe().with(token -> {
-            headers.putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-            request.setProperty(API_TOKEN, token);
+        tokens.get().subscribe().with(fetched -> {
+            authorize(request, fetched);
             request.resume();
         }, failure -> request.resume(failures.other(call.request(), failure, Outcome.NOT_SENT,
                 "The API token could not be had from its provider")));
+    }
+
+    private static void authorize(ResteasyReactiveClientRequestContext request, String token) {
+        request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        request.setProperty(API_TOKEN, token);
     }
 }

@@ -104,10 +104,7 @@ public class TokenApiFactory {
                 .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
                 .register(new FailureFilter(failures, apiTokens, connections::route), Priorities.USER)
-                .register(new TokenResponseReader(failures, settings.maxResponseSize()))
-                .register(new NothingReader())
-                .register(new TokenRequestWriter())
-                .register(new TokenBatchWriter());
+                .register(new TokenResponseReader(failures, settings.maxResponseSize()));
         dpop.of(settings.name()).ifPresent(
                 proofs -> builder.register(new DpopFilter(proofs, failures), DpopFilter.PRIORITY));
     }

@@ -2,8 +2,6 @@ package io.quarkiverse.authlete.runtime.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-
-import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
-import org.jboss.resteasy.reactive.client.spi.ClientMessageBodyReader;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,8 +30,12 @@ import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
 
-/** Reads the answers of the API, whatever media type they claim, and refuses those whose action is not OK. */
-final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse> {
+/**
+ * Reads the answers of the API, whatever media type they claim, and refuses those whose action is not OK. An interceptor
+ * that ends the chain and not a {@code MessageBodyReader}: the REST client would look for that with each answer, in a table
+ * that it copies for this, and could find one of the application.
+ */
+final class TokenResponseReader implements ReaderInterceptor {
 
     private static final Set<Class<? extends TokenResponse>> TYPES = Set.of(TokenListResponse.class,
             TokenCreateResponse.class, TokenBatchResponse.class, TokenBatchStatusResponse.class, TokenUpdateResponse.class,
@@ -52,21 +51,13 @@ final class TokenResponseReader implements ClientMessageBodyReader<TokenResponse
     }
 
     @Override
-    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return TYPES.contains(type);
-    }
-
-    @Override
-    public TokenResponse readFrom(Class<TokenResponse> type, Type genericType, Annotation[] annotations,
-            MediaType mediaType, MultivaluedMap<String, String> headers, InputStream body) {
-        throw new UnsupportedOperationException("Only the REST client calls this reader, with its context");
-    }
-
-    @Override
-    public TokenResponse readFrom(Class<TokenResponse> type, Type genericType, Annotation[] annotations,
-            MediaType mediaType, MultivaluedMap<String, String> headers, InputStream body,
-            RestClientRequestContext context) {
-        return read(type, CallInfo.of(context)::request, context.getResponseStatus(), headers, body);
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getType() == Void.class) {
+            // The success status of a delete tells enough, and what a proxy adds to it need not be JSON.
+            return null;
+        }
+        CallInfo call = CallInfo.of(context);
+        return read(context.getType(), call::request, call.status(), context.getHeaders(), context.getInputStream());
     }
 
     /**

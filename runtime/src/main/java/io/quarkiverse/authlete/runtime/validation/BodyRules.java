@@ -13,9 +13,11 @@ import io.quarkiverse.authlete.runtime.json.TokenJson;
  */
 final class BodyRules {
 
-    void apply(Check check, TokenRequest request) {
-        check.that(StandardCharsets.UTF_8.newEncoder().canEncode(json(check, request)), "request",
-                "has text that is not valid Unicode: half of a surrogate pair");
+    /** @return the request as JSON, in UTF-8 */
+    byte[] apply(Check check, TokenRequest request) {
+        String json = json(check, request);
+        check.that(Unicode.isValid(json), "request", "has text that is not valid Unicode: half of a surrogate pair");
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     private String json(Check check, TokenRequest request) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.validation;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
 
 /**
  * Refuses a request that the API could only refuse or, worse, misunderstand, before it is sent. Every method throws an
- * {@link AuthleteInvalidRequestException} that names the field.
+ * {@link AuthleteInvalidRequestException} that names the field. To know that a request can be written as JSON is to have
+ * written it, so the methods for requests with a body return it.
  */
 public final class RequestValidator {
 
@@ -54,14 +56,14 @@ public final class RequestValidator {
         }
     }
 
-    public void create(TokenCreateRequest request) {
+    public byte[] create(TokenCreateRequest request) {
         Check check = new Check(TokenOperation.CREATE, service);
         check.present(request);
         CreateRules.apply(check, request);
-        body.apply(check, request);
+        return body.apply(check, request);
     }
 
-    public void createBatch(TokenBatchRequest request) {
+    public byte[] createBatch(TokenBatchRequest request) {
         Check check = new Check(TokenOperation.CREATE_BATCH, service);
         check.present(request);
         check.that(request.requests() != null && !request.requests().isEmpty(), REQUESTS,
@@ -69,15 +71,28 @@ public final class RequestValidator {
         for (int i = 0; i < request.requests().size(); i++) {
             CreateRules.apply(check.element(REQUESTS, i), request.requests().get(i));
         }
-        batchBody(request.requests());
+        return batchBody(request.requests());
     }
 
-    /** @param requests the requests of a batch, which may be wrong in other ways; may be {@code null} */
-    public void batchBody(List<TokenCreateRequest> requests) {
-        Check check = new Check(TokenOperation.CREATE_BATCH, service);
-        for (int i = 0; requests != null && i < requests.size(); i++) {
-            body.apply(check.element(REQUESTS, i), requests.get(i));
+    /**
+     * @param requests the requests of a batch, which may be wrong in other ways; may be {@code null}
+     * @return the requests as JSON; {@code null} if there are none to send
+     */
+    public byte[] batchBody(List<TokenCreateRequest> requests) {
+        if (requests == null) {
+            return null;
         }
+        Check check = new Check(TokenOperation.CREATE_BATCH, service);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        json.write('[');
+        for (int i = 0; i < requests.size(); i++) {
+            if (i > 0) {
+                json.write(',');
+            }
+            json.writeBytes(body.apply(check.element(REQUESTS, i), requests.get(i)));
+        }
+        json.write(']');
+        return json.toByteArray();
     }
 
     public void batchStatus(String requestId) {
@@ -85,7 +100,7 @@ public final class RequestValidator {
                 "pass the requestId that createBatch has returned");
     }
 
-    public void update(TokenUpdateRequest request) {
+    public byte[] update(TokenUpdateRequest request) {
         Check check = new Check(TokenOperation.UPDATE, service);
         check.present(request);
         check.that(request.accessToken() != null || request.accessTokenHash() != null || request.refreshToken() != null
@@ -100,7 +115,7 @@ public final class RequestValidator {
         check.notBlank("dpopKeyThumbprint", request.dpopKeyThumbprint());
         check.properties(request.properties());
         check.authorizationDetails(request.authorizationDetails());
-        body.apply(check, request);
+        return body.apply(check, request);
     }
 
     public void delete(String accessTokenIdentifier) {
@@ -108,7 +123,7 @@ public final class RequestValidator {
                 "pass the access token or its hash");
     }
 
-    public void revoke(TokenRevokeRequest request) {
+    public byte[] revoke(TokenRevokeRequest request) {
         Check check = new Check(TokenOperation.REVOKE, service);
         check.present(request);
         check.that(request.accessTokenIdentifier() != null || request.refreshTokenIdentifier() != null
@@ -118,15 +133,16 @@ public final class RequestValidator {
         check.notBlank("refreshTokenIdentifier", request.refreshTokenIdentifier());
         check.notBlank("clientIdentifier", request.clientIdentifier());
         check.notBlank("subject", request.subject());
-        body.apply(check, request);
+        return body.apply(check, request);
     }
 
     /**
      * @param operation the operation to call
      * @param request its request, which may be wrong in other ways
+     * @return the request as JSON
      */
-    public void body(TokenOperation operation, TokenRequest request) {
-        body.apply(new Check(operation, service), request);
+    public byte[] body(TokenOperation operation, TokenRequest request) {
+        return body.apply(new Check(operation, service), request);
     }
 
     /**

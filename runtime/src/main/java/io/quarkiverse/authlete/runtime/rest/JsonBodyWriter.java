@@ -5,24 +5,26 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 
-import io.quarkiverse.authlete.model.TokenRequest;
-import io.quarkiverse.authlete.runtime.json.TokenJson;
-
-/** Writes requests in the client's own JSON, whatever the application's {@code ObjectMapper} is set to. */
-final class TokenRequestWriter implements MessageBodyWriter<TokenRequest> {
+/**
+ * Puts requests into the body. The build registers it for all REST clients, as a writer of a single client makes the REST
+ * client copy its table of writers for each request.
+ */
+@Singleton
+public class JsonBodyWriter implements MessageBodyWriter<JsonBody> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return TokenRequest.class.isAssignableFrom(type);
+        return type == JsonBody.class;
     }
 
     @Override
-    public void writeTo(TokenRequest request, Class<?> type, Type genericType, Annotation[] annotations,
+    public void writeTo(JsonBody request, Class<?> type, Type genericType, Annotation[] annotations,
             MediaType mediaType, MultivaluedMap<String, Object> headers, OutputStream body) throws IOException {
-        TokenJson.requestWriter().writeValue(body, request);
+        body.write(request.json());
     }
 }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+
+import io.quarkiverse.authlete.model.AccessToken;
 
 /**
  * The JSON of the client. It is the client's own, so that no setting of the application's {@code ObjectMapper} changes what is
@@ -60,6 +63,7 @@ public final class TokenJson {
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
         return JsonMapper.builder(factory)
+                .addModule(new SimpleModule().addDeserializer(AccessToken.class, new AccessTokenDeserializer()))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 // the classes of an operation that is never called need no reader

@@ -13,7 +13,9 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
@@ -28,6 +30,7 @@ import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.json.DistinctNames;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
 
 /**
@@ -72,8 +75,9 @@ final class TokenResponseReader implements ReaderInterceptor {
     TokenResponse read(Class<?> type, Supplier<RequestInfo> request, int status, Map<String, List<String>> headers,
             InputStream body) {
         TokenResponse response;
-        try {
-            response = readers().get(type).readValue(body);
+        ObjectReader reader = readers().get(type);
+        try (JsonParser json = new DistinctNames(reader.createParser(body))) {
+            response = reader.readValue(json);
         } catch (IOException e) {
             throw failures.unreadable(request.get(), status, headers, describe(e));
         }
@@ -131,7 +135,8 @@ final class TokenResponseReader implements ReaderInterceptor {
         Map<Class<?>, ObjectReader> made = readers;
         if (made == null) {
             ObjectMapper mapper = TokenJson.newMapper(maxBytes);
-            made = TYPES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), mapper::readerFor));
+            made = TYPES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(),
+                    answer -> mapper.readerFor(answer).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)));
             readers = made;
         }
         return made;

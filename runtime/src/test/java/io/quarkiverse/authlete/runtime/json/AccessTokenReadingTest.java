@@ -1,0 +1,53 @@
+package io.quarkiverse.authlete.runtime.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkiverse.authlete.model.AccessToken;
+
+/** The entries of a list are read by hand, and come out as if Jackson had read the record. */
+class AccessTokenReadingTest {
+
+    private static final ObjectMapper BY_HAND = TokenJson.newMapper();
+    private static final ObjectMapper BY_JACKSON = new ObjectMapper()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{}",
+            """
+                    {"accessTokenHash":"a","accessTokenExpiresAt":1,"refreshTokenHash":"r","refreshTokenExpiresAt":2,
+                    "createdAt":3,"lastRefreshedAt":4,"clientId":26888344961664,"subject":"john","grantType":"IMPLICIT",
+                    "scopes":["x","y"],"properties":[{"key":"k","value":"v","hidden":true}],"refreshTokenScopes":["x"]}""",
+            """
+                    {"accessTokenHash":null,"accessTokenExpiresAt":null,"createdAt":null,"clientId":null,"grantType":null,
+                    "scopes":null,"properties":null,"refreshTokenScopes":null}""",
+            "{\"accessTokenExpiresAt\":\"12\",\"createdAt\":\"34\",\"clientId\":\" 56 \",\"lastRefreshedAt\":\"\"}",
+            "{\"accessTokenExpiresAt\":1.9,\"createdAt\":2.9,\"clientId\":1e3}",
+            "{\"subject\":5,\"accessTokenHash\":true,\"grantType\":\"OF_THE_FUTURE\"}",
+            "{\"scopes\":[],\"properties\":[],\"refreshTokenScopes\":[]}",
+            "{\"scopes\":[null,\"x\",7,null],\"properties\":[null,{\"key\":\"k\"}]}",
+            "{\"clientId\":1,\"unknown\":{\"clientId\":[{\"subject\":1}]},\"subject\":\"after\",\"another\":[[],{}]}" })
+    void theSameToken(String json) throws Exception {
+        assertThat(BY_HAND.readValue(json, AccessToken.class)).isEqualTo(BY_JACKSON.readValue(json, AccessToken.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[]", "5", "\"text\"", "{\"clientId\":{}}", "{\"clientId\":[1]}", "{\"subject\":{}}",
+            "{\"subject\":[\"x\"]}", "{\"clientId\":\"x\"}", "{\"scopes\":\"x\"}", "{\"scopes\":{}}", "{\"scopes\":[{}]}",
+            "{\"createdAt\":99999999999999999999}", "{\"accessTokenExpiresAt\":99999999999999999999}", "{\"grantType\":{}}",
+            "{\"properties\":{}}", "{\"properties\":[5]}", "{\"clientId\":1", "{\"scopes\":[", "{\"clientId\":tru" })
+    void refusedByBoth(String json) {
+        assertThat(catchThrowableOfType(JsonProcessingException.class, () -> BY_JACKSON.readValue(json, AccessToken.class)))
+                .isNotNull();
+        assertThat(catchThrowableOfType(JsonProcessingException.class, () -> BY_HAND.readValue(json, AccessToken.class)))
+                .isNotNull();
+    }
+}

@@ -103,6 +103,7 @@ public class TokenApiFactory {
                 .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
                 .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
+                .register(new EventLoopFilter(), EventLoopFilter.PRIORITY)
                 .register(new FailureFilter(failures, apiTokens, connections::route), Priorities.USER)
                 .register(new TokenResponseReader(failures, settings.maxResponseSize()));
         dpop.of(settings.name()).ifPresent(

@@ -15,7 +15,6 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
@@ -134,9 +133,8 @@ final class TokenResponseReader implements ReaderInterceptor {
     private Map<Class<?>, ObjectReader> readers() {
         Map<Class<?>, ObjectReader> made = readers;
         if (made == null) {
-            ObjectMapper mapper = TokenJson.newMapper(maxBytes);
-            made = TYPES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(),
-                    answer -> mapper.readerFor(answer).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)));
+            ObjectMapper mapper = TokenJson.newMapperForDistinctNames(maxBytes);
+            made = TYPES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), mapper::readerFor));
             readers = made;
         }
         return made;

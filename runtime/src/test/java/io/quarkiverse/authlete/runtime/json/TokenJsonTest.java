@@ -64,7 +64,7 @@ class TokenJsonTest {
 
     @Test
     void manyTinyObjectsAreRefusedBeforeTheyFillTheMemory() throws Exception {
-        ObjectMapper limited = TokenJson.newMapper(100_000);
+        ObjectMapper limited = TokenJson.newMapperForDistinctNames(100_000);
 
         assertThat(limited.readValue(tokens(12_000), TokenListResponse.class).accessTokens()).hasSize(12_000);
         assertThatThrownBy(() -> limited.readValue(tokens(13_000), TokenListResponse.class))

@@ -14,24 +14,35 @@ import org.openjdk.jmh.annotations.Threads;
 public class BlockingCalls {
 
     @Benchmark
-    public Object create1Caller(ClientState client) throws Exception {
+    public Object createBy1(ClientState client) throws Exception {
         return client.tokens().create();
     }
 
     @Benchmark
     @Threads(32)
-    public Object create32Callers(ClientState client) throws Exception {
+    public Object createBy32(ClientState client) throws Exception {
         return client.tokens().create();
     }
 
     @Benchmark
-    @Threads(32)
-    public Object listOf3By32Callers(ClientState client) throws Exception {
+    public Object listOf3By1(ClientState client) throws Exception {
         return client.tokens().list(3);
     }
 
     @Benchmark
-    public Object listOf1000(ClientState client) throws Exception {
+    @Threads(32)
+    public Object listOf3By32(ClientState client) throws Exception {
+        return client.tokens().list(3);
+    }
+
+    @Benchmark
+    public Object listOf1000By1(ClientState client) throws Exception {
+        return client.tokens().list(1000);
+    }
+
+    @Benchmark
+    @Threads(32)
+    public Object listOf1000By32(ClientState client) throws Exception {
         return client.tokens().list(1000);
     }
 }

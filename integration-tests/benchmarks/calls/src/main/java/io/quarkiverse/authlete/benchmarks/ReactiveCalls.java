@@ -15,29 +15,41 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class ReactiveCalls {
 
     private static final int CALLS = 3200;
-    private static final int LARGE_CALLS = 50;
+    private static final int LARGE_CALLS = 64;
 
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public void create32InFlight(ClientState client) throws InterruptedException, ExecutionException {
-        InFlight.run(CALLS, 32, client.tokens()::create);
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(CALLS)
-    public void create1InFlight(ClientState client) throws InterruptedException, ExecutionException {
+    public void createBy1(ClientState client) throws InterruptedException, ExecutionException {
         InFlight.run(CALLS, 1, client.tokens()::create);
     }
 
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public void listOf3With32InFlight(ClientState client) throws InterruptedException, ExecutionException {
+    public void createBy32(ClientState client) throws InterruptedException, ExecutionException {
+        InFlight.run(CALLS, 32, client.tokens()::create);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public void listOf3By1(ClientState client) throws InterruptedException, ExecutionException {
+        InFlight.run(CALLS, 1, completion -> client.tokens().list(3, completion));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public void listOf3By32(ClientState client) throws InterruptedException, ExecutionException {
         InFlight.run(CALLS, 32, completion -> client.tokens().list(3, completion));
     }
 
     @Benchmark
     @OperationsPerInvocation(LARGE_CALLS)
-    public void listOf1000(ClientState client) throws InterruptedException, ExecutionException {
+    public void listOf1000By1(ClientState client) throws InterruptedException, ExecutionException {
         InFlight.run(LARGE_CALLS, 1, completion -> client.tokens().list(1000, completion));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(LARGE_CALLS)
+    public void listOf1000By32(ClientState client) throws InterruptedException, ExecutionException {
+        InFlight.run(LARGE_CALLS, 32, completion -> client.tokens().list(1000, completion));
     }
 }

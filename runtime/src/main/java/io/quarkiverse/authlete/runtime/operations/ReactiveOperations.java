@@ -26,6 +26,7 @@ import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.NoContexts;
 import io.quarkiverse.authlete.runtime.bulk.BulkCalls;
 import io.quarkiverse.authlete.runtime.failure.BatchFailures;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
@@ -43,6 +44,7 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     private final ServiceCalls calls;
     private final BatchFailures batchFailures;
     private final BulkCalls bulk;
+    private final NoContexts contexts = new NoContexts();
 
     ReactiveOperations(TokenApi api, String serviceId, RequestValidator validator, ServiceCalls calls,
             BatchFailures batchFailures, BulkCalls bulk) {
@@ -138,7 +140,7 @@ final class ReactiveOperations implements ReactiveTokenOperations {
             String id = options.serviceId().orElse(serviceId);
             validator.serviceId(request.operation(), id);
             validator.headers(request.operation(), options.headers());
-            return attempt -> send.apply(id, new AttemptHeaders(options.headers(), attempt, json));
+            return attempt -> contexts.get(() -> send.apply(id, new AttemptHeaders(options.headers(), attempt, json)));
         });
     }
 }

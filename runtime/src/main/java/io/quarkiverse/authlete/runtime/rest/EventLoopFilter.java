@@ -2,12 +2,11 @@ package io.quarkiverse.authlete.runtime.rest;
 
 import java.util.concurrent.Executor;
 
-import org.eclipse.microprofile.context.ThreadContext;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
-import io.smallrye.context.SmallRyeThreadContext;
+import io.quarkiverse.authlete.runtime.NoContexts;
 import io.vertx.core.Context;
 
 /**
@@ -20,8 +19,7 @@ final class EventLoopFilter implements ResteasyReactiveClientRequestFilter {
     /** Request filters run in ascending order. */
     static final int PRIORITY = DpopFilter.PRIORITY + 1;
 
-    private final SmallRyeThreadContext nothing = (SmallRyeThreadContext) ThreadContext.builder()
-            .propagated().cleared().unchanged(ThreadContext.ALL_REMAINING).build();
+    private final NoContexts contexts = new NoContexts();
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request) {
@@ -43,7 +41,7 @@ final class EventLoopFilter implements ResteasyReactiveClientRequestFilter {
         public void execute(Runnable next) {
             if (sending) {
                 sending = false;
-                eventLoop.runOnContext(now -> SmallRyeThreadContext.withThreadContext(nothing, next));
+                eventLoop.runOnContext(now -> contexts.run(next));
             } else {
                 eventLoop.runOnContext(now -> next.run());
             }

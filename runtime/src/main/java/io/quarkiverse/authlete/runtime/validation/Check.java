@@ -76,10 +76,13 @@ record Check(TokenOperation operation, String service, String prefix) {
 
     /** Percent-encoding makes any text safe in a path, except for what servers and proxies treat apart even then. */
     void pathSegment(String field, String value, String hint) {
-        that(!isBlank(value), field, "is null or blank: " + hint);
-        that(!value.equals(".") && !value.equals(".."), field, "is a dot segment, which would change the path: " + hint);
-        that(!hasControl(value), field, "has a control character: " + hint);
-        that(Unicode.isValid(value), field, "is not valid Unicode text: " + hint);
+        String problem = isBlank(value) ? "is null or blank"
+                : value.equals(".") || value.equals("..") ? "is a dot segment, which would change the path"
+                        : hasControl(value) ? "has a control character"
+                                : Unicode.isValid(value) ? null : "is not valid Unicode text";
+        if (problem != null) {
+            throw refused(field, problem + ": " + hint);
+        }
     }
 
     void header(String name, String value) {

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
-import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.authlete.ApiTokenProvider;
@@ -111,7 +110,6 @@ class TokenOperationsProcessor {
                 // A proxy, so that a client is made on first use and not when the application starts.
                 .scope(ApplicationScoped.class)
                 .addQualifier(qualifier(service))
-                .addInjectionPoint(ClassType.create(AuthleteServices.class))
                 .setRuntimeInit()
                 .checkActive(recorder.active(service))
                 .createWith(creator)

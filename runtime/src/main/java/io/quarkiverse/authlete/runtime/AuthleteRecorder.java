@@ -63,11 +63,18 @@ public class AuthleteRecorder {
     }
 
     public Function<SyntheticCreationalContext<TokenOperations>, TokenOperations> blocking(String service) {
-        return context -> context.getInjectedReference(AuthleteServices.class).blocking(service);
+        return inApplication(services -> services.blocking(service));
     }
 
     public Function<SyntheticCreationalContext<ReactiveTokenOperations>, ReactiveTokenOperations> reactive(String service) {
-        return context -> context.getInjectedReference(AuthleteServices.class).reactive(service);
+        return inApplication(services -> services.reactive(service));
+    }
+
+    /** Without an injection point: for those, the generated bean asks the context class loader of the first caller's thread. */
+    private static <T> Function<SyntheticCreationalContext<T>, T> inApplication(Function<AuthleteServices, T> creation) {
+        ApplicationClassLoader application = ApplicationClassLoader.ofThisThread();
+        return context -> application
+                .get(() -> creation.apply(Arc.container().instance(AuthleteServices.class).get()));
     }
 
     private ServiceSettingsReader reader() {

@@ -4,12 +4,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.runtime.ApplicationClassLoader;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.quarkiverse.authlete.runtime.observation.ObservedCall;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 
 /**
  * Makes the calls of one service: within their time limits, guarded, and repeated where {@link RepeatRules} allow it.
@@ -24,6 +26,7 @@ public final class ServiceCalls {
     private final boolean freshCredentials;
     private final CallObservers observers;
     private final CallsUnderWay underWay = new CallsUnderWay();
+    private final ApplicationClassLoader application = ApplicationClassLoader.ofThisThread();
 
     /**
      * @param service the name of the service
@@ -51,20 +54,7 @@ public final class ServiceCalls {
      * @param <T> the type of the answer
      */
     public <T> Uni<T> call(RequestInfo request, RequestOptions options, Supplier<Function<Attempt, Uni<T>>> prepare) {
-        return Uni.createFrom().emitter(emitter -> {
-            ObservedCall observed = observers.start(service, request.operation());
-            Function<Attempt, Uni<T>> send;
-            try {
-                send = prepare.get();
-            } catch (RuntimeException | Error e) {
-                observed.callEnded(null, e, false);
-                emitter.fail(e);
-                return;
-            }
-            CallPolicy policy = policies.of(request.operation()).with(options);
-            CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
-            new Call<>(failures, guards, underWay, request, progress, observed, send, emitter).start();
-        });
+        return Uni.createFrom().emitter(emitter -> application.run(() -> start(request, options, prepare, emitter)));
     }
 
     /**
@@ -80,5 +70,21 @@ public final class ServiceCalls {
     /** Ends the calls under way, and what waits between calls. */
     public void close() {
         underWay.close();
+    }
+
+    private <T> void start(RequestInfo request, RequestOptions options, Supplier<Function<Attempt, Uni<T>>> prepare,
+            UniEmitter<? super T> emitter) {
+        ObservedCall observed = observers.start(service, request.operation());
+        Function<Attempt, Uni<T>> send;
+        try {
+            send = prepare.get();
+        } catch (RuntimeException | Error e) {
+            observed.callEnded(null, e, false);
+            emitter.fail(e);
+            return;
+        }
+        CallPolicy policy = policies.of(request.operation()).with(options);
+        CallProgress progress = new CallProgress(request, policy, freshCredentials, System::nanoTime);
+        new Call<>(failures, guards, underWay, request, progress, observed, send, emitter).start();
     }
 }

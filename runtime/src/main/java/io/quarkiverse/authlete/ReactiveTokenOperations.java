@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete;
 
+import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
@@ -11,6 +12,7 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -43,6 +45,39 @@ public interface ReactiveTokenOperations {
      * @return the page
      */
     Uni<TokenListResponse> list(TokenListRequest request, RequestOptions options);
+
+    /**
+     * Reads all tokens that match, page by page, however many there are. The next page is read while you use the current one,
+     * no more than that one.
+     * <p>
+     * Tokens may be created and deleted meanwhile, by you too. A token that exists from beginning to end is reported exactly
+     * once, whatever order the server has them in, as long as it keeps the order; one that exists for a part of the time is
+     * reported once or not at all. A token whose value is replaced counts as another token. What is remembered for this are
+     * the last 1000 tokens, or two pages if that is more: if every one of them is deleted between two pages, the stream
+     * fails rather than leaving tokens out.
+     * <p>
+     * In the request, {@code start} is the index to begin at. {@code end} is not the end of the stream: {@code end - start}
+     * is the size of a page, at least 2; without an {@code end}, 100. Each page is a call of its own, to which the time
+     * limits, the repeats and the options apply.
+     * <p>
+     * Items come as they are requested. A page that fails, ends the stream with its failure, after the tokens read before.
+     * Cancelling ends the call under way.
+     *
+     * @param request which tokens to read
+     * @return the tokens; each subscription reads them anew
+     */
+    default Multi<AccessToken> stream(TokenListRequest request) {
+        return stream(request, RequestOptions.none());
+    }
+
+    /**
+     * Reads all tokens that match, like {@link #stream(TokenListRequest)}.
+     *
+     * @param request which tokens to read
+     * @param options what is different for each of the calls
+     * @return the tokens; each subscription reads them anew
+     */
+    Multi<AccessToken> stream(TokenListRequest request, RequestOptions options);
 
     /**
      * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}.

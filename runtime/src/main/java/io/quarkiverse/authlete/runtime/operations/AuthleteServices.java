@@ -24,6 +24,7 @@ import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
 import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
+import io.quarkiverse.authlete.runtime.paging.TokenStreams;
 import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
@@ -65,7 +66,8 @@ public class AuthleteServices {
      */
     public TokenOperations blocking(String service) {
         Service used = service(service);
-        return new BlockingOperations(used.operations(), new BlockingWait(service), used.bulk());
+        return new BlockingOperations(used.operations(), new BlockingWait(service), used.bulk(),
+                new TokenStreams(service, used.operations()::list));
     }
 
     private Service service(String name) {
@@ -78,8 +80,8 @@ public class AuthleteServices {
         ServiceCalls calls = new ServiceCalls(name, settings.config(name), defaults,
                 new FailureFactory(name, InstantSource.system()), tokens.of(service).renewable(), observers);
         BulkCalls bulk = new BulkCalls(name, settings.config(name), bulkRuns);
-        return new Service(api, calls, bulk, new ReactiveOperations(api, service.serviceId(), new RequestValidator(name), calls,
-                new BatchFailures(name), bulk));
+        return new Service(api, calls, bulk, new ReactiveOperations(name, api, service.serviceId(),
+                new RequestValidator(name), calls, new BatchFailures(name), bulk));
     }
 
     @PreDestroy

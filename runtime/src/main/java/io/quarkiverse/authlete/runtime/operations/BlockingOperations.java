@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.runtime.operations;
 
+import java.util.stream.Stream;
+
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkTokenOperations;
 import io.quarkiverse.authlete.PollingPolicy;
@@ -8,6 +10,7 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResultOperations;
+import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
@@ -21,6 +24,7 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.bulk.BulkCalls;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.paging.TokenStreams;
 
 /** Waits for the reactive operations. */
 final class BlockingOperations implements TokenOperations {
@@ -28,16 +32,23 @@ final class BlockingOperations implements TokenOperations {
     private final ReactiveTokenOperations reactive;
     private final BlockingWait waiting;
     private final BulkCalls bulk;
+    private final TokenStreams streams;
 
-    BlockingOperations(ReactiveTokenOperations reactive, BlockingWait waiting, BulkCalls bulk) {
+    BlockingOperations(ReactiveTokenOperations reactive, BlockingWait waiting, BulkCalls bulk, TokenStreams streams) {
         this.reactive = reactive;
         this.waiting = waiting;
         this.bulk = bulk;
+        this.streams = streams;
     }
 
     @Override
     public TokenListResponse list(TokenListRequest request, RequestOptions options) {
         return waiting.forAnswer(RequestInfo.of(TokenOperation.LIST, null), reactive.list(request, options));
+    }
+
+    @Override
+    public Stream<AccessToken> stream(TokenListRequest request, RequestOptions options) {
+        return BlockingTokens.stream(streams.pages(request, options), waiting);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenResultOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
@@ -31,8 +32,10 @@ import io.quarkiverse.authlete.runtime.bulk.BulkCalls;
 import io.quarkiverse.authlete.runtime.failure.BatchFailures;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.faulttolerance.ServiceCalls;
+import io.quarkiverse.authlete.runtime.paging.TokenStreams;
 import io.quarkiverse.authlete.runtime.rest.AttemptHeaders;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Checks a request and calls the REST client of one service, fault-tolerantly. */
@@ -44,9 +47,10 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     private final ServiceCalls calls;
     private final BatchFailures batchFailures;
     private final BulkCalls bulk;
+    private final TokenStreams streams;
     private final NoContexts contexts = new NoContexts();
 
-    ReactiveOperations(TokenApi api, String serviceId, RequestValidator validator, ServiceCalls calls,
+    ReactiveOperations(String service, TokenApi api, String serviceId, RequestValidator validator, ServiceCalls calls,
             BatchFailures batchFailures, BulkCalls bulk) {
         this.api = api;
         this.serviceId = serviceId;
@@ -54,6 +58,7 @@ final class ReactiveOperations implements ReactiveTokenOperations {
         this.calls = calls;
         this.batchFailures = batchFailures;
         this.bulk = bulk;
+        this.streams = new TokenStreams(service, this::list);
     }
 
     @Override
@@ -61,6 +66,11 @@ final class ReactiveOperations implements ReactiveTokenOperations {
         return call(RequestInfo.of(TokenOperation.LIST, null), options, noBody(() -> validator.list(request)),
                 (serviceId, headers) -> api.list(serviceId, request.clientIdentifier(), request.subject(),
                         request.start(), request.end(), request.tokenStatus(), headers));
+    }
+
+    @Override
+    public Multi<AccessToken> stream(TokenListRequest request, RequestOptions options) {
+        return streams.multi(request, options);
     }
 
     @Override

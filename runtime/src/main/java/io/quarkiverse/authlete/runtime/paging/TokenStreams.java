@@ -1,0 +1,82 @@
+package io.quarkiverse.authlete.runtime.paging;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.model.AccessToken;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Streams the tokens of one service, out of as many list calls as it takes. */
+public final class TokenStreams {
+
+    private static final int DEFAULT_PAGE_SIZE = 100;
+
+    private final PagingFailures failures;
+    private final BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list;
+
+    /**
+     * @param service the name of the service, for the exceptions
+     * @param list the list operation of the service
+     */
+    public TokenStreams(String service, BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list) {
+        this.failures = new PagingFailures(service);
+        this.list = list;
+    }
+
+    /**
+     * @param request which tokens to read, and in pages of which size
+     * @param options what is different for the calls
+     * @return the tokens; each subscription reads them anew
+     */
+    public Multi<AccessToken> multi(TokenListRequest request, RequestOptions options) {
+        Objects.requireNonNull(options, "options");
+        return Multi.createFrom().deferred(() -> multi(pages(request, options)));
+    }
+
+    private static Multi<AccessToken> multi(PagesAhead pages) {
+        return Multi.createBy().repeating().uni(() -> Uni.createFrom().completionStage(pages::batch).invoke(pages::taken))
+                .whilst(batch -> !batch.last())
+                .onItem().transformToMultiAndConcatenate(TokenStreams::multi)
+                .onCancellation().invoke(pages::close);
+    }
+
+    private static Multi<AccessToken> multi(Batch batch) {
+        Multi<AccessToken> tokens = Multi.createFrom().iterable(batch.tokens());
+        return batch.failure() == null ? tokens
+                : Multi.createBy().concatenating().streams(tokens, Multi.createFrom().failure(batch.failure()));
+    }
+
+    /**
+     * @param request which tokens to read, and in pages of which size
+     * @param options what is different for the calls
+     * @return the tokens by pages, to be read once
+     */
+    public PagesAhead pages(TokenListRequest request, RequestOptions options) {
+        Objects.requireNonNull(options, "options");
+        if (request == null) {
+            return refused(list.apply(null, options));
+        }
+        int start = request.start() == null ? 0 : request.start();
+        long pageSize = request.end() == null ? DEFAULT_PAGE_SIZE : (long) request.end() - start;
+        if (pageSize == 0) {
+            return refused(Uni.createFrom().failure(() -> failures.noRange(start)));
+        }
+        if (start < 0 || pageSize < 0) {
+            return refused(list.apply(request, options));
+        }
+        PageReader reader = new PageReader(page -> list.apply(page, options), request, start,
+                (int) Math.min(Integer.MAX_VALUE, pageSize), failures);
+        return new PagesAhead(reader::next);
+    }
+
+    /** The operation refuses the request. */
+    private static PagesAhead refused(Uni<TokenListResponse> call) {
+        return new PagesAhead(() -> call.map(page -> Batch.last(page.accessTokens()))
+                .onFailure().recoverWithItem(failure -> Batch.failed(List.of(), failure)));
+    }
+}

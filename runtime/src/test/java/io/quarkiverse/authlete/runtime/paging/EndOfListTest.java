@@ -1,0 +1,161 @@
+package io.quarkiverse.authlete.runtime.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
+import io.quarkiverse.authlete.model.AccessToken;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.smallrye.mutiny.Uni;
+
+/** A stream ends where the list ends, whatever the server says about its length. */
+class EndOfListTest {
+
+    private static final TokenListRequest TENS = TokenListRequest.all().range(0, 10);
+
+    @Test
+    void anEmptyList() {
+        TokenList list = new TokenList(0);
+
+        assertThat(read(list, TENS)).isEmpty();
+        assertThat(list.requests).containsExactly("0-10");
+    }
+
+    @Test
+    void lessThanAPage() {
+        TokenList list = new TokenList(9);
+
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+        assertThat(list.requests).containsExactly("0-10");
+    }
+
+    @Test
+    void exactlyOnePageAndExactlyTwo() {
+        TokenList list = new TokenList(10);
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+        assertThat(list.requests).containsExactly("0-10", "9-19");
+
+        list = new TokenList(19);
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+        assertThat(list.requests).containsExactly("0-10", "9-19", "18-28");
+    }
+
+    @Test
+    void aStartInTheMiddleAndOneBehindTheEnd() {
+        TokenList list = new TokenList(25);
+        assertThat(read(list, TokenListRequest.all().range(8, 18))).isEqualTo(list.tokens.subList(8, 25));
+        assertThat(list.requests).containsExactly("8-18", "17-27");
+
+        list.requests.clear();
+        assertThat(read(list, TokenListRequest.all().range(25, 35))).isEmpty();
+        assertThat(list.requests).containsExactly("25-35");
+    }
+
+    @Test
+    void pagesOfAHundredIfTheRequestDoesNotSay() {
+        TokenList list = new TokenList(150);
+
+        assertThat(read(list, TokenListRequest.all())).isEqualTo(list.tokens);
+        assertThat(list.requests).containsExactly("0-100", "99-199");
+    }
+
+    @Test
+    void aPageOfOneHasRoomForTheOverlap() {
+        TokenList list = new TokenList(3);
+
+        assertThat(read(list, TokenListRequest.all().range(0, 1))).isEqualTo(list.tokens);
+        assertThat(list.requests).containsExactly("0-2", "1-3", "2-4");
+    }
+
+    @Test
+    void theLargestIndex() {
+        TokenList list = new TokenList(3);
+
+        assertThat(read(list, TokenListRequest.all().range(1, Integer.MAX_VALUE))).isEqualTo(list.tokens.subList(1, 3));
+        assertThat(read(list, new TokenListRequest(null, null, Integer.MAX_VALUE, null, null))).isEmpty();
+        assertThat(list.requests).containsExactly("1-2147483647", "2147483647-2147483647");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, -1, Integer.MIN_VALUE, 3, 24, 26, 27, 1000, Integer.MAX_VALUE })
+    void aWrongTotal(int total) {
+        TokenList list = new TokenList(25);
+        list.totalCount = ignored -> total;
+
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+        // Once more at most, and then it is believed that there is nothing after the last token.
+        assertThat(list.requests).startsWith("0-10", "9-19", "18-28").hasSizeLessThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 9 })
+    void aTotalThatIsTooLargeForASinglePage(int size) {
+        TokenList list = new TokenList(size);
+        list.totalCount = ignored -> 1000;
+
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+        assertThat(list.requests).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aTotalThatChangesWithEachPage() {
+        TokenList list = new TokenList(95);
+        int[] total = { 1 };
+        list.totalCount = ignored -> total[0] *= -3;
+
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+    }
+
+    @Test
+    void aServerThatReturnsLessThanAskedFor() {
+        TokenList list = new TokenList(95);
+        list.largestPage = 4;
+
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+    }
+
+    @Test
+    void aServerThatIgnoresTheRange() {
+        List<AccessToken> page = new TokenList(10).tokens.stream().map(TokenList::token).toList();
+        int[] calls = { 0 };
+        TokenStreams streams = new TokenStreams("test", (request, options) -> {
+            calls[0]++;
+            return Uni.createFrom().item(new TokenListResponse(0, 10, 10, null, null, page));
+        });
+
+        assertThatThrownBy(() -> streams.multi(TENS, RequestOptions.none()).collect().asList().await()
+                .atMost(Duration.ofSeconds(10))).isInstanceOf(AuthleteException.class)
+                .hasMessageContaining("ignores the range");
+        assertThat(calls[0]).isLessThan(20);
+    }
+
+    @Test
+    void tokensWithoutHashFitIntoOnePageOnly() {
+        int[] size = { 5 };
+        TokenStreams streams = new TokenStreams("test", (request, options) -> Uni.createFrom().item(new TokenListResponse(0,
+                size[0], size[0], null, null, Collections.nCopies(size[0], TokenList.token(null)))));
+
+        assertThat(streams.multi(TENS, RequestOptions.none()).collect().asList().await().atMost(Duration.ofSeconds(10)))
+                .hasSize(5);
+        size[0] = 10;
+        assertThatThrownBy(() -> streams.multi(TENS, RequestOptions.none()).collect().asList().await()
+                .atMost(Duration.ofSeconds(10))).isInstanceOf(AuthleteUnreadableResponseException.class)
+                .hasMessageContaining("accessTokenHash");
+    }
+
+    private static List<String> read(TokenList list, TokenListRequest request) {
+        return list.stream(request).map(AccessToken::accessTokenHash).collect().asList().await()
+                .atMost(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,78 @@
+package io.quarkiverse.authlete.runtime.paging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.model.AccessToken;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** The tokens of a service in some order, to be changed between two pages. */
+final class TokenList {
+
+    final List<String> tokens = new ArrayList<>();
+    /** The ranges that were asked for, as {@code start-end}. */
+    final List<String> requests = new ArrayList<>();
+    IntUnaryOperator totalCount = IntUnaryOperator.identity();
+    int largestPage = Integer.MAX_VALUE;
+    Runnable beforeEachPage = () -> {
+    };
+    private final Set<String> permanent = new LinkedHashSet<>();
+    private int created;
+
+    TokenList(int size) {
+        insert(0, size);
+        permanent.addAll(tokens);
+    }
+
+    /** Those that have been there since the start and still are. */
+    Set<String> permanent() {
+        return permanent;
+    }
+
+    void insert(int index, int count) {
+        List<String> news = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            news.add("token-" + created++);
+        }
+        tokens.addAll(Math.min(index, tokens.size()), news);
+    }
+
+    /** As many of the range as there are. */
+    void remove(int from, int to) {
+        int end = Math.min(tokens.size(), to);
+        List<String> removed = tokens.subList(Math.min(Math.max(0, from), end), end);
+        removed.forEach(permanent::remove);
+        removed.clear();
+    }
+
+    void remove(String token) {
+        tokens.remove(token);
+        permanent.remove(token);
+    }
+
+    Multi<AccessToken> stream(TokenListRequest request) {
+        return new TokenStreams("test", this::page).multi(request, RequestOptions.none());
+    }
+
+    private Uni<TokenListResponse> page(TokenListRequest request, RequestOptions options) {
+        return Uni.createFrom().item(() -> {
+            beforeEachPage.run();
+            requests.add(request.start() + "-" + request.end());
+            int end = (int) Math.min(Math.min(request.end(), (long) request.start() + largestPage), tokens.size());
+            List<AccessToken> page = request.start() >= end ? List.of()
+                    : tokens.subList(request.start(), end).stream().map(TokenList::token).toList();
+            return new TokenListResponse(request.start(), end, totalCount.applyAsInt(tokens.size()), null, null, page);
+        });
+    }
+
+    static AccessToken token(String hash) {
+        return new AccessToken(hash, null, null, null, 0, 0, 1, null, null, null, null, null);
+    }
+}

@@ -51,6 +51,7 @@ import io.vertx.core.Vertx;
 /** A call belongs to the span of its caller, on whatever thread, and leaves that span as it is. */
 class TracingContextTest {
 
+    private static final TokenListRequest PAIRS = TokenListRequest.all().range(0, 2);
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
     @RegisterExtension
@@ -223,6 +224,37 @@ class TracingContextTest {
 
         assertThat(provider.span.getTraceId()).isEqualTo(caller.getSpanContext().getTraceId());
         checkSpans(caller);
+    }
+
+    @Test
+    void allPagesOfAStreamBelongToTheCaller() throws Exception {
+        twoPages();
+        Span blocking = callInSpan(() -> tokens.stream(PAIRS).toList());
+        checkPages(blocking);
+
+        twoPages();
+        CompletableFuture<Object> done = new CompletableFuture<>();
+        Span caller = tracer.spanBuilder("caller").startSpan();
+        newContext().runOnContext(ignored -> {
+            Scope scope = caller.makeCurrent();
+            reactive.stream(PAIRS).collect().asList().onTermination().invoke(scope::close)
+                    .subscribe().with(done::complete, done::completeExceptionally);
+        });
+        assertThat((List<?>) done.get(10, TimeUnit.SECONDS)).hasSize(2);
+        checkPages(caller);
+    }
+
+    private void twoPages() {
+        spans.clear();
+        stub.reset().answerInTurn(
+                aResponse().withBody(
+                        "{\"totalCount\":2,\"accessTokens\":[{\"accessTokenHash\":\"a\"},{\"accessTokenHash\":\"b\"}]}"),
+                aResponse().withBody("{\"totalCount\":2,\"accessTokens\":[{\"accessTokenHash\":\"b\"}]}"));
+    }
+
+    private void checkPages(Span caller) {
+        assertThat(spans.calls()).hasSize(2)
+                .allMatch(span -> span.getParentSpanId().equals(caller.getSpanContext().getSpanId()));
     }
 
     private void callAndCheckOn(ExecutorService executor) throws Exception {

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
-import io.quarkiverse.authlete.runtime.paging.Batch;
+import io.quarkiverse.authlete.runtime.paging.NewTokens;
 import io.quarkiverse.authlete.runtime.paging.PagesAhead;
 import io.smallrye.mutiny.Uni;
 
@@ -62,12 +62,12 @@ final class BlockingTokens extends Spliterators.AbstractSpliterator<AccessToken>
     private void readPage() {
         waiting.refuseEventLoop("stream");
         lastPage = true;
-        Batch batch = waiting.forAnswer(RequestInfo.of(TokenOperation.LIST, null),
-                Uni.createFrom().completionStage(pages::batch));
-        lastPage = batch.last();
-        failure = batch.failure();
-        tokens = batch.tokens().iterator();
+        NewTokens page = waiting.forAnswer(RequestInfo.of(TokenOperation.LIST, null),
+                Uni.createFrom().completionStage(pages::next));
+        lastPage = page.last();
+        failure = page.failure();
+        tokens = page.tokens().iterator();
         // Here and not when the answer comes: on this thread, the call belongs to the trace of the caller.
-        pages.taken(batch);
+        pages.taken(page);
     }
 }

@@ -61,16 +61,16 @@ final class PageReader {
         this.failures = failures;
     }
 
-    /** Asks for one page. The batch may be empty without being the last. It holds a failure in place of failing. */
-    Uni<Batch> next() {
+    /** Asks for one page. The page may be empty without being the last. It holds a failure in place of failing. */
+    Uni<NewTokens> next() {
         int start = search == null ? position : search.nextStart();
         int end = search == null ? (int) Math.min(Integer.MAX_VALUE, (long) start + pageSize) : search.nextEnd();
         return list.apply(request.range(start, end))
                 .map(page -> take(new Page(start, end - start, page.totalCount(), page.accessTokens())))
-                .onFailure().recoverWithItem(failure -> Batch.failed(held == null ? List.of() : List.of(held), failure));
+                .onFailure().recoverWithItem(failure -> NewTokens.failed(held == null ? List.of() : List.of(held), failure));
     }
 
-    private Batch take(Page page) {
+    private NewTokens take(Page page) {
         largestPage = Math.max(largestPage, page.size());
         int known = page.indexOfFirst(token -> reported.contains(token.accessTokenHash()));
         if (known >= 0) {
@@ -91,11 +91,11 @@ final class PageReader {
         return !begun || page.start() == 0 && first == 0 && reported.complete();
     }
 
-    private Batch lookElsewhere(Page page) {
+    private NewTokens lookElsewhere(Page page) {
         if (jumpedFrom != NOWHERE) {
             position = jumpedFrom;
             jumpedFrom = NOWHERE;
-            return Batch.more(List.of());
+            return NewTokens.more(List.of());
         }
         if (search == null) {
             // Wider steps would leave gaps if the server cuts pages.
@@ -105,15 +105,15 @@ final class PageReader {
             search.missed(page);
         }
         if (page.start() == 0 && page.isEmpty()) {
-            return Batch.last(release(List.of(), true));
+            return NewTokens.last(release(List.of(), true));
         }
         if (search.isExhausted()) {
             throw failures.lostPlace(reported.capacity());
         }
-        return Batch.more(List.of());
+        return NewTokens.more(List.of());
     }
 
-    private Batch report(Page page, int from) {
+    private NewTokens report(Page page, int from) {
         List<AccessToken> news = new ArrayList<>(page.size());
         for (AccessToken token : page.tokens().subList(from, page.size())) {
             String hash = token.accessTokenHash();
@@ -131,7 +131,7 @@ final class PageReader {
             goOnAfter(page, news.isEmpty());
         }
         List<AccessToken> ready = release(news, last);
-        return last ? Batch.last(ready) : Batch.more(ready);
+        return last ? NewTokens.last(ready) : NewTokens.more(ready);
     }
 
     /**

@@ -8,25 +8,25 @@ import io.smallrye.mutiny.Uni;
 /** The pages of one stream, one asked for ahead. Taken by one consumer; may be closed by any thread. */
 public final class PagesAhead {
 
-    private final Supplier<Uni<Batch>> pages;
-    private volatile CompletableFuture<Batch> ahead;
+    private final Supplier<Uni<NewTokens>> pages;
+    private volatile CompletableFuture<NewTokens> ahead;
     private volatile boolean closed;
 
-    PagesAhead(Supplier<Uni<Batch>> pages) {
+    PagesAhead(Supplier<Uni<NewTokens>> pages) {
         this.pages = pages;
     }
 
-    /** @return the batch that is next; the first one is asked for now */
-    public CompletableFuture<Batch> batch() {
+    /** @return the page that is next; the first one is asked for now */
+    public CompletableFuture<NewTokens> next() {
         if (ahead == null) {
             askForNext();
         }
         return ahead;
     }
 
-    /** Takes a batch away, and asks for the one after it. */
-    public void taken(Batch batch) {
-        if (!batch.last()) {
+    /** Takes a page away, and asks for the one after it. */
+    public void taken(NewTokens page) {
+        if (!page.last()) {
             askForNext();
         }
     }
@@ -34,14 +34,14 @@ public final class PagesAhead {
     /** Ends the call under way; none follows. */
     public void close() {
         closed = true;
-        CompletableFuture<Batch> underWay = ahead;
+        CompletableFuture<NewTokens> underWay = ahead;
         if (underWay != null) {
             underWay.cancel(true);
         }
     }
 
     private void askForNext() {
-        CompletableFuture<Batch> next = closed ? new CompletableFuture<>() : pages.get().subscribeAsCompletionStage();
+        CompletableFuture<NewTokens> next = closed ? new CompletableFuture<>() : pages.get().subscribeAsCompletionStage();
         ahead = next;
         if (closed) {
             next.cancel(true);

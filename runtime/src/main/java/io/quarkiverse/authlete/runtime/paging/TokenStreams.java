@@ -39,16 +39,16 @@ public final class TokenStreams {
     }
 
     private static Multi<AccessToken> multi(PagesAhead pages) {
-        return Multi.createBy().repeating().uni(() -> Uni.createFrom().completionStage(pages::batch).invoke(pages::taken))
-                .whilst(batch -> !batch.last())
+        return Multi.createBy().repeating().uni(() -> Uni.createFrom().completionStage(pages::next).invoke(pages::taken))
+                .whilst(page -> !page.last())
                 .onItem().transformToMultiAndConcatenate(TokenStreams::multi)
                 .onCancellation().invoke(pages::close);
     }
 
-    private static Multi<AccessToken> multi(Batch batch) {
-        Multi<AccessToken> tokens = Multi.createFrom().iterable(batch.tokens());
-        return batch.failure() == null ? tokens
-                : Multi.createBy().concatenating().streams(tokens, Multi.createFrom().failure(batch.failure()));
+    private static Multi<AccessToken> multi(NewTokens page) {
+        Multi<AccessToken> tokens = Multi.createFrom().iterable(page.tokens());
+        return page.failure() == null ? tokens
+                : Multi.createBy().concatenating().streams(tokens, Multi.createFrom().failure(page.failure()));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class TokenStreams {
 
     /** The operation refuses the request. */
     private static PagesAhead refused(Uni<TokenListResponse> call) {
-        return new PagesAhead(() -> call.map(page -> Batch.last(page.accessTokens()))
-                .onFailure().recoverWithItem(failure -> Batch.failed(List.of(), failure)));
+        return new PagesAhead(() -> call.map(page -> NewTokens.last(page.accessTokens()))
+                .onFailure().recoverWithItem(failure -> NewTokens.failed(List.of(), failure)));
     }
 }

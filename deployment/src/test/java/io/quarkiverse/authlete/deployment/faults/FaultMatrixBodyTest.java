@@ -41,7 +41,7 @@ class FaultMatrixBodyTest {
 
     private static QuarkusUnitTest configure() {
         QuarkusUnitTest test = FaultMatrix.configure(URL);
-        FaultMatrix.service(test, BodyFaults.IMPATIENT, URL, "attempt-timeout=400ms");
+        FaultMatrix.service(test, BodyFaults.IMPATIENT, URL, "attempt-timeout=300ms");
         return FaultMatrix.service(test, BodyFaults.READ_TIMEOUT, URL, "read-timeout=300ms");
     }
 

@@ -30,7 +30,7 @@ class FaultPoolTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "600ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "400ms")
             .overrideRuntimeConfigKey("quarkus.authlete.operation.list.attempt-timeout", "1m")
             .overrideRuntimeConfigKey("quarkus.authlete.operation.list.total-timeout", "1m");
 

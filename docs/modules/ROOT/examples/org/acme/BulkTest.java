@@ -110,8 +110,8 @@ class BulkTest {
     @Test
     void oneCallRevokesAllTokensOfAUserOrAClient() {
         // tag::one-call[]
-        tokens.revoke(TokenRevokeRequest.subject("john"));
-        tokens.revoke(TokenRevokeRequest.client(26888344961664L));
+        tokens.revokeBySubject("john");
+        tokens.revokeByClient("26888344961664");
         // end::one-call[]
         assertThat(emulator.requests()).hasSize(2);
     }

@@ -184,4 +184,24 @@ public interface ReactiveTokenResultOperations {
      * @return how many tokens were revoked, or the failure
      */
     Uni<TokenResult<TokenRevokeResponse>> revoke(TokenRevokeRequest request, RequestOptions options);
+
+    /**
+     * Revokes all access and refresh tokens of a user, with one call: {@link #revoke(TokenRevokeRequest)}.
+     *
+     * @param subject the user
+     * @return how many tokens were revoked, or the failure
+     */
+    default Uni<TokenResult<TokenRevokeResponse>> revokeBySubject(String subject) {
+        return revoke(TokenRevokeRequest.subject(subject));
+    }
+
+    /**
+     * Revokes all access and refresh tokens of a client, with one call: {@link #revoke(TokenRevokeRequest)}.
+     *
+     * @param clientIdentifier the ID or the alias of the client
+     * @return how many tokens were revoked, or the failure
+     */
+    default Uni<TokenResult<TokenRevokeResponse>> revokeByClient(String clientIdentifier) {
+        return revoke(TokenRevokeRequest.client(clientIdentifier));
+    }
 }

@@ -240,6 +240,26 @@ public interface TokenOperations {
     TokenRevokeResponse revoke(TokenRevokeRequest request, RequestOptions options);
 
     /**
+     * Revokes all access and refresh tokens of a user, with one call: {@link #revoke(TokenRevokeRequest)}.
+     *
+     * @param subject the user
+     * @return how many tokens were revoked
+     */
+    default TokenRevokeResponse revokeBySubject(String subject) {
+        return revoke(TokenRevokeRequest.subject(subject));
+    }
+
+    /**
+     * Revokes all access and refresh tokens of a client, with one call: {@link #revoke(TokenRevokeRequest)}.
+     *
+     * @param clientIdentifier the ID or the alias of the client
+     * @return how many tokens were revoked
+     */
+    default TokenRevokeResponse revokeByClient(String clientIdentifier) {
+        return revoke(TokenRevokeRequest.client(clientIdentifier));
+    }
+
+    /**
      * The same operations, returning a failure in place of throwing it.
      *
      * @return the operations

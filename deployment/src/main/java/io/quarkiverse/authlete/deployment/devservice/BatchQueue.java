@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class BatchQueue {
 
-    static final int MAX_FINISHED = 1000;
+    static final int MAX_FINISHED = 100;
 
     private final Map<String, Batch> batches = new LinkedHashMap<>();
     private final TokenStore tokens;

@@ -56,6 +56,8 @@ class MetricsTest {
             .overrideRuntimeConfigKey("quarkus.authlete.eu.service-id", "2")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.service-access-token", "t")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.retry.enabled", "false")
+            .overrideRuntimeConfigKey("quarkus.authlete.eu.rate-limit.limit", "1000")
+            .overrideRuntimeConfigKey("quarkus.authlete.eu.bulkhead.limit", "10")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.circuit-breaker.delay", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.circuit-breaker.request-volume-threshold", "4");
 
@@ -182,7 +184,9 @@ class MetricsTest {
         assertThat(metrics.series(breaker, "service=\"eu\"")).isEqualTo(7);
         assertThat(metrics.sum("authlete_client_failures_total", "service=\"eu\"", "failure=\"not_permitted\"",
                 "outcome=\"not_sent\"")).isEqualTo(1);
-        assertThat(metrics.sum("ft_circuitbreaker_opened_total", "method=\"authlete|eu|list\"")).isEqualTo(1);
+        assertThat(metrics.sum("authlete_client_circuit_breaker_opened_total", "service=\"eu\"", "operation=\"list\""))
+                .isEqualTo(1);
+        assertThat(metrics.sum("authlete_client_circuit_breaker_opened_total", "service=\"eu\"")).isEqualTo(1);
         assertThat(metrics.sum("authlete_client_attempts_seconds_count", "service=\"eu\"")).isEqualTo(4);
         assertThat(metrics.series("http_client_active_connections", "clientName=\"authlete|eu\"")).isEqualTo(1);
     }
@@ -222,6 +226,7 @@ class MetricsTest {
     void thePageHasTheMetricsThatExist() throws IOException {
         stub.answerJson(200, "{}");
         tokens.list(TokenListRequest.all());
+        eu.revoke(TokenRevokeRequest.subject("john"));
         api.list("1", null, null, null, null, null, null).await().atMost(Duration.ofSeconds(10));
 
         Set<String> documented = METRIC.matcher(Files.readString(PAGE)).results().map(result -> result.group())

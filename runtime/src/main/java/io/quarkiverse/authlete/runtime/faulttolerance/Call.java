@@ -30,6 +30,7 @@ final class Call<T> {
     private final UniEmitter<? super T> emitter;
     private final Runnable repeat;
     private final Runnable stop = this::stop;
+    private final CallerContext caller = CallerContext.current();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile AttemptUnderWay<T> attempt;
     private volatile Future<?> pause;
@@ -104,11 +105,13 @@ final class Call<T> {
 
     private void end(T item, AuthleteException failure) {
         observed.callEnded(item, failure, false);
-        if (failure == null) {
-            emitter.complete(item);
-        } else {
-            emitter.fail(failure);
-        }
+        caller.run(() -> {
+            if (failure == null) {
+                emitter.complete(item);
+            } else {
+                emitter.fail(failure);
+            }
+        });
     }
 
     /** @return whether the call had not ended before */

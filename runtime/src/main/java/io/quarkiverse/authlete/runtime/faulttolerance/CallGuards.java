@@ -26,7 +26,7 @@ final class CallGuards {
     CallGuards(String service, ServiceConfig config, FaultToleranceDefaults defaults, CallObservers observers) {
         if (config.circuitBreaker().enabled()) {
             for (TokenOperation operation : TokenOperation.values()) {
-                breakers.put(operation, new CallGuard(breaker(service, operation, config.circuitBreaker(), defaults,
+                breakers.put(operation, new CallGuard(breaker(config.circuitBreaker(), defaults,
                         state -> observers.breakerChanged(service, operation, state))));
                 observers.breakerChanged(service, operation, BreakerState.CLOSED);
             }
@@ -45,10 +45,10 @@ final class CallGuards {
         return shared == null ? broken.get() : shared.protect(broken);
     }
 
-    private static Guard breaker(String service, TokenOperation operation, CircuitBreakerConfig config,
-            FaultToleranceDefaults defaults, Consumer<BreakerState> observer) {
-        return Guard.create()
-                .withDescription("authlete|" + service + "|" + operation.label())
+    private static Guard breaker(CircuitBreakerConfig config, FaultToleranceDefaults defaults,
+            Consumer<BreakerState> observer) {
+        // Without a description it has no metrics of its own: it would register them anew for each call, and there are ours.
+        return onThisThread(Guard.create())
                 .withCircuitBreaker()
                 .requestVolumeThreshold(config.requestVolumeThreshold().orElse(defaults.requestVolumeThreshold()))
                 .failureRatio(config.failureRatio().orElse(defaults.failureRatio()))
@@ -68,10 +68,15 @@ final class CallGuards {
         if (rateLimit.limit().isEmpty() && bulkhead.limit().isEmpty()) {
             return null;
         }
-        Guard.Builder builder = Guard.create().withDescription("authlete|" + service);
+        Guard.Builder builder = onThisThread(Guard.create()).withDescription("authlete|" + service);
         rateLimit.limit().ifPresent(limit -> builder.withRateLimit().limit(limit)
                 .window(rateLimit.window().toMillis(), MILLIS).done());
         bulkhead.limit().ifPresent(limit -> builder.withBulkhead().limit(limit).queueSize(bulkhead.queueSize()).done());
         return new CallGuard(builder.build());
+    }
+
+    /** A guard would take a call to the event loop that it is on, twice, and capture its contexts for that. */
+    private static Guard.Builder onThisThread(Guard.Builder builder) {
+        return builder.withThreadOffload(true).withThreadOffloadExecutor(Runnable::run);
     }
 }

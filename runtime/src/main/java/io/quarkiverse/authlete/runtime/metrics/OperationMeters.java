@@ -49,6 +49,10 @@ final class OperationMeters {
         return value;
     }
 
+    LongAdder breakerOpened() {
+        return counter(builder("authlete.client.circuit.breaker.opened", "How often the circuit breaker has opened"));
+    }
+
     void breakerState(Supplier<Number> state) {
         builder("authlete.client.circuit.breaker.state", "State of the circuit breaker: 0 closed, 1 half-open, 2 open")
                 .buildGauge(state);

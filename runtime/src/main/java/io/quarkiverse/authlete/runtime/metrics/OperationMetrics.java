@@ -32,6 +32,7 @@ final class OperationMetrics implements CallObservation {
     private final Map<FailureKind, Map<Outcome, LongAdder>> failures = new EnumMap<>(FailureKind.class);
     private final LongAdder retries;
     private final LongAdder underWay;
+    private LongAdder breakerOpened;
     private volatile BreakerState breaker;
 
     OperationMetrics(OperationMeters meters) {
@@ -57,11 +58,15 @@ final class OperationMetrics implements CallObservation {
         boolean isNew = breaker == null;
         breaker = state;
         if (isNew) {
+            breakerOpened = meters.breakerOpened();
             meters.breakerState(() -> switch (breaker) {
                 case CLOSED -> 0;
                 case HALF_OPEN -> 1;
                 case OPEN -> 2;
             });
+        }
+        if (state == BreakerState.OPEN) {
+            breakerOpened.increment();
         }
     }
 

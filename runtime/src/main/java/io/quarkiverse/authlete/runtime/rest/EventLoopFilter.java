@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilte
 
 import io.quarkiverse.authlete.runtime.NoContexts;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 /**
  * The last filter before the request is sent. The REST client would now go on to the event loop of the request, and capture
@@ -42,6 +43,8 @@ final class EventLoopFilter implements ResteasyReactiveClientRequestFilter {
             if (sending) {
                 sending = false;
                 eventLoop.runOnContext(now -> contexts.run(next));
+            } else if (Vertx.currentContext() == eventLoop) {
+                next.run();
             } else {
                 eventLoop.runOnContext(now -> next.run());
             }

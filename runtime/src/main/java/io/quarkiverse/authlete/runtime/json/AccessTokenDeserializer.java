@@ -43,10 +43,6 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
         List<Property> properties = null;
         List<String> refreshTokenScopes = null;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            JsonToken value = json.nextToken();
-            if (value == JsonToken.VALUE_NULL) {
-                continue;
-            }
             switch (name) {
                 case "accessTokenHash" -> accessTokenHash = text(json, context);
                 case "accessTokenExpiresAt" -> accessTokenExpiresAt = time(json, context);
@@ -56,14 +52,14 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
                 case "lastRefreshedAt" -> lastRefreshedAt = number(json, context);
                 case "clientId" -> clientId = number(json, context);
                 case "subject" -> subject = text(json, context);
-                case "grantType" -> grantType = json.hasToken(JsonToken.VALUE_STRING)
-                        ? GrantType.of(json.getText())
-                        : context.readValue(json, GrantType.class);
+                case "grantType" -> grantType = grantType(json, context);
                 case "scopes" -> scopes = texts(json, context);
-                case "properties" -> properties = context.readValue(json,
-                        context.getTypeFactory().constructCollectionType(List.class, Property.class));
+                case "properties" -> properties = properties(json, context);
                 case "refreshTokenScopes" -> refreshTokenScopes = texts(json, context);
-                default -> json.skipChildren();
+                default -> {
+                    json.nextToken();
+                    json.skipChildren();
+                }
             }
         }
         return new AccessToken(accessTokenHash, accessTokenExpiresAt, refreshTokenHash, refreshTokenExpiresAt, createdAt,
@@ -71,25 +67,53 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
     }
 
     private static String text(JsonParser json, DeserializationContext context) throws IOException {
-        return json.hasToken(JsonToken.VALUE_STRING) ? json.getText() : context.readValue(json, String.class);
+        String text = json.nextTextValue();
+        return text != null ? text : other(json, context, String.class);
     }
 
     private static Long time(JsonParser json, DeserializationContext context) throws IOException {
-        return json.hasToken(JsonToken.VALUE_NUMBER_INT) ? (Long) json.getLongValue() : context.readValue(json, Long.class);
+        long time = json.nextLongValue(0);
+        return json.hasToken(JsonToken.VALUE_NUMBER_INT) ? (Long) time : other(json, context, Long.class);
     }
 
     private static long number(JsonParser json, DeserializationContext context) throws IOException {
-        return json.hasToken(JsonToken.VALUE_NUMBER_INT) ? json.getLongValue() : context.readValue(json, long.class);
+        long number = json.nextLongValue(0);
+        if (json.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+            return number;
+        }
+        Long other = other(json, context, Long.class);
+        return other == null ? 0 : other;
+    }
+
+    private static GrantType grantType(JsonParser json, DeserializationContext context) throws IOException {
+        String grantType = json.nextTextValue();
+        return grantType != null ? GrantType.of(grantType) : other(json, context, GrantType.class);
     }
 
     private static List<String> texts(JsonParser json, DeserializationContext context) throws IOException {
-        if (!json.isExpectedStartArrayToken()) {
-            return context.readValue(json, context.getTypeFactory().constructCollectionType(List.class, String.class));
+        if (json.nextToken() != JsonToken.START_ARRAY) {
+            return otherList(json, context, String.class);
         }
-        List<String> texts = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            texts.add(json.hasToken(JsonToken.VALUE_NULL) ? null : text(json, context));
+        List<String> texts = new ArrayList<>(4);
+        for (String text = json.nextTextValue(); text != null || json.currentToken() != JsonToken.END_ARRAY; text = json
+                .nextTextValue()) {
+            texts.add(text != null ? text : other(json, context, String.class));
         }
         return texts;
+    }
+
+    private static List<Property> properties(JsonParser json, DeserializationContext context) throws IOException {
+        json.nextToken();
+        return otherList(json, context, Property.class);
+    }
+
+    private static <T> List<T> otherList(JsonParser json, DeserializationContext context, Class<T> type) throws IOException {
+        return json.hasToken(JsonToken.VALUE_NULL) ? null
+                : context.readValue(json, context.getTypeFactory().constructCollectionType(List.class, type));
+    }
+
+    /** A value that is not what it mostly is. */
+    private static <T> T other(JsonParser json, DeserializationContext context, Class<T> type) throws IOException {
+        return json.hasToken(JsonToken.VALUE_NULL) ? null : context.readValue(json, type);
     }
 }

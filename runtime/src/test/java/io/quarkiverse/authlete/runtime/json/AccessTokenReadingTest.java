@@ -3,9 +3,14 @@ package io.quarkiverse.authlete.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +42,24 @@ class AccessTokenReadingTest {
             "{\"clientId\":1,\"unknown\":{\"clientId\":[{\"subject\":1}]},\"subject\":\"after\",\"another\":[[],{}]}" })
     void theSameToken(String json) throws Exception {
         assertThat(BY_HAND.readValue(json, AccessToken.class)).isEqualTo(BY_JACKSON.readValue(json, AccessToken.class));
+    }
+
+    /** The order of the names, and which of them are there, may change from one token to the next. */
+    @Test
+    void theSameTokensInAList() throws Exception {
+        String list = """
+                [{"accessTokenHash":"a","createdAt":1,"clientId":2,"scopes":["x"]},
+                {"accessTokenHash":"b","createdAt":3,"clientId":4,"scopes":["x","y"]},
+                {"accessTokenHash":"c","subject":"john","createdAt":5},
+                {"clientId":6,"accessTokenHash":"d","properties":[{"key":"k","value":"v"}],"createdAt":7},
+                {},
+                {"clientId":8,"accessTokenHash":"e","properties":[{"value":"v","key":"k"}],"createdAt":9,"new":{"new":1}},
+                {"\\u0063lientId":10,"accessTokenHash":"f","properties":[],"createdAt":11,"new":{"new":2}}]""";
+
+        try (JsonParser json = new DistinctNames(BY_HAND.createParser(list.getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(BY_HAND.readerForListOf(AccessToken.class).<List<AccessToken>> readValue(json))
+                    .isEqualTo(BY_JACKSON.readerForListOf(AccessToken.class).readValue(list)).hasSize(7);
+        }
     }
 
     @ParameterizedTest

@@ -16,6 +16,9 @@ import io.vertx.core.tracing.TracingPolicy;
 /** Has the last word on how connections are made, and knows then where they lead. */
 final class ConnectionOptions implements Consumer<HttpClientOptions> {
 
+    /** What Netty reads from a connection at a time, at the most. */
+    private static final int MAX_CHUNK_SIZE = 64 * 1024;
+
     private final ServiceSettings settings;
     private final boolean verifyHost;
     private volatile String proxy;
@@ -32,6 +35,8 @@ final class ConnectionOptions implements Consumer<HttpClientOptions> {
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 // A setting for all REST clients must not open this one to a man in the middle.
                 .setVerifyHost(verifyHost)
+                // Long lists come in fewer parts, each of which costs the way through the pipeline of the connection.
+                .setMaxChunkSize(MAX_CHUNK_SIZE)
                 // The spans that Vert.x makes have the URL, which can hold a token.
                 .setTracingPolicy(TracingPolicy.IGNORE);
         if (options.getNonProxyHosts() != null) {

@@ -6,9 +6,12 @@ import io.quarkiverse.authlete.runtime.failure.ResponseTooLargeException;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 
 /** Gives up reading an answer that would take more memory than allowed; the REST client reads answers of any size. */
 final class ResponseSizeLimit implements Consumer<HttpClientRequest> {
+
+    private static final int REDIRECTION = 300;
 
     private final long maxBytes;
 
@@ -18,23 +21,29 @@ final class ResponseSizeLimit implements Consumer<HttpClientRequest> {
 
     @Override
     public void accept(HttpClientRequest request) {
-        request.response().onSuccess(response -> response.handler(new Counter(request)));
+        request.response().onSuccess(response -> response.handler(new Counter(request, response)));
     }
 
     private final class Counter implements Handler<Buffer> {
 
         private final HttpClientRequest request;
+        private final HttpClientResponse response;
         private long received;
 
-        Counter(HttpClientRequest request) {
+        Counter(HttpClientRequest request, HttpClientResponse response) {
             this.request = request;
+            this.response = response;
         }
 
         @Override
-        public void handle(Buffer chunk) {
-            received += chunk.length();
-            if (received > maxBytes && received - chunk.length() <= maxBytes) {
+        public void handle(Buffer part) {
+            long before = received;
+            received += part.length();
+            if (received > maxBytes && before <= maxBytes) {
                 request.reset(0, new ResponseTooLargeException(maxBytes));
+            } else if (before > 0 && response.statusCode() < REDIRECTION) {
+                // Of an error only the beginning is read.
+                ResponseParts.take(part);
             }
         }
     }

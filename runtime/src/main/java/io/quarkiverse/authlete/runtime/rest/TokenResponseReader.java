@@ -59,7 +59,8 @@ final class TokenResponseReader implements ReaderInterceptor {
             return null;
         }
         CallInfo call = CallInfo.of(context);
-        return read(context.getType(), call::request, call.status(), context.getHeaders(), context.getInputStream());
+        return read(context.getType(), call::request, call.status(), context.getHeaders(),
+                ResponseParts.after(context.getInputStream()));
     }
 
     /**

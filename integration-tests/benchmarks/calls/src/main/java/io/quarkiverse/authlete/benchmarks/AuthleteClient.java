@@ -1,10 +1,13 @@
 package io.quarkiverse.authlete.benchmarks;
 
+import java.util.concurrent.Executor;
+
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkus.arc.Unremovable;
+import io.vertx.core.Vertx;
 
 /** The extension, as it comes. */
 @Singleton
@@ -13,10 +16,12 @@ class AuthleteClient implements TokenClient {
 
     private final TokenOperations tokens;
     private final ReactiveTokenOperations reactive;
+    private final EventLoops eventLoops;
 
-    AuthleteClient(TokenOperations tokens, ReactiveTokenOperations reactive) {
+    AuthleteClient(TokenOperations tokens, ReactiveTokenOperations reactive, Vertx vertx) {
         this.tokens = tokens;
         this.reactive = reactive;
+        this.eventLoops = new EventLoops(vertx);
     }
 
     @Override
@@ -27,6 +32,11 @@ class AuthleteClient implements TokenClient {
     @Override
     public Object list(int count) {
         return tokens.list(Requests.list(count));
+    }
+
+    @Override
+    public Executor callers() {
+        return eventLoops;
     }
 
     @Override

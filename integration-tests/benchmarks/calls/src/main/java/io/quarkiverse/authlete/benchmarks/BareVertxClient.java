@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListResponse;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -22,12 +22,13 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.impl.VertxInternal;
 
 /** The limit of what any client on Vert.x can reach: no checks, no timeouts, no repeats. */
 final class BareVertxClient implements TokenClient {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+    /** For all calls: elsewhere, an answer could arrive before anybody has asked for its body. */
+    private final EventLoops eventLoops = new EventLoops(vertx);
     private final HttpClient http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(64));
     private final String url;
     private final ObjectWriter writer;
@@ -46,34 +47,30 @@ final class BareVertxClient implements TokenClient {
     @Override
     public Object create() throws Exception {
         CompletableFuture<Object> answer = new CompletableFuture<>();
-        onEventLoop(() -> createFuture().onSuccess(answer::complete).onFailure(answer::completeExceptionally));
+        eventLoops.execute(() -> createFuture().onSuccess(answer::complete).onFailure(answer::completeExceptionally));
         return answer.get();
     }
 
     @Override
     public Object list(int count) throws Exception {
         CompletableFuture<Object> answer = new CompletableFuture<>();
-        onEventLoop(() -> listFuture(count).onSuccess(answer::complete).onFailure(answer::completeExceptionally));
+        eventLoops.execute(() -> listFuture(count).onSuccess(answer::complete).onFailure(answer::completeExceptionally));
         return answer.get();
     }
 
     @Override
+    public Executor callers() {
+        return eventLoops;
+    }
+
+    @Override
     public void create(Completion completion) {
-        onEventLoop(() -> createFuture().onComplete(result -> completion.ended(result.cause())));
+        createFuture().onComplete(result -> completion.ended(result.cause()));
     }
 
     @Override
     public void list(int count, Completion completion) {
-        onEventLoop(() -> listFuture(count).onComplete(result -> completion.ended(result.cause())));
-    }
-
-    /** Elsewhere, an answer could arrive before anybody has asked for its body. */
-    private void onEventLoop(Runnable call) {
-        if (Context.isOnEventLoopThread()) {
-            call.run();
-        } else {
-            ((VertxInternal) vertx).createEventLoopContext().runOnContext(start -> call.run());
-        }
+        listFuture(count).onComplete(result -> completion.ended(result.cause()));
     }
 
     private Future<Object> createFuture() {

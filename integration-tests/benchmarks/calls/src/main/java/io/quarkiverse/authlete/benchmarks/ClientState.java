@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** The client that is measured, and its server. */
 @State(Scope.Benchmark)
@@ -19,7 +20,7 @@ public class ClientState {
     private boolean quarkus;
 
     @Setup(Level.Trial)
-    public void start() throws Exception {
+    public void start(BenchmarkParams benchmark) throws Exception {
         server = new TokenServerProcess();
         tokens = switch (client) {
             case "vertx" -> new BareVertxClient(server.url());
@@ -30,6 +31,11 @@ public class ClientState {
             case "rest-client-guarded" -> inQuarkus(GuardedHandWrittenClient.class);
             default -> throw new IllegalArgumentException("Unknown client: " + client);
         };
+        if (benchmark.getBenchmark().startsWith(ReactiveCalls.class.getName())) {
+            WarmUp.reactive(tokens);
+        } else {
+            WarmUp.blocking(tokens);
+        }
     }
 
     @Setup(Level.Iteration)

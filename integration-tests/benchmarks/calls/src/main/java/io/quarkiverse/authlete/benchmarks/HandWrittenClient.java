@@ -1,10 +1,13 @@
 package io.quarkiverse.authlete.benchmarks;
 
+import java.util.concurrent.Executor;
+
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.quarkus.arc.Unremovable;
+import io.vertx.core.Vertx;
 
 /** A REST client written by hand. */
 @Singleton
@@ -12,9 +15,11 @@ import io.quarkus.arc.Unremovable;
 class HandWrittenClient implements TokenClient {
 
     private final HandWrittenApi api;
+    private final EventLoops eventLoops;
 
-    HandWrittenClient(@RestClient HandWrittenApi api) {
+    HandWrittenClient(@RestClient HandWrittenApi api, Vertx vertx) {
         this.api = api;
+        this.eventLoops = new EventLoops(vertx);
     }
 
     @Override
@@ -25,6 +30,11 @@ class HandWrittenClient implements TokenClient {
     @Override
     public Object list(int count) {
         return api.list(Requests.SERVICE_ID, 0, count);
+    }
+
+    @Override
+    public Executor callers() {
+        return eventLoops;
     }
 
     @Override

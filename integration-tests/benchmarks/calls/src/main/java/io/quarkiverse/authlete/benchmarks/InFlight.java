@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.benchmarks;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -19,10 +20,12 @@ final class InFlight implements Completion {
         this.toEnd = new AtomicInteger(calls);
     }
 
-    static void run(int calls, int inFlight, Consumer<Completion> call) throws InterruptedException, ExecutionException {
+    /** @param callers runs each of the callers; it goes on wherever its call ends */
+    static void run(int calls, int inFlight, Executor callers, Consumer<Completion> call)
+            throws InterruptedException, ExecutionException {
         InFlight run = new InFlight(calls, call);
         for (int i = 0; i < inFlight; i++) {
-            run.next();
+            callers.execute(run::next);
         }
         run.end.get();
     }

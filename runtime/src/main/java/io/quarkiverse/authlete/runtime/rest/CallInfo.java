@@ -1,7 +1,7 @@
 package io.quarkiverse.authlete.runtime.rest;
 
+import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.ws.rs.ext.InterceptorContext;
@@ -14,6 +14,9 @@ import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.faulttolerance.Attempt;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 
 /** What is known of a call of {@code TokenApi} on its way through the REST client. */
 final class CallInfo {
@@ -22,7 +25,9 @@ final class CallInfo {
 
     private final TokenOperation operation;
     private final List<?> arguments;
+    private String apiToken;
     private int status;
+    private ResponseParts laterParts;
 
     private CallInfo(TokenOperation operation, List<?> arguments) {
         this.operation = operation;
@@ -43,6 +48,19 @@ final class CallInfo {
 
     static CallInfo of(InterceptorContext context) {
         return (CallInfo) context.getProperty(PROPERTY);
+    }
+
+    /**
+     * @return the call whose request is sent and answered on the Vert.x context of this thread; {@code null} if it is unknown
+     */
+    static CallInfo ofThisContext() {
+        Context context = Vertx.currentContext();
+        return context == null ? null : context.getLocal(CallInfo.class);
+    }
+
+    /** @param context the one that the REST client has made for this request; what it was made from may know another call */
+    void putInto(Context context) {
+        context.putLocal(CallInfo.class, this);
     }
 
     TokenOperation operation() {
@@ -91,6 +109,16 @@ final class CallInfo {
         return headers() instanceof AttemptHeaders ofAttempt ? ofAttempt.attempt() : null;
     }
 
+    /** @param token the API token that goes with the request */
+    void authorized(String token) {
+        this.apiToken = token;
+    }
+
+    /** @return the API token that went with the request; {@code null} before that */
+    String apiToken() {
+        return apiToken;
+    }
+
     /** @param status the HTTP status of the answer */
     void answered(int status) {
         this.status = status;
@@ -104,11 +132,39 @@ final class CallInfo {
         return status;
     }
 
+    /** @param part a part of the body that the REST client need not have */
+    void takeLater(Buffer part) {
+        if (laterParts == null) {
+            laterParts = new ResponseParts();
+        }
+        laterParts.take(part);
+    }
+
+    /** Nobody will read the body. */
+    void dropLaterParts() {
+        laterParts = null;
+    }
+
+    /**
+     * @param first the body that the REST client has, may be {@code null}
+     * @return the whole body, to be read once
+     */
+    InputStream body(InputStream first) {
+        InputStream body = laterParts == null ? first : laterParts.after(first);
+        laterParts = null;
+        return body;
+    }
+
     private static TokenOperation operation(String method) {
         return switch (method) {
+            case "list" -> TokenOperation.LIST;
+            case "create" -> TokenOperation.CREATE;
             case "createBatch" -> TokenOperation.CREATE_BATCH;
             case "batchStatus" -> TokenOperation.BATCH_STATUS;
-            default -> TokenOperation.valueOf(method.toUpperCase(Locale.ROOT));
+            case "update" -> TokenOperation.UPDATE;
+            case "delete" -> TokenOperation.DELETE;
+            case "revoke" -> TokenOperation.REVOKE;
+            default -> throw new IllegalArgumentException("TokenApi has no method " + method);
         };
     }
 

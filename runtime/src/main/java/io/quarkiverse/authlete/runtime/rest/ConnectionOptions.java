@@ -16,7 +16,7 @@ import io.vertx.core.tracing.TracingPolicy;
 /** Has the last word on how connections are made, and knows then where they lead. */
 final class ConnectionOptions implements Consumer<HttpClientOptions> {
 
-    /** What Netty reads from a connection at a time, at the most. */
+    /** The largest part of a body that comes at a time, in bytes. */
     private static final int MAX_CHUNK_SIZE = 64 * 1024;
 
     private final ServiceSettings settings;

@@ -49,7 +49,7 @@ final class DpopFilter implements ResteasyReactiveClientRequestFilter, Preserves
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request) {
-        String token = (String) request.getProperty(RequestHeadersFilter.API_TOKEN);
+        String token = CallInfo.of(request.unwrap(RestClientRequestContext.class)).apiToken();
         String nonce = dpop.nonce();
         request.setProperty(NONCE, nonce);
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "DPoP " + token);

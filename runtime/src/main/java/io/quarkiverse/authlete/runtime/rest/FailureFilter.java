@@ -55,11 +55,14 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
         CallInfo call = CallInfo.of(context);
         int status = context.getResponseStatus();
         call.answered(status);
+        if (context.getThrowable() != null) {
+            call.dropLaterParts();
+        }
         if (context.getThrowable() instanceof AuthleteException thrownBefore) {
             return thrownBefore;
         }
         if (status == UNAUTHORIZED) {
-            tokens.refused((String) context.getProperties().get(RequestHeadersFilter.API_TOKEN));
+            tokens.refused(call.apiToken());
         }
         if (status == PROXY_AUTHENTICATION_REQUIRED) {
             return failures.proxyRefused(call.request(), status, response.getHeaders(), body(response), route.get());

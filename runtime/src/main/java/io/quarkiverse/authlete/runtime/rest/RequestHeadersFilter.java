@@ -18,9 +18,6 @@ import io.quarkiverse.authlete.runtime.faulttolerance.Attempt;
 /** Adds the headers of the configuration and of the call, and the API token of the service. */
 final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter {
 
-    /** The token that was sent, for the case that it is refused. */
-    static final String API_TOKEN = "io.quarkiverse.authlete.api-token";
-
     private final Map<String, String> configured;
     private final ApiTokens tokens;
     private final FailureFactory failures;
@@ -36,31 +33,29 @@ final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter 
         MultivaluedMap<String, Object> headers = request.getHeaders();
         CallInfo call = CallInfo.of(request.unwrap(RestClientRequestContext.class));
         Attempt attempt = call.attempt();
-        if (attempt != null) {
+        if (attempt != null && !attempt.headers().isEmpty()) {
             attempt.headers().forEach(headers::putSingle);
         }
         configured.forEach(headers::putSingle);
-        if (call.headers() != null) {
+        if (call.headers() != null && !call.headers().isEmpty()) {
             call.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
         }
-        if (attempt != null) {
-            SendGate.remember(request.getContext(), attempt);
-        }
+        call.putInto(request.getContext());
         String token = tokens.known();
         if (token != null) {
-            authorize(request, token);
+            authorize(request, call, token);
             return;
         }
         request.suspend();
         tokens.get().subscribe().with(fetched -> {
-            authorize(request, fetched);
+            authorize(request, call, fetched);
             request.resume();
         }, failure -> request.resume(failures.other(call.request(), failure, Outcome.NOT_SENT,
                 "The API token could not be had from its provider")));
     }
 
-    private static void authorize(ResteasyReactiveClientRequestContext request, String token) {
+    private static void authorize(ResteasyReactiveClientRequestContext request, CallInfo call, String token) {
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-        request.setProperty(API_TOKEN, token);
+        call.authorized(token);
     }
 }

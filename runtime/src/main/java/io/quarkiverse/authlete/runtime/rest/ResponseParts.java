@@ -8,8 +8,6 @@ import java.util.List;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.Unpooled;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
 
@@ -21,39 +19,23 @@ final class ResponseParts {
 
     private final List<ByteBuf> parts = new ArrayList<>();
 
-    private ResponseParts() {
-    }
-
     /**
      * Takes a part from the REST client. The first it must keep, or it would believe that there is no body.
      *
-     * @param part a part of the answer that this context is for; empty afterwards
+     * @param part the next part; empty afterwards
      */
-    static void take(Buffer part) {
-        Context context = Vertx.currentContext();
-        if (context == null || !(part instanceof BufferImpl buffer)) {
-            return;
-        }
-        ResponseParts taken = context.getLocal(ResponseParts.class);
-        if (taken == null) {
-            taken = new ResponseParts();
-            context.putLocal(ResponseParts.class, taken);
-        }
-        taken.parts.add(buffer.byteBuf().slice());
-        buffer.byteBuf().clear();
+    void take(Buffer part) {
+        ByteBuf bytes = ((BufferImpl) part).byteBuf();
+        parts.add(bytes.slice());
+        bytes.clear();
     }
 
     /**
      * @param first the part that the REST client has kept
-     * @return the whole answer that this context is for
+     * @return the whole answer
      */
-    static InputStream after(InputStream first) {
-        Context context = Vertx.currentContext();
-        ResponseParts taken = context == null ? null : context.getLocal(ResponseParts.class);
-        if (taken == null) {
-            return first;
-        }
-        return new SequenceInputStream(first, new ByteBufInputStream(
-                Unpooled.wrappedBuffer(taken.parts.size(), taken.parts.toArray(ByteBuf[]::new))));
+    InputStream after(InputStream first) {
+        return new SequenceInputStream(first,
+                new ByteBufInputStream(Unpooled.wrappedBuffer(parts.size(), parts.toArray(ByteBuf[]::new))));
     }
 }

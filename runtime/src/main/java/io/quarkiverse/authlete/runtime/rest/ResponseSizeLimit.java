@@ -21,16 +21,19 @@ final class ResponseSizeLimit implements Consumer<HttpClientRequest> {
 
     @Override
     public void accept(HttpClientRequest request) {
-        request.response().onSuccess(response -> response.handler(new Counter(request, response)));
+        CallInfo call = CallInfo.ofThisContext();
+        request.response().onSuccess(response -> response.handler(new Counter(call, request, response)));
     }
 
     private final class Counter implements Handler<Buffer> {
 
+        private final CallInfo call;
         private final HttpClientRequest request;
         private final HttpClientResponse response;
         private long received;
 
-        Counter(HttpClientRequest request, HttpClientResponse response) {
+        Counter(CallInfo call, HttpClientRequest request, HttpClientResponse response) {
+            this.call = call;
             this.request = request;
             this.response = response;
         }
@@ -41,9 +44,9 @@ final class ResponseSizeLimit implements Consumer<HttpClientRequest> {
             received += part.length();
             if (received > maxBytes && before <= maxBytes) {
                 request.reset(0, new ResponseTooLargeException(maxBytes));
-            } else if (before > 0 && response.statusCode() < REDIRECTION) {
+            } else if (before > 0 && response.statusCode() < REDIRECTION && call != null) {
                 // Of an error only the beginning is read.
-                ResponseParts.take(part);
+                call.takeLater(part);
             }
         }
     }

@@ -60,7 +60,7 @@ final class TokenResponseReader implements ReaderInterceptor {
         }
         CallInfo call = CallInfo.of(context);
         return read(context.getType(), call::request, call.status(), context.getHeaders(),
-                ResponseParts.after(context.getInputStream()));
+                call.body(context.getInputStream()));
     }
 
     /**

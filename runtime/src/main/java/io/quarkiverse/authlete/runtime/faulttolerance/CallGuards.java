@@ -47,8 +47,10 @@ final class CallGuards {
 
     private static Guard breaker(CircuitBreakerConfig config, FaultToleranceDefaults defaults,
             Consumer<BreakerState> observer) {
-        // Without a description it has no metrics of its own: it would register them anew for each call, and there are ours.
-        return onThisThread(Guard.create())
+        return Guard.create()
+                // Nobody waits for a breaker, so there is no reason to go to another thread, or once more to this event loop.
+                .withThreadOffload(true).withThreadOffloadExecutor(Runnable::run)
+                // Without a description it has no metrics: it would make their handlers anew for each call, and there are ours.
                 .withCircuitBreaker()
                 .requestVolumeThreshold(config.requestVolumeThreshold().orElse(defaults.requestVolumeThreshold()))
                 .failureRatio(config.failureRatio().orElse(defaults.failureRatio()))
@@ -68,15 +70,10 @@ final class CallGuards {
         if (rateLimit.limit().isEmpty() && bulkhead.limit().isEmpty()) {
             return null;
         }
-        Guard.Builder builder = onThisThread(Guard.create()).withDescription("authlete|" + service);
+        Guard.Builder builder = Guard.create().withDescription("authlete|" + service);
         rateLimit.limit().ifPresent(limit -> builder.withRateLimit().limit(limit)
                 .window(rateLimit.window().toMillis(), MILLIS).done());
         bulkhead.limit().ifPresent(limit -> builder.withBulkhead().limit(limit).queueSize(bulkhead.queueSize()).done());
         return new CallGuard(builder.build());
-    }
-
-    /** A guard would take a call to the event loop that it is on, twice, and capture its contexts for that. */
-    private static Guard.Builder onThisThread(Guard.Builder builder) {
-        return builder.withThreadOffload(true).withThreadOffloadExecutor(Runnable::run);
     }
 }

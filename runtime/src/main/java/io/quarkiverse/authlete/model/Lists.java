@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,14 +15,14 @@ final class Lists {
         if (list == null) {
             return null;
         }
-        List<T> copy = new ArrayList<>(list.size());
+        int index = 0;
         for (T element : list) {
             if (element == null) {
-                throw new IllegalArgumentException(field + ": the element at index " + copy.size() + " is null");
+                throw new IllegalArgumentException(field + ": the element at index " + index + " is null");
             }
-            copy.add(element);
+            index++;
         }
-        return List.copyOf(copy);
+        return List.copyOf(list);
     }
 
     /** For a response: an absent list becomes an empty one. */

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Measures every client in every situation, in ten minutes, and writes the tables of the documentation. */
+/** Measures every client in every situation, in half an hour, and writes the tables of the documentation. */
 public final class Comparison {
 
     /** It can only block. */
@@ -42,9 +42,9 @@ public final class Comparison {
                 .include(benchmarks.getName() + "\\.").param("client", clients).addProfiler(ProcessProfiler.class)
                 .forks(more.getForkCount().orElse(1)).shouldFailOnError(true)
                 .warmupIterations(more.getWarmupIterations().orElse(2))
-                .warmupTime(more.getWarmupTime().orElse(TimeValue.milliseconds(2000)))
-                .measurementIterations(more.getMeasurementIterations().orElse(2))
-                .measurementTime(more.getMeasurementTime().orElse(TimeValue.milliseconds(1500)))
+                .warmupTime(more.getWarmupTime().orElse(TimeValue.seconds(2)))
+                .measurementIterations(more.getMeasurementIterations().orElse(4))
+                .measurementTime(more.getMeasurementTime().orElse(TimeValue.seconds(2)))
                 .build()).run();
     }
 }

@@ -59,7 +59,10 @@ final class Call<T> {
     private void stop() {
         AuthleteException failure = failures.other(request, null, progress.outcomeNow(), "The application is stopping");
         if (abandon()) {
-            end(null, failure.withCall(progress.summary(failure.call())));
+            AuthleteException ending = failure.withCall(progress.summary(failure.call()));
+            observed.callEnded(null, ending, false);
+            // Not on the context of the caller: nobody knows whether its event loop still does anything.
+            emitter.fail(ending);
         }
     }
 
@@ -99,19 +102,15 @@ final class Call<T> {
     private void finish(T item, AuthleteException failure) {
         if (ended.compareAndSet(false, true)) {
             underWay.remove(stop);
-            end(item, failure);
+            observed.callEnded(item, failure, false);
+            caller.run(() -> {
+                if (failure == null) {
+                    emitter.complete(item);
+                } else {
+                    emitter.fail(failure);
+                }
+            });
         }
-    }
-
-    private void end(T item, AuthleteException failure) {
-        observed.callEnded(item, failure, false);
-        caller.run(() -> {
-            if (failure == null) {
-                emitter.complete(item);
-            } else {
-                emitter.fail(failure);
-            }
-        });
     }
 
     /** @return whether the call had not ended before */

@@ -19,6 +19,7 @@ import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.QuarkusUnitTest;
+import io.vertx.core.Vertx;
 
 /** When the application stops, no call hangs: those under way and those between two attempts fail. */
 class ShutdownTest {
@@ -37,8 +38,11 @@ class ShutdownTest {
     @Inject
     ReactiveTokenOperations reactive;
 
+    @Inject
+    Vertx vertx;
+
     @Test
-    void twoCallsAndAWaitAreLeftBehind() {
+    void threeCallsAndAWaitAreLeftBehind() {
         Map<String, String> failures = new ConcurrentHashMap<>();
         System.getProperties().put(FAILURES, failures);
         AuthleteStub stub = AuthleteStub.get().reset().answer(aResponse().withFixedDelay(30_000));
@@ -49,12 +53,16 @@ class ShutdownTest {
         reactive.list(TokenListRequest.all()).subscribe().with(page -> failures.put("pausing", "answered"),
                 failure -> failures.put("pausing", failure.toString()));
         await().until(() -> stub.requests().size() == 2);
+        vertx.getOrCreateContext().runOnContext(onEventLoop -> reactive.list(TokenListRequest.all()).subscribe().with(
+                page -> failures.put("on an event loop", "answered"),
+                failure -> failures.put("on an event loop", failure.toString())));
+        await().until(() -> stub.requests().size() == 3);
         stub.answer(okJson("{\"status\":{}}"));
         PollingPolicy oncePerMinute = PollingPolicy.within(Duration.ofMinutes(5)).initialInterval(Duration.ofMinutes(1))
                 .maxInterval(Duration.ofMinutes(1));
         reactive.awaitBatch("b1", oncePerMinute).subscribe().with(status -> failures.put("waiting", "answered"),
                 failure -> failures.put("waiting", failure.toString()));
-        await().until(() -> stub.requests().size() == 3);
+        await().until(() -> stub.requests().size() == 4);
 
         assertThat(failures).isEmpty();
     }
@@ -62,10 +70,11 @@ class ShutdownTest {
     @SuppressWarnings("unchecked")
     static void assertThatAllHaveFailed() {
         Map<String, String> failures = (Map<String, String>) System.getProperties().remove(FAILURES);
-        await().atMost(10, TimeUnit.SECONDS).until(() -> failures.size() == 3);
+        await().atMost(10, TimeUnit.SECONDS).until(() -> failures.size() == 4);
 
         assertThat(failures.get("sent")).contains("outcome UNKNOWN", "attempts 1");
         assertThat(failures.get("pausing")).contains("The application is stopping", "outcome NOT_SENT", "attempts 1");
+        assertThat(failures.get("on an event loop")).contains("The application is stopping", "attempts 1");
         assertThat(failures.get("waiting")).contains("The application is stopping", "batch-status", "attempts 1");
     }
 }

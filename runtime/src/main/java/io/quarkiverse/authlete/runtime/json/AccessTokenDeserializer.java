@@ -92,7 +92,7 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
 
     private static List<String> texts(JsonParser json, DeserializationContext context) throws IOException {
         if (json.nextToken() != JsonToken.START_ARRAY) {
-            return otherList(json, context, String.class);
+            return list(json, context, String.class);
         }
         List<String> texts = new ArrayList<>(4);
         for (String text = json.nextTextValue(); text != null || json.currentToken() != JsonToken.END_ARRAY; text = json
@@ -104,10 +104,10 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
 
     private static List<Property> properties(JsonParser json, DeserializationContext context) throws IOException {
         json.nextToken();
-        return otherList(json, context, Property.class);
+        return list(json, context, Property.class);
     }
 
-    private static <T> List<T> otherList(JsonParser json, DeserializationContext context, Class<T> type) throws IOException {
+    private static <T> List<T> list(JsonParser json, DeserializationContext context, Class<T> type) throws IOException {
         return json.hasToken(JsonToken.VALUE_NULL) ? null
                 : context.readValue(json, context.getTypeFactory().constructCollectionType(List.class, type));
     }

@@ -8,7 +8,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 
-/** Gives up reading an answer that would take more memory than allowed; the REST client reads answers of any size. */
+/**
+ * Gives up reading an answer that would take more memory than allowed; the REST client reads answers of any size. An answer
+ * can have one handler only, so this one also gives the later parts of a success to its call.
+ */
 final class ResponseSizeLimit implements Consumer<HttpClientRequest> {
 
     private static final int REDIRECTION = 300;

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Measures every client in every situation, in half an hour, and writes the tables of the documentation. */
+/** Measures every client in every situation, in 40 minutes, and writes the tables of the documentation. */
 public final class Comparison {
 
     /** It can only block. */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
-import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
+import io.quarkiverse.authlete.runtime.call.FaultToleranceDefaults;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
-import io.quarkiverse.authlete.runtime.rest.JsonBodyWriter;
-import io.quarkiverse.authlete.runtime.rest.TokenApiListener;
-import io.quarkiverse.authlete.runtime.rest.TokenApiProviders;
+import io.quarkiverse.authlete.runtime.restclient.JsonBodyWriter;
+import io.quarkiverse.authlete.runtime.restclient.TokenApiListener;
+import io.quarkiverse.authlete.runtime.restclient.TokenApiProviders;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
@@ -25,7 +25,7 @@ import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 class RestClientProcessor {
 
     /** Known to its writer only. */
-    private static final String JSON_BODY = "io.quarkiverse.authlete.runtime.rest.JsonBody";
+    private static final String JSON_BODY = "io.quarkiverse.authlete.runtime.restclient.JsonBody";
 
     @BuildStep
     ServiceProviderBuildItem listener() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
+import io.quarkiverse.authlete.runtime.call.FaultToleranceDefaults;
 
 /** The defaults of the injected clients come from the annotations on {@code TokenApi}. */
 class FaultToleranceDefaultsTest {

@@ -21,7 +21,7 @@ import io.quarkiverse.authlete.rest.TokenRetryBackoff;
 import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
 import io.quarkiverse.authlete.runtime.config.RetryConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
-import io.quarkiverse.authlete.runtime.faulttolerance.RepeatRules;
+import io.quarkiverse.authlete.runtime.call.RepeatRules;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.configuration.DurationConverter;
 

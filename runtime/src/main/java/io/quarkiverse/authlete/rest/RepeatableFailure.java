@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.call.RepeatRules;
 import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
-import io.quarkiverse.authlete.runtime.faulttolerance.RepeatRules;
 
 /**
  * Failures after which a request may be repeated and a repeat may help. A failure that leaves the outcome unknown is

@@ -3,8 +3,8 @@ package io.quarkiverse.authlete.rest;
 import java.time.Duration;
 
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.call.Backoff;
 import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
-import io.quarkiverse.authlete.runtime.faulttolerance.Backoff;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 
 /**

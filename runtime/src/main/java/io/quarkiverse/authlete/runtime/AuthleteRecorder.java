@@ -9,13 +9,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.runtime.call.FaultToleranceDefaults;
+import io.quarkiverse.authlete.runtime.client.AuthleteServices;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.config.ServicesInUse;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
-import io.quarkiverse.authlete.runtime.faulttolerance.FaultToleranceDefaults;
-import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
 import io.quarkus.arc.ActiveResult;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.SyntheticCreationalContext;

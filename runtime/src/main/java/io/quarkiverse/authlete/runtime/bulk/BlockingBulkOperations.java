@@ -12,7 +12,7 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
-import io.quarkiverse.authlete.runtime.operations.BlockingWait;
+import io.quarkiverse.authlete.runtime.client.BlockingWait;
 
 /** Runs as streams of the JDK. */
 final class BlockingBulkOperations implements BulkTokenOperations {

@@ -6,8 +6,8 @@ import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkTokenOperations;
 import io.quarkiverse.authlete.ReactiveBulkTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.runtime.client.BlockingWait;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
-import io.quarkiverse.authlete.runtime.operations.BlockingWait;
 
 /** Makes the bulk operations of one service. */
 public final class BulkCalls {

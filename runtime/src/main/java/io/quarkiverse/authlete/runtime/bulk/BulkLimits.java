@@ -6,9 +6,9 @@ import java.util.Set;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.runtime.call.RepeatRules;
 import io.quarkiverse.authlete.runtime.config.OperationConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
-import io.quarkiverse.authlete.runtime.faulttolerance.RepeatRules;
 
 /** What the configuration of a service means for its runs. */
 final class BulkLimits {

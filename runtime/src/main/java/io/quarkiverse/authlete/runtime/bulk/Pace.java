@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.runtime.faulttolerance.Backoff;
+import io.quarkiverse.authlete.runtime.call.Backoff;
 
 /**
  * How many calls a run may have under way. A refusal stops all of them for a while; then there is one, and with each call

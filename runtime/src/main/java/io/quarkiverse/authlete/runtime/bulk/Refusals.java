@@ -4,7 +4,7 @@ import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkiverse.authlete.runtime.faulttolerance.ServerFailures;
+import io.quarkiverse.authlete.runtime.call.ServerFailures;
 
 /** What a failure tells about the calls to come. */
 final class Refusals {

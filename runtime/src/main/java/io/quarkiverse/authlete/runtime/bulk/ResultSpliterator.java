@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.quarkiverse.authlete.BulkResult;
-import io.quarkiverse.authlete.runtime.operations.BlockingWait;
+import io.quarkiverse.authlete.runtime.client.BlockingWait;
 
 /**
  * The results of a run for a thread that waits for them. That thread also reads the source: a source may block, and may

@@ -71,6 +71,16 @@ public class TransportConfigurations {
 
     /**
      * @param settings the settings of a service
+     * @return the proxy to connect through: the one that it names, else the default one of Quarkus, if there is one
+     */
+    public Optional<ProxyConfiguration> proxyInUse(ServiceSettings settings) {
+        Optional<ProxyConfiguration> proxy = settings.proxyConfigurationName() == null ? proxies.get(Optional.empty())
+                : proxy(settings);
+        return proxy.filter(configured -> !ProxyConfigurationRegistry.NONE.equals(configured.host()));
+    }
+
+    /**
+     * @param settings the settings of a service
      * @return whether the certificate of the server must be for its host name
      */
     public boolean verifiesHost(ServiceSettings settings) {

@@ -13,7 +13,7 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
-import io.quarkiverse.authlete.runtime.operations.AuthleteServices;
+import io.quarkiverse.authlete.runtime.client.AuthleteServices;
 
 /**
  * What the Tokens page does, through the client of the application. Tokens are named by their hashes; {@link #createToken} is

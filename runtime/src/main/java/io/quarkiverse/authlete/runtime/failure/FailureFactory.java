@@ -28,6 +28,7 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenResponse;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.SecretScrubber;
+import io.quarkiverse.authlete.runtime.dpop.DpopError;
 import io.quarkiverse.authlete.runtime.json.ErrorBody;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
 
@@ -134,6 +135,31 @@ public final class FailureFactory {
         FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.NOT_SENT, 1, status, null,
                 null, null, headers, body);
         return new AuthleteConnectionException(call, route.proxyRefused(status), null);
+    }
+
+    /**
+     * @param request the request
+     * @param status the HTTP status, 400 or 401
+     * @param headers the headers of the answer
+     * @param body the body of the answer, {@code null} if there was none
+     * @param error what the server says about the proof
+     * @param nonceSent whether the proof had a nonce
+     * @param nonceSupplied whether the server has supplied one for another proof
+     * @return the exception for a refused DPoP proof
+     */
+    public AuthleteException dpopRefused(RequestInfo request, int status, Map<String, List<String>> headers, String body,
+            DpopError error, boolean nonceSent, boolean nonceSupplied) {
+        String reason = switch (error) {
+            case INVALID_DPOP_PROOF -> "The server refused the DPoP proof (invalid_dpop_proof): check the clock of this"
+                    + " machine, and whether the server sees the URL that is configured";
+            case USE_DPOP_NONCE -> !nonceSupplied
+                    ? "The server asks for a DPoP nonce (use_dpop_nonce), but its answer has none in the header DPoP-Nonce"
+                    : nonceSent
+                            ? "The server refused the DPoP nonce that it had supplied, and asks for another (use_dpop_nonce)"
+                            : "The server asks for a DPoP nonce (use_dpop_nonce)";
+        };
+        return new DpopRefusedException(httpError(request, status, headers, body).call(), reason,
+                error == DpopError.USE_DPOP_NONCE && nonceSupplied);
     }
 
     /**

@@ -1,14 +1,13 @@
 package io.quarkiverse.authlete.runtime.health;
 
 import java.time.Duration;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.call.ServerFailures;
 import io.quarkiverse.authlete.runtime.config.HealthConfig;
-import io.quarkiverse.authlete.runtime.faulttolerance.Attempt;
-import io.quarkiverse.authlete.runtime.faulttolerance.ServerFailures;
 import io.quarkiverse.authlete.runtime.observation.FailureKind;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +28,13 @@ final class ServiceProbe {
      * @param send sends the request of an attempt
      * @param config how often and how long
      */
-    ServiceProbe(Supplier<TokenApi> client, BiFunction<TokenApi, Attempt, Uni<?>> send, HealthConfig.Probe config) {
+    ServiceProbe(Supplier<TokenApi> client, Function<TokenApi, Uni<?>> send, HealthConfig.Probe config) {
         this.failureThreshold = config.failureThreshold();
         this.interval = config.interval();
         this.cached = Uni.createFrom().item(client)
                 // A health check may come on an event loop. The first probe should not fail because it takes longer.
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(api -> new Attempt().start(attempt -> send.apply(api, attempt).replaceWithVoid())
+                .chain(api -> send.apply(api).replaceWithVoid()
                         .ifNoItem().after(config.timeout()).fail())
                 .onItemOrFailure().transform((nothing, failure) -> ended(failure))
                 .memoize().until(this::mayStart);

@@ -14,8 +14,7 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.HealthConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
-import io.quarkiverse.authlete.runtime.rest.AttemptHeaders;
-import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
+import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -53,7 +52,7 @@ public class ServiceProbes {
     private ServiceProbe create(String service) {
         String serviceId = settings.read(service).serviceId();
         return new ServiceProbe(() -> clients.computeIfAbsent(service, apis::createUnmetered),
-                (api, attempt) -> api.list(serviceId, null, SUBJECT, 0, 1, null, new AttemptHeaders(Map.of(), attempt, null)),
+                api -> api.list(serviceId, null, SUBJECT, 0, 1, null, Map.of()),
                 config);
     }
 

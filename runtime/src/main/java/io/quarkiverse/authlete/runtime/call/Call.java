@@ -1,0 +1,224 @@
+package io.quarkiverse.authlete.runtime.call;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.observation.ObservedCall;
+import io.smallrye.faulttolerance.api.RateLimitException;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/**
+ * One call: an attempt, and others after pauses where {@link CallProgress} allows them. It ends once: with an answer, a
+ * failure, a cancellation or the application. All of it happens on one event loop, so that nothing is shared between threads
+ * but whether it has ended, and nothing waits for a worker thread.
+ */
+final class Call<T> {
+
+    private static final long NO_TIMER = -1;
+
+    private final Request<T> request;
+    private final CallProgress progress;
+    private final ObservedCall observed;
+    private final Transport transport;
+    private final CallGuards guards;
+    private final FailureFactory failures;
+    private final InFlightCalls inFlight;
+    private final Context loop;
+    private final CallEnd<T> end;
+    private final Runnable startAttempt;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Attempt<T> attempt;
+    private long timer = NO_TIMER;
+
+    /**
+     * @param service what the calls of one service share
+     * @param request what to send
+     * @param progress how far it has come
+     * @param observed tells the observers
+     * @param loop the event loop of the call
+     * @param end takes its end; on that event loop, unless the application stops
+     */
+    Call(ServiceCalls service, Request<T> request, CallProgress progress, ObservedCall observed, Context loop,
+            CallEnd<T> end) {
+        this.request = request;
+        this.progress = progress;
+        this.observed = observed;
+        this.transport = service.transport();
+        this.guards = service.guards();
+        this.failures = service.failures();
+        this.inFlight = service.inFlight();
+        this.loop = loop;
+        this.end = end;
+        // The provider of the API token belongs to the application: it runs in the contexts of the caller.
+        this.startAttempt = progress.mayFetchCredentials() ? Infrastructure.decorate((Runnable) this::attempt) : this::attempt;
+    }
+
+    void start() {
+        inFlight.add(this);
+        onLoop(startAttempt);
+    }
+
+    /** Ends the call because nobody waits for it any more. */
+    void cancel() {
+        if (ended.compareAndSet(false, true)) {
+            inFlight.remove(this);
+            onLoop(() -> {
+                abandon();
+                observed.callEnded(null, null, true);
+            });
+        }
+    }
+
+    /** Ends the call because the application stops: its event loop may be gone before it could do that. */
+    void stop() {
+        if (ended.compareAndSet(false, true)) {
+            AuthleteException failure = failures.other(request.info(), null, progress.outcomeNow(),
+                    "The application is stopping");
+            AuthleteException summary = failure.withCall(progress.summary(failure.call()));
+            loop.runOnContext(now -> abandon());
+            observed.callEnded(null, summary, false);
+            end.ended(null, summary);
+        }
+    }
+
+    private void attempt() {
+        if (ended.get()) {
+            return;
+        }
+        Attempt<T> next = new Attempt<>();
+        attempt = next;
+        if (guards.mayQueue()) {
+            limit(next, progress.remaining());
+        }
+        CompletionStage<T> answer;
+        try {
+            answer = guards.protect(request.endpoint().operation(), () -> send(next));
+        } catch (Throwable e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        answer.whenComplete((item, failure) -> onLoop(() -> attemptEnded(next, item, failure)));
+    }
+
+    /** Called by the guards, on the thread of another call if this one had to wait for that. */
+    private CompletionStage<T> send(Attempt<T> next) {
+        onLoop(() -> {
+            if (next.isDone()) {
+                return;
+            }
+            progress.attemptStarts();
+            try {
+                Duration limit = progress.attemptLimit();
+                next.begin(observed.attemptStarts(), limit);
+                limit(next, limit);
+                transport.send(request, next);
+            } catch (Throwable e) {
+                next.giveUp(e);
+            }
+        });
+        return next;
+    }
+
+    private void limit(Attempt<T> limited, Duration limit) {
+        schedule(limit, () -> {
+            AuthleteException timeout = failures.timeout(request.info(), limit, limited.isSent());
+            limited.giveUp(timeout);
+            // If the guards have not let it through yet, they do not tell of its end.
+            attemptEnded(limited, null, timeout);
+        });
+    }
+
+    private void attemptEnded(Attempt<T> last, T item, Throwable thrown) {
+        if (attempt != last || ended.get()) {
+            return;
+        }
+        attempt = null;
+        cancelTimer();
+        AuthleteException failure = thrown == null ? null : classify(thrown, last);
+        observed.attemptEnded(item, failure, false, last.status());
+        if (failure == null || progress.deletedBefore(failure)) {
+            finish(item, null);
+            return;
+        }
+        Optional<Duration> pause = progress.pauseAfter(failure);
+        if (pause.isEmpty()) {
+            finish(null, failure.withCall(progress.summary(failure.call())));
+        } else if (pause.get().toMillis() == 0) {
+            startAttempt.run();
+        } else {
+            schedule(pause.get(), startAttempt);
+        }
+    }
+
+    private void finish(T item, AuthleteException failure) {
+        if (ended.compareAndSet(false, true)) {
+            inFlight.remove(this);
+            observed.callEnded(item, failure, false);
+            end.ended(item, failure);
+        }
+    }
+
+    /** Ends the attempt in flight, and gives back what the guards have lent to it. */
+    private void abandon() {
+        cancelTimer();
+        Attempt<T> last = attempt;
+        attempt = null;
+        if (last != null) {
+            last.giveUp(new CancellationException());
+            observed.attemptEnded(null, null, true, last.status());
+        }
+    }
+
+    private AuthleteException classify(Throwable thrown, Attempt<T> last) {
+        if (thrown instanceof AuthleteException known) {
+            return known;
+        }
+        if (thrown instanceof RateLimitException limit) {
+            return failures.notPermitted(request.info(), "The rate limit of the service is used up", thrown,
+                    limit.getRetryAfterMillis() < 0 ? null : Duration.ofMillis(limit.getRetryAfterMillis()));
+        }
+        if (thrown instanceof CircuitBreakerOpenException) {
+            return failures.notPermitted(request.info(), "The circuit breaker is open: the last calls have failed", thrown,
+                    null);
+        }
+        if (thrown instanceof BulkheadException) {
+            return failures.notPermitted(request.info(), "Too many calls are in flight or waiting already", thrown, null);
+        }
+        return failures.other(request.info(), thrown, last.isSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                "The call failed unexpectedly: " + thrown.getClass().getName());
+    }
+
+    private void schedule(Duration delay, Runnable step) {
+        cancelTimer();
+        timer = loop.owner().setTimer(Math.max(1, delay.plusNanos(999_999).toMillis()), now -> {
+            timer = NO_TIMER;
+            step.run();
+        });
+    }
+
+    private void cancelTimer() {
+        if (timer != NO_TIMER) {
+            loop.owner().cancelTimer(timer);
+            timer = NO_TIMER;
+        }
+    }
+
+    private void onLoop(Runnable step) {
+        if (Vertx.currentContext() == loop && Context.isOnEventLoopThread()) {
+            step.run();
+        } else {
+            loop.runOnContext(now -> step.run());
+        }
+    }
+}

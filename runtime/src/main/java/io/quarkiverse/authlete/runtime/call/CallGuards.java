@@ -1,0 +1,79 @@
+package io.quarkiverse.authlete.runtime.call;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.runtime.config.BulkheadConfig;
+import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
+import io.quarkiverse.authlete.runtime.config.RateLimitConfig;
+import io.quarkiverse.authlete.runtime.config.ServiceConfig;
+import io.quarkiverse.authlete.runtime.observation.BreakerState;
+import io.quarkiverse.authlete.runtime.observation.CallObservers;
+import io.smallrye.faulttolerance.api.Guard;
+
+/** The guards of one service: a circuit breaker for each operation, rate limit and bulkhead for all of them. */
+final class CallGuards {
+
+    private final Map<TokenOperation, CallGuard> breakers = new EnumMap<>(TokenOperation.class);
+    private final CallGuard shared;
+
+    CallGuards(String service, ServiceConfig config, FaultToleranceDefaults defaults, CallObservers observers) {
+        if (config.circuitBreaker().enabled()) {
+            for (TokenOperation operation : TokenOperation.values()) {
+                breakers.put(operation, new CallGuard(breaker(config.circuitBreaker(), defaults,
+                        state -> observers.breakerChanged(service, operation, state))));
+                observers.breakerChanged(service, operation, BreakerState.CLOSED);
+            }
+        }
+        this.shared = shared(service, config.rateLimit(), config.bulkhead());
+    }
+
+    /** @return whether a call may have to wait for others before it is made */
+    boolean mayQueue() {
+        return shared != null;
+    }
+
+    <T> CompletionStage<T> protect(TokenOperation operation, Supplier<CompletionStage<T>> action) {
+        CallGuard breaker = breakers.get(operation);
+        Supplier<CompletionStage<T>> broken = breaker == null ? action : () -> breaker.protect(action);
+        return shared == null ? broken.get() : shared.protect(broken);
+    }
+
+    private static Guard breaker(CircuitBreakerConfig config, FaultToleranceDefaults defaults,
+            Consumer<BreakerState> observer) {
+        return Guard.create()
+                // Nobody waits for a breaker, so there is no reason to go to another thread, or once more to this event loop.
+                .withThreadOffload(true).withThreadOffloadExecutor(Runnable::run)
+                // Without a description it has no metrics: it would make their handlers anew for each call, and there are ours.
+                .withCircuitBreaker()
+                .requestVolumeThreshold(config.requestVolumeThreshold().orElse(defaults.requestVolumeThreshold()))
+                .failureRatio(config.failureRatio().orElse(defaults.failureRatio()))
+                .delay(config.delay().map(delay -> delay.toMillis()).orElse(defaults.breakerDelay()), MILLIS)
+                .successThreshold(config.successThreshold().orElse(defaults.successThreshold()))
+                .when(ServerFailures::isOne)
+                .onStateChange(state -> observer.accept(switch (state) {
+                    case CLOSED -> BreakerState.CLOSED;
+                    case HALF_OPEN -> BreakerState.HALF_OPEN;
+                    case OPEN -> BreakerState.OPEN;
+                }))
+                .done()
+                .build();
+    }
+
+    private static CallGuard shared(String service, RateLimitConfig rateLimit, BulkheadConfig bulkhead) {
+        if (rateLimit.limit().isEmpty() && bulkhead.limit().isEmpty()) {
+            return null;
+        }
+        Guard.Builder builder = Guard.create().withDescription("authlete|" + service);
+        rateLimit.limit().ifPresent(limit -> builder.withRateLimit().limit(limit)
+                .window(rateLimit.window().toMillis(), MILLIS).done());
+        bulkhead.limit().ifPresent(limit -> builder.withBulkhead().limit(limit).queueSize(bulkhead.queueSize()).done());
+        return new CallGuard(builder.build());
+    }
+}

@@ -1,0 +1,139 @@
+package io.quarkiverse.authlete.runtime.call;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.FailedCall;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+
+/**
+ * How far one call has come, and what follows a failure. Used on one event loop; the fields are volatile because the
+ * application may stop on another thread.
+ */
+final class CallProgress {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+    private static final int MAX_NONCES_IN_A_ROW = 3;
+
+    private final RequestInfo request;
+    private final CallPolicy policy;
+    private final boolean freshCredentials;
+    private final LongSupplier nanoTime;
+    private final long start;
+    private final Backoff backoff;
+    private volatile int attempts;
+    private volatile int retries;
+    private volatile boolean credentialsRefreshed;
+    private volatile int noncesInARow;
+    private volatile Outcome worst = Outcome.NOT_SENT;
+    private volatile boolean inFlight;
+
+    /**
+     * @param request the request
+     * @param policy the limits of the call
+     * @param freshCredentials whether other credentials can be had after a 401
+     * @param nanoTime the clock
+     */
+    CallProgress(RequestInfo request, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
+        this.request = request;
+        this.policy = policy;
+        this.freshCredentials = freshCredentials;
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        this.backoff = policy.retry().backoff();
+    }
+
+    /** @return whether an attempt may ask the application for an API token */
+    boolean mayFetchCredentials() {
+        return freshCredentials;
+    }
+
+    void attemptStarts() {
+        attempts++;
+        inFlight = true;
+    }
+
+    /** @return what is known of the whole call: an earlier attempt may have had an effect, whatever became of the last one */
+    FailedCall summary(FailedCall last) {
+        return last.withAttempts(attempts).withOutcome(worse(worst, last.outcome()));
+    }
+
+    /** @return what is known about the effect of the call if it ends now, between or in the middle of attempts */
+    Outcome outcomeNow() {
+        return inFlight ? Outcome.UNKNOWN : worst;
+    }
+
+    private static Outcome worse(Outcome one, Outcome other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** @return how long the attempt that starts now may take */
+    Duration attemptLimit() {
+        Duration remaining = remaining();
+        return remaining.compareTo(policy.attemptTimeout()) < 0 ? remaining : policy.attemptTimeout();
+    }
+
+    /** @return what is left of the total timeout, at least a millisecond */
+    Duration remaining() {
+        Duration remaining = policy.totalTimeout().minus(elapsed());
+        return remaining.toMillis() < 1 ? Duration.ofMillis(1) : remaining;
+    }
+
+    /** A delete that is retried after an unknown outcome and finds nothing: the earlier attempt did it. */
+    boolean deletedBefore(Throwable failure) {
+        return request.operation() == TokenOperation.DELETE && worst == Outcome.UNKNOWN
+                && failure instanceof AuthleteException authlete && authlete.status().filter(s -> s == NOT_FOUND).isPresent();
+    }
+
+    /**
+     * @param failure why the last attempt failed
+     * @return how long to wait before the next one; empty if there is to be none
+     */
+    Optional<Duration> pauseAfter(AuthleteException failure) {
+        inFlight = false;
+        worst = worse(worst, failure.outcome());
+        if (mayUseNonce(failure)) {
+            return Optional.of(Duration.ZERO);
+        }
+        if (mayUseFreshCredentials(failure)) {
+            credentialsRefreshed = true;
+            return Optional.of(Duration.ZERO);
+        }
+        RetrySettings retry = policy.retry();
+        if (!retry.enabled() || retries >= retry.maxRetries()
+                || !RepeatRules.repeatable(failure, retry.statusCodes(), retry.connectionErrors())) {
+            return Optional.empty();
+        }
+        Duration pause = failure.retryAfter().orElseGet(backoff::next);
+        Duration resumed = elapsed().plus(pause);
+        if (retry.maxElapsedTime().filter(limit -> resumed.compareTo(limit) > 0).isPresent()
+                || resumed.compareTo(policy.totalTimeout()) >= 0) {
+            return Optional.empty();
+        }
+        retries++;
+        return Optional.of(pause);
+    }
+
+    /** A proof is refused before any processing, too. Other callers may use up a nonce before this one does. */
+    private boolean mayUseNonce(AuthleteException failure) {
+        boolean supplied = failure instanceof DpopRefusedException refused && refused.nonceSupplied();
+        noncesInARow = supplied ? noncesInARow + 1 : 0;
+        return supplied && noncesInARow <= MAX_NONCES_IN_A_ROW;
+    }
+
+    /** A 401 comes before any processing, so that repeating is safe for every operation. */
+    private boolean mayUseFreshCredentials(AuthleteException failure) {
+        return freshCredentials && !credentialsRefreshed && !(failure instanceof DpopRefusedException)
+                && failure.status().filter(status -> status == UNAUTHORIZED).isPresent();
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(nanoTime.getAsLong() - start);
+    }
+}

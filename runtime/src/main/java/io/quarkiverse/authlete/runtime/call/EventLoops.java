@@ -1,0 +1,31 @@
+package io.quarkiverse.authlete.runtime.call;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+
+/** Chooses the event loop of a call. */
+public final class EventLoops {
+
+    private final List<Context> loops;
+
+    /** @param vertx the Vert.x of the application */
+    public EventLoops(Vertx vertx) {
+        // There is no public way to a context that is not that of the thread.
+        this.loops = Stream.<Context> generate(((VertxInternal) vertx)::createEventLoopContext)
+                .limit(2L * Runtime.getRuntime().availableProcessors()).toList();
+    }
+
+    /**
+     * @return the context of this thread, so that the caller goes on where it was; one of ours if there is none, or if it
+     *         needs a worker thread to go on
+     */
+    Context ofThisThread() {
+        Context caller = Vertx.currentContext();
+        return caller != null && caller.isEventLoopContext() ? caller
+                : loops.get((int) (Thread.currentThread().getId() % loops.size()));
+    }
+}

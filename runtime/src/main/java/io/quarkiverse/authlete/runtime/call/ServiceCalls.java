@@ -1,0 +1,110 @@
+package io.quarkiverse.authlete.runtime.call;
+
+import java.util.function.Supplier;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.runtime.ApplicationClassLoader;
+import io.quarkiverse.authlete.runtime.config.ServiceConfig;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.observation.CallObservers;
+import io.quarkiverse.authlete.runtime.observation.ObservedCall;
+import io.smallrye.mutiny.Uni;
+
+/** Starts the calls of one service, and has what they share. */
+public final class ServiceCalls {
+
+    private final String service;
+    private final Transport transport;
+    private final EventLoops loops;
+    private final FailureFactory failures;
+    private final CallPolicies policies;
+    private final CallGuards guards;
+    private final boolean freshCredentials;
+    private final CallObservers observers;
+    private final InFlightCalls inFlight = new InFlightCalls();
+    private final ApplicationClassLoader application = ApplicationClassLoader.ofThisThread();
+
+    /**
+     * @param service the name of the service
+     * @param config its configuration
+     * @param defaults the numbers of the annotations
+     * @param transport sends the requests
+     * @param loops where calls run
+     * @param failures makes the exceptions
+     * @param freshCredentials whether other credentials can be had after a 401
+     * @param observers are told of the calls
+     */
+    public ServiceCalls(String service, ServiceConfig config, FaultToleranceDefaults defaults, Transport transport,
+            EventLoops loops, FailureFactory failures, boolean freshCredentials, CallObservers observers) {
+        this.service = service;
+        this.transport = transport;
+        this.loops = loops;
+        this.failures = failures;
+        this.policies = new CallPolicies(config, defaults);
+        this.guards = new CallGuards(service, config, defaults, observers);
+        this.freshCredentials = freshCredentials;
+        this.observers = observers;
+    }
+
+    /**
+     * @param operation the operation to call
+     * @param options what is different for this call
+     * @param prepare checks the request, throws what is wrong with it, and gives what to send
+     * @param end takes the end of the call
+     * @return cancels the call
+     * @param <T> the type of the answer
+     */
+    public <T> Runnable start(TokenOperation operation, RequestOptions options, Supplier<Request<T>> prepare,
+            CallEnd<T> end) {
+        return application.get(() -> {
+            ObservedCall observed = observers.start(service, operation);
+            Call<T> call;
+            try {
+                Request<T> request = prepare.get();
+                CallProgress progress = new CallProgress(request.info(), policies.of(operation).with(options),
+                        freshCredentials, System::nanoTime);
+                call = new Call<>(this, request, progress, observed, loops.ofThisThread(), end);
+            } catch (Throwable e) {
+                observed.callEnded(null, e, false);
+                end.ended(null, e);
+                return () -> {
+                };
+            }
+            call.start();
+            return call::cancel;
+        });
+    }
+
+    /**
+     * @param waiting something that takes its time between calls
+     * @param whenStopping the failure if the application stops
+     * @return the same, which ends at the latest when the application stops
+     * @param <T> the type of the item
+     */
+    public <T> Uni<T> endWithApplication(Uni<T> waiting, Supplier<Throwable> whenStopping) {
+        return inFlight.track(waiting, whenStopping);
+    }
+
+    /** Ends the calls in flight, and what waits between calls. */
+    public void close() {
+        inFlight.close();
+        transport.close();
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    FailureFactory failures() {
+        return failures;
+    }
+
+    CallGuards guards() {
+        return guards;
+    }
+
+    InFlightCalls inFlight() {
+        return inFlight;
+    }
+}

@@ -1,0 +1,94 @@
+package io.quarkiverse.authlete.runtime.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.quarkiverse.authlete.PollingPolicy;
+import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
+import io.quarkiverse.authlete.runtime.call.Backoff;
+import io.quarkiverse.authlete.runtime.call.RepeatRules;
+import io.quarkiverse.authlete.runtime.call.ServiceCalls;
+import io.quarkiverse.authlete.runtime.failure.BatchFailures;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Waits for the end of one batch: asks for its status, one question at a time, with growing pauses. The fields are volatile
+ * because answers may come on different threads.
+ */
+final class BatchPolling {
+
+    private final String requestId;
+    private final PollingPolicy policy;
+    private final BatchFailures failures;
+    private final Supplier<Uni<TokenBatchStatus>> question;
+    private final Backoff backoff;
+    private final long start = System.nanoTime();
+    private volatile Duration pause = Duration.ZERO;
+    private volatile int questions;
+    private volatile TokenBatchStatus last;
+    private volatile AuthleteException lastFailure;
+
+    /**
+     * @param requestId the ID of the batch
+     * @param policy how often to ask, and for how long
+     * @param failures makes the exceptions
+     * @param question asks for the status
+     */
+    BatchPolling(String requestId, PollingPolicy policy, BatchFailures failures, Supplier<Uni<TokenBatchStatus>> question) {
+        this.requestId = requestId;
+        this.policy = policy;
+        this.failures = failures;
+        this.question = question;
+        this.backoff = new Backoff(policy.initialInterval(), policy.maxInterval(), policy.exponent(), policy.jitter());
+    }
+
+    /** @return the end of the batch; fails if it has not succeeded. To be subscribed to once. */
+    Uni<TokenBatchStatus> end(ServiceCalls calls) {
+        Uni<TokenBatchStatus> end = Multi.createBy().repeating().uni(this::ask).indefinitely()
+                .select().where(Optional::isPresent).toUni().map(Optional::get)
+                .ifNoItem().after(policy.timeout())
+                .failWith(() -> failures.notFinished(requestId, policy.timeout(), last, questions, lastFailure));
+        return calls.endWithApplication(end, () -> failures.stopping(questions)).invoke(status -> {
+            if (!status.isSucceeded()) {
+                throw failures.failed(requestId, status, questions);
+            }
+        });
+    }
+
+    /** Pauses, then asks; nothing comes of it while the batch runs, or when only this question has failed. */
+    private Uni<Optional<TokenBatchStatus>> ask() {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return (pause.isZero() ? now : now.onItem().delayIt().by(pause)).chain(() -> {
+            questions++;
+            return question.get();
+        }).map(this::answered).onFailure(this::mayPass).recoverWithItem(Optional::empty);
+    }
+
+    private Optional<TokenBatchStatus> answered(TokenBatchStatus status) {
+        last = status;
+        lastFailure = null;
+        pause = backoff.next();
+        return Optional.of(status).filter(TokenBatchStatus::isFinished);
+    }
+
+    /** Any question may be repeated; here it counts whether another answer can be hoped for while there is time. */
+    private boolean mayPass(Throwable thrown) {
+        if (!(thrown instanceof AuthleteException failure)
+                || !(failure instanceof AuthleteCallNotPermittedException)
+                        && !RepeatRules.repeatable(failure, RepeatRules.DEFAULT_STATUS_CODES, true)) {
+            return false;
+        }
+        lastFailure = failure;
+        Duration next = backoff.next();
+        pause = failure.retryAfter().filter(wanted -> wanted.compareTo(next) > 0).orElse(next);
+        return failure.retryAfter().isEmpty() || pause.compareTo(remaining()) < 0;
+    }
+
+    private Duration remaining() {
+        return policy.timeout().minusNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,104 @@
+package io.quarkiverse.authlete.runtime.client;
+
+import java.util.Objects;
+
+import io.quarkiverse.authlete.BulkOptions;
+import io.quarkiverse.authlete.PollingPolicy;
+import io.quarkiverse.authlete.ReactiveBulkTokenOperations;
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.ReactiveTokenResultOperations;
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.model.AccessToken;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.bulk.BulkCalls;
+import io.quarkiverse.authlete.runtime.call.ServiceCalls;
+import io.quarkiverse.authlete.runtime.failure.BatchFailures;
+import io.quarkiverse.authlete.runtime.paging.TokenStreams;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** The operations as {@link Uni}s. */
+final class ReactiveOperations implements ReactiveTokenOperations {
+
+    private final TokenCalls calls;
+    private final ServiceCalls service;
+    private final BatchFailures batchFailures;
+    private final BulkCalls bulk;
+    private final TokenStreams streams;
+
+    ReactiveOperations(String name, TokenCalls calls, ServiceCalls service, BatchFailures batchFailures, BulkCalls bulk) {
+        this.calls = calls;
+        this.service = service;
+        this.batchFailures = batchFailures;
+        this.bulk = bulk;
+        this.streams = new TokenStreams(name, this::list);
+    }
+
+    @Override
+    public Uni<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
+        return calls.list(request, options).uni();
+    }
+
+    @Override
+    public Multi<AccessToken> stream(TokenListRequest request, RequestOptions options) {
+        return streams.multi(request, options);
+    }
+
+    @Override
+    public Uni<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
+        return calls.create(request, options).uni();
+    }
+
+    @Override
+    public Uni<TokenBatchResponse> createBatch(TokenBatchRequest request, RequestOptions options) {
+        return calls.createBatch(request, options).uni();
+    }
+
+    @Override
+    public Uni<TokenBatchStatus> batchStatus(String requestId, RequestOptions options) {
+        return calls.batchStatus(requestId, options).uni();
+    }
+
+    @Override
+    public Uni<TokenBatchStatus> awaitBatch(String requestId, PollingPolicy policy, RequestOptions options) {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(options, "options");
+        return Uni.createFrom().deferred(() -> new BatchPolling(requestId, policy, batchFailures,
+                () -> batchStatus(requestId, options)).end(service));
+    }
+
+    @Override
+    public Uni<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options) {
+        return calls.update(request, options).uni();
+    }
+
+    @Override
+    public Uni<Void> delete(String accessTokenIdentifier, RequestOptions options) {
+        return calls.delete(accessTokenIdentifier, options).uni();
+    }
+
+    @Override
+    public Uni<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options) {
+        return calls.revoke(request, options).uni();
+    }
+
+    @Override
+    public ReactiveTokenResultOperations attempt() {
+        return new ReactiveResultOperations(this);
+    }
+
+    @Override
+    public ReactiveBulkTokenOperations bulk(BulkOptions options) {
+        return bulk.reactive(this, options);
+    }
+}

@@ -1,0 +1,57 @@
+package io.quarkiverse.authlete.runtime.client;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.runtime.call.CallEnd;
+import io.quarkiverse.authlete.runtime.call.Request;
+import io.quarkiverse.authlete.runtime.call.ServiceCalls;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.smallrye.mutiny.Uni;
+
+/** A call that is made anew each time somebody wants its answer. */
+final class TokenCall<T> {
+
+    private final RequestInfo info;
+    private final Function<CallEnd<T>, Runnable> start;
+
+    <R> TokenCall(ServiceCalls calls, RequestInfo info, RequestOptions options, Supplier<Request<T>> prepare) {
+        this(info, end -> calls.start(info.operation(), options, prepare, end));
+    }
+
+    private TokenCall(RequestInfo info, Function<CallEnd<T>, Runnable> start) {
+        this.info = info;
+        this.start = start;
+    }
+
+    /** @param mapper makes something else of the answer, or throws */
+    <R> TokenCall<R> map(Function<T, R> mapper) {
+        return new TokenCall<>(info, end -> start.apply((answer, failure) -> {
+            R mapped = null;
+            Throwable thrown = failure;
+            if (failure == null) {
+                try {
+                    mapped = mapper.apply(answer);
+                } catch (RuntimeException | Error e) {
+                    thrown = e;
+                }
+            }
+            end.ended(mapped, thrown);
+        }));
+    }
+
+    Uni<T> uni() {
+        return Uni.createFrom().emitter(emitter -> emitter.onTermination(start.apply((answer, failure) -> {
+            if (failure == null) {
+                emitter.complete(answer);
+            } else {
+                emitter.fail(failure);
+            }
+        })));
+    }
+
+    T await(BlockingWait waiting) {
+        return waiting.forAnswer(info, start);
+    }
+}

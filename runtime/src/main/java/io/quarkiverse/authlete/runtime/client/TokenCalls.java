@@ -1,0 +1,120 @@
+package io.quarkiverse.authlete.runtime.client;
+
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResponse;
+import io.quarkiverse.authlete.model.TokenBatchStatus;
+import io.quarkiverse.authlete.model.TokenBatchStatusResponse;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.model.TokenRevokeRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
+import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.Endpoint;
+import io.quarkiverse.authlete.runtime.call.Request;
+import io.quarkiverse.authlete.runtime.call.ServiceCalls;
+import io.quarkiverse.authlete.runtime.failure.BatchFailures;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.transport.RequestPaths;
+import io.quarkiverse.authlete.runtime.validation.RequestValidator;
+
+/** The operations of one service, as calls that are still to be made, with or without waiting. */
+final class TokenCalls {
+
+    private final String serviceId;
+    private final RequestValidator validator;
+    private final ServiceCalls calls;
+    private final BatchFailures batchFailures;
+
+    TokenCalls(String serviceId, RequestValidator validator, ServiceCalls calls, BatchFailures batchFailures) {
+        this.serviceId = serviceId;
+        this.validator = validator;
+        this.calls = calls;
+        this.batchFailures = batchFailures;
+    }
+
+    TokenCall<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
+        return call(RequestInfo.of(TokenOperation.LIST, null), options, noBody(() -> validator.list(request)),
+                endpoint -> endpoint.path() + query(request));
+    }
+
+    TokenCall<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
+        return call(RequestInfo.of(TokenOperation.CREATE, request), options, () -> validator.create(request), Endpoint::path);
+    }
+
+    TokenCall<TokenBatchResponse> createBatch(TokenBatchRequest request, RequestOptions options) {
+        RequestInfo info = RequestInfo.of(TokenOperation.CREATE_BATCH, request);
+        TokenCall<TokenBatchResponse> call = call(info, options, () -> validator.createBatch(request),
+                endpoint -> endpoint.path() + "?dryRun=" + request.dryRun());
+        return call.map(response -> {
+            if ((response.requestId() == null || response.requestId().isBlank()) && !request.dryRun()) {
+                throw batchFailures.noRequestId(info, response);
+            }
+            return response;
+        });
+    }
+
+    TokenCall<TokenBatchStatus> batchStatus(String requestId, RequestOptions options) {
+        TokenCall<TokenBatchStatusResponse> call = call(RequestInfo.of(TokenOperation.BATCH_STATUS, null), options,
+                noBody(() -> validator.batchStatus(requestId)), endpoint -> endpoint.path() + RequestPaths.encode(requestId));
+        return call.map(TokenBatchStatusResponse::status);
+    }
+
+    TokenCall<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options) {
+        return call(RequestInfo.of(TokenOperation.UPDATE, request), options, () -> validator.update(request), Endpoint::path);
+    }
+
+    TokenCall<Void> delete(String identifier, RequestOptions options) {
+        return call(RequestInfo.delete(identifier), options, noBody(() -> validator.delete(identifier)),
+                endpoint -> endpoint.path() + RequestPaths.encode(identifier));
+    }
+
+    TokenCall<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options) {
+        return call(RequestInfo.of(TokenOperation.REVOKE, request), options, () -> validator.revoke(request), Endpoint::path);
+    }
+
+    private <T> TokenCall<T> call(RequestInfo info, RequestOptions options, Supplier<byte[]> validation,
+            Function<Endpoint, String> path) {
+        Objects.requireNonNull(options, "options");
+        return new TokenCall<>(calls, info, options, () -> {
+            byte[] json = validation.get();
+            String id = options.serviceId().orElse(serviceId);
+            validator.serviceId(info.operation(), id);
+            validator.headers(info.operation(), options.headers());
+            Endpoint endpoint = Endpoint.of(info.operation());
+            return new Request<>(endpoint, id, path.apply(endpoint), json, options.headers(), info);
+        });
+    }
+
+    private static Supplier<byte[]> noBody(Runnable validation) {
+        return () -> {
+            validation.run();
+            return null;
+        };
+    }
+
+    private static String query(TokenListRequest request) {
+        String query = Stream.of(
+                parameter("clientIdentifier", request.clientIdentifier()),
+                parameter("subject", request.subject()),
+                parameter("start", request.start()),
+                parameter("end", request.end()),
+                parameter("tokenStatus", request.tokenStatus()))
+                .filter(Objects::nonNull).collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private static String parameter(String name, Object value) {
+        return value == null ? null : name + "=" + RequestPaths.encode(value.toString());
+    }
+}

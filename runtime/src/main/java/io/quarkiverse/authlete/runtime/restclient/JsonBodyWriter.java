@@ -1,0 +1,30 @@
+package io.quarkiverse.authlete.runtime.restclient;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+
+/**
+ * Puts requests into the body. The build registers it for all REST clients, as a writer of a single client makes the REST
+ * client copy its table of writers for each request.
+ */
+@Singleton
+public class JsonBodyWriter implements MessageBodyWriter<JsonBody> {
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == JsonBody.class;
+    }
+
+    @Override
+    public void writeTo(JsonBody request, Class<?> type, Type genericType, Annotation[] annotations,
+            MediaType mediaType, MultivaluedMap<String, Object> headers, OutputStream body) throws IOException {
+        body.write(request.json());
+    }
+}

@@ -1,0 +1,81 @@
+package io.quarkiverse.authlete.runtime.transport;
+
+import java.io.IOException;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/**
+ * Makes sure that an answer belongs to its request. Vert.x takes most interim responses (RFC 9110, 15.2) for the answer, and
+ * takes an answer for that of the next request that waits for the connection, written or not: the next caller would get the
+ * token of another user. So this handler, which sees what comes from the socket before Vert.x does, leaves interim responses
+ * out, and closes a connection on which something comes although no request was written to its end.
+ */
+final class AnswerGuard extends ChannelDuplexHandler {
+
+    private int unanswered;
+    private boolean interim;
+    private boolean closing;
+
+    /** @param connection a new connection. There is no public way to what it is made of. */
+    static void install(HttpConnection connection) {
+        ((ConnectionBase) connection).channelHandlerContext().pipeline().addBefore("handler", "authlete-answers",
+                new AnswerGuard());
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof LastHttpContent) {
+            ChannelPromise written = promise.unvoid();
+            written.addListener(done -> unanswered += done.isSuccess() ? 1 : 0);
+            context.write(message, written);
+        } else {
+            context.write(message, promise);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (closing) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        if (message instanceof HttpResponse response) {
+            if (unanswered == 0) {
+                close(context, message, "The server sent an answer that belongs to no request");
+                return;
+            }
+            interim = isInterim(response);
+        }
+        if (interim) {
+            interim = !(message instanceof LastHttpContent);
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        if (message instanceof LastHttpContent) {
+            unanswered--;
+        }
+        context.fireChannelRead(message);
+    }
+
+    private void close(ChannelHandlerContext context, Object message, String reason) {
+        closing = true;
+        ReferenceCountUtil.release(message);
+        context.fireExceptionCaught(new IOException(reason));
+        context.close();
+    }
+
+    /** One that can't be decoded has a status that means nothing; Vert.x fails the request. */
+    private static boolean isInterim(HttpResponse response) {
+        return response.decoderResult().isSuccess() && response.status().codeClass() == HttpStatusClass.INFORMATIONAL
+                && !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
+    }
+}

@@ -1,0 +1,153 @@
+package io.quarkiverse.authlete.runtime.transport;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.call.Attempt;
+import io.quarkiverse.authlete.runtime.call.Request;
+import io.quarkiverse.authlete.runtime.call.Transport;
+import io.quarkiverse.authlete.runtime.config.ServiceSettings;
+import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.failure.ServerRoute;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+
+/** Sends the requests of one service over a Vert.x client of its own. */
+final class HttpTransport implements Transport {
+
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence DPOP = HttpHeaders.createOptimized("DPoP");
+
+    private final ServiceSettings settings;
+    private final HttpClient client;
+    private final ServerRoute route;
+    private final ApiTokens tokens;
+    private final Proofs proofs;
+    private final FailureFactory failures;
+    private final Answers answers;
+    private final RequestPaths paths;
+    private final ServerAddresses addresses;
+
+    /**
+     * @param settings the settings of the service
+     * @param client its connections
+     * @param route where they lead
+     * @param tokens its API token
+     * @param proofs its DPoP proofs; {@code null} if it uses Bearer tokens
+     * @param failures makes the exceptions
+     * @param answers reads the answers
+     * @param addresses of the server; {@code null} if a proxy looks for them
+     */
+    HttpTransport(ServiceSettings settings, HttpClient client, ServerRoute route, ApiTokens tokens, Proofs proofs,
+            FailureFactory failures, Answers answers, ServerAddresses addresses) {
+        this.settings = settings;
+        this.client = client;
+        this.route = route;
+        this.tokens = tokens;
+        this.proofs = proofs;
+        this.failures = failures;
+        this.answers = answers;
+        this.paths = new RequestPaths(settings.url());
+        this.addresses = addresses;
+    }
+
+    @Override
+    public <T> void send(Request<T> request, Attempt<T> attempt) {
+        Exchange<T> exchange = new Exchange<>(this, request, attempt);
+        String token = tokens.known();
+        if (token != null) {
+            exchange.connect(token);
+            return;
+        }
+        Context loop = Vertx.currentContext();
+        tokens.get().subscribe().with(
+                fetched -> loop.runOnContext(now -> exchange.connect(fetched)),
+                failure -> loop.runOnContext(now -> attempt.completeExceptionally(failures.other(request.info(), failure,
+                        Outcome.NOT_SENT, "The ApiTokenProvider supplied no API token"))));
+    }
+
+    Future<HttpClientRequest> connect(Request<?> request, Duration limit) {
+        Duration wait = limit.compareTo(settings.readTimeout()) < 0 ? limit : settings.readTimeout();
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(request.endpoint().httpMethod()))
+                .setHost(settings.url().getHost())
+                .setPort(paths.port())
+                .setURI(paths.uri(request.serviceId(), request.path()))
+                .setConnectTimeout(Math.max(1, wait.toMillis()));
+        if (addresses != null) {
+            addresses.choose(options);
+        }
+        return client.request(options);
+    }
+
+    void notConnected(Throwable cause) {
+        if (addresses != null && cause instanceof ConnectException) {
+            addresses.connectFailed();
+        }
+    }
+
+    void putHeaders(HttpClientRequest request, Request<?> sent, Map<String, String> ofAttempt, String authorization,
+            String proof) {
+        request.putHeader(HttpHeaders.ACCEPT, JSON).putHeader(HttpHeaders.USER_AGENT, settings.userAgent());
+        if (sent.json() != null) {
+            request.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        }
+        ofAttempt.forEach(request::putHeader);
+        settings.headers().forEach(request::putHeader);
+        for (Map.Entry<String, List<String>> header : sent.headers().entrySet()) {
+            request.putHeader(header.getKey(), header.getValue());
+        }
+        request.putHeader(HttpHeaders.AUTHORIZATION, authorization);
+        if (proof != null) {
+            request.putHeader(DPOP, proof);
+        }
+    }
+
+    /** @return the URI of a request, as a proof names it */
+    URI target(Request<?> request) {
+        return paths.target(request.serviceId(), request.path());
+    }
+
+    /** @return the DPoP proofs of the service, {@code null} if it uses Bearer tokens */
+    Proofs proofs() {
+        return proofs;
+    }
+
+    FailureFactory failures() {
+        return failures;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    ServerRoute route() {
+        return route;
+    }
+
+    long maxResponseSize() {
+        return settings.maxResponseSize();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (proofs != null) {
+            proofs.close();
+        }
+        if (addresses != null) {
+            addresses.close();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.quarkiverse.authlete.runtime.transport;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses of requests below the configured URL. */
+public final class RequestPaths {
+
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private final URI base;
+    private final String prefix;
+
+    RequestPaths(URI base) {
+        this.base = base;
+        String path = base.getRawPath() == null ? "" : base.getRawPath();
+        this.prefix = (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + "/api/";
+    }
+
+    int port() {
+        return base.getPort() >= 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80;
+    }
+
+    /** @return path and query */
+    String uri(String serviceId, String path) {
+        return prefix + encode(serviceId) + "/auth/token/" + path;
+    }
+
+    /** @return the whole URI */
+    URI target(String serviceId, String path) {
+        return URI.create(base.getScheme() + "://" + base.getRawAuthority() + uri(serviceId, path));
+    }
+
+    /**
+     * Leaves nothing as it is but unreserved characters (RFC 3986, 2.3). Some servers cut a segment at {@code ;}, so that
+     * {@code ..;} becomes {@code ..}, or read {@code +} as a space.
+     *
+     * @param text a segment of a path, or a name or value of a query
+     * @return the same, percent-encoded
+     */
+    public static String encode(String text) {
+        if (text.chars().allMatch(RequestPaths::isUnreserved)) {
+            return text;
+        }
+        StringBuilder encoded = new StringBuilder(text.length() + 16);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved(b)) {
+                encoded.append((char) b);
+            } else {
+                encoded.append('%').append(HEX[b >> 4 & 0xF]).append(HEX[b & 0xF]);
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_'
+                || c == '~';
+    }
+}

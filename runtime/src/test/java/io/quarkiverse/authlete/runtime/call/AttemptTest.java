@@ -1,0 +1,54 @@
+package io.quarkiverse.authlete.runtime.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+/** An attempt is sent or given up, never both. */
+class AttemptTest {
+
+    private final AtomicInteger aborts = new AtomicInteger();
+
+    @Test
+    void whatWasGivenUpIsNotSent() {
+        Attempt<String> attempt = attempt();
+
+        attempt.giveUp(new CancellationException());
+
+        assertThat(attempt.send()).isFalse();
+        assertThat(attempt.isSent()).isFalse();
+        assertThat(aborts).hasValue(1);
+    }
+
+    @Test
+    void whatWasSentCountsAsSentWhenItIsGivenUp() {
+        Attempt<String> attempt = attempt();
+
+        assertThat(attempt.send()).isTrue();
+        attempt.giveUp(new CancellationException());
+
+        assertThat(attempt.isSent()).isTrue();
+        assertThat(aborts).hasValue(1);
+    }
+
+    @Test
+    void whatHasEndedIsNotAborted() {
+        Attempt<String> attempt = attempt();
+        attempt.send();
+        attempt.complete("answer");
+
+        attempt.giveUp(new CancellationException());
+
+        assertThat(attempt).isCompletedWithValue("answer");
+        assertThat(aborts).hasValue(0);
+    }
+
+    private Attempt<String> attempt() {
+        Attempt<String> attempt = new Attempt<>();
+        attempt.onAbort(aborts::incrementAndGet);
+        return attempt;
+    }
+}

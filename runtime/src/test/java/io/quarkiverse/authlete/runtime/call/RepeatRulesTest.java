@@ -1,0 +1,146 @@
+package io.quarkiverse.authlete.runtime.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.netty.handler.proxy.ProxyConnectException;
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
+import io.quarkiverse.authlete.error.AuthleteConnectionException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteHttpException;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.error.AuthleteTimeoutException;
+import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
+import io.quarkiverse.authlete.error.FailedCall;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
+
+class RepeatRulesTest {
+
+    private static final Set<Integer> CODES = RepeatRules.DEFAULT_STATUS_CODES;
+
+    @ParameterizedTest
+    @CsvSource({ "429,true,true", "503,true,true", "500,true,false", "502,true,false", "504,true,false",
+            "400,false,false", "401,false,false", "403,false,false", "404,false,false", "408,false,false",
+            "425,false,false", "501,false,false", "302,false,false" })
+    void statuses(int status, boolean idempotentRepeated, boolean otherRepeated) {
+        assertThat(repeated(new AuthleteHttpException(failed(true, status), "", null))).isEqualTo(idempotentRepeated);
+        assertThat(repeated(new AuthleteHttpException(failed(false, status), "", null))).isEqualTo(otherRepeated);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void withoutAnAnswerTheOutcomeDecides(Outcome outcome) {
+        boolean safe = outcome != Outcome.UNKNOWN;
+        for (AuthleteException failure : new AuthleteException[] {
+                new AuthleteConnectionException(failed(false, outcome), "", null),
+                new AuthleteTimeoutException(failed(false, outcome), "", null),
+                new AuthleteUnreadableResponseException(failed(false, outcome), "", null) }) {
+            assertThat(repeated(failure)).as(failure.toString()).isEqualTo(safe);
+        }
+        assertThat(repeated(new AuthleteConnectionException(failed(true, outcome), "", null))).isTrue();
+    }
+
+    @Test
+    void connectionErrorsCanBeExcluded() {
+        AuthleteException failure = new AuthleteConnectionException(failed(true, Outcome.NOT_SENT), "", null);
+
+        assertThat(RepeatRules.repeatable(failure, CODES, false)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("permanentCauses")
+    void whatOnlyAnotherConfigurationCanHelpIsNotRepeated(Throwable cause) {
+        FailedCall call = failed(true, Outcome.NOT_SENT);
+
+        assertThat(repeated(new AuthleteConnectionException(call, "", new IOException(cause)))).isFalse();
+    }
+
+    static List<Throwable> permanentCauses() {
+        return List.of(new SSLHandshakeException("Received fatal alert: certificate_required"), new CertificateException("x"),
+                new CertificateExpiredException("x"), new CertPathBuilderException("x"),
+                new ProxyConnectException("http, basic, proxy => server, status: 407 Proxy Authentication Required"),
+                new ProxyConnectException("http, none, proxy => server, status: 403 Forbidden"));
+    }
+
+    @Test
+    void whatMayPassByItselfIsRepeated() {
+        FailedCall call = failed(true, Outcome.NOT_SENT);
+        for (Throwable cause : List.of(new SSLHandshakeException("Received fatal alert: internal_error"),
+                new SSLException("closed"), new ProxyConnectException("http, none, proxy => server, timeout"),
+                new ProxyConnectException("http, none, proxy => server, status: 429 Too Many Requests"),
+                new ProxyConnectException("http, none, proxy => server, status: 502 Bad Gateway"))) {
+            assertThat(repeated(new AuthleteConnectionException(call, "", cause))).as(cause.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void aProxyThatRefusesThePasswordIsNotAskedAgain() {
+        FailedCall call = new FailedCall(TokenOperation.LIST, "s", true, Outcome.NOT_SENT, 1, 407, null, null, null, null,
+                null);
+
+        assertThat(repeated(new AuthleteConnectionException(call, "", null))).isFalse();
+    }
+
+    @Test
+    void statusesCanBeAddedButNothingIsDoneTwice() {
+        assertThat(RepeatRules.repeatable(new AuthleteHttpException(failed(false, 408), "", null), Set.of(408), true)).isTrue();
+        assertThat(RepeatRules.repeatable(new AuthleteHttpException(failed(false, 500), "", null), Set.of(500), true))
+                .isFalse();
+    }
+
+    @Test
+    void anActionIsRepeatedIfAuthleteFailedAndTheRequestIsIdempotent() {
+        assertThat(repeated(new AuthleteActionException(failed(true, Outcome.UNKNOWN), "", null))).isTrue();
+        assertThat(repeated(new AuthleteActionException(failed(false, Outcome.UNKNOWN), "", null))).isFalse();
+        assertThat(repeated(new AuthleteActionException(failed(true, Outcome.REJECTED), "", null))).isFalse();
+    }
+
+    @Test
+    void anOpenBreakerIsNotRepeatedAndARateLimitIs() {
+        FailedCall open = failed(true, Outcome.NOT_SENT);
+        FailedCall limited = new FailedCall(TokenOperation.LIST, "s", true, Outcome.NOT_SENT, 0, null, null, null,
+                Duration.ofSeconds(1), null, null);
+
+        assertThat(repeated(new AuthleteCallNotPermittedException(open, "", null))).isFalse();
+        assertThat(repeated(new AuthleteCallNotPermittedException(limited, "", null))).isTrue();
+    }
+
+    @Test
+    void whatWasNeverRightIsNotRepeated() {
+        assertThat(repeated(new AuthleteInvalidRequestException(failed(true, Outcome.NOT_SENT), "subject", ""))).isFalse();
+        assertThat(repeated(new AuthleteException(failed(true, Outcome.NOT_SENT), "", null))).isFalse();
+    }
+
+    private static boolean repeated(AuthleteException failure) {
+        return RepeatRules.repeatable(failure, CODES, true);
+    }
+
+    private static FailedCall failed(boolean idempotent, Outcome outcome) {
+        return FailedCall.withoutAnswer(TokenOperation.UPDATE, "s", idempotent, outcome);
+    }
+
+    private static FailedCall failed(boolean idempotent, int status) {
+        return new FailedCall(TokenOperation.UPDATE, "s", idempotent, OutcomeRules.ofStatus(status), 1, status, null, null,
+                null,
+                null, null);
+    }
+}

@@ -22,8 +22,8 @@ import io.quarkiverse.authlete.deployment.faults.Call.Column;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.call.RepeatRules;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 
 /** The retry table of the documentation says what the fault matrix proves, no less and no more. */
 class RetryTableTest {

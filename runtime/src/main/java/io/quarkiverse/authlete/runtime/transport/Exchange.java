@@ -11,6 +11,7 @@ import io.quarkiverse.authlete.runtime.call.Attempt;
 import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.failure.ResponseTooLargeException;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -124,7 +125,9 @@ final class Exchange<T> {
                     "The answer has a status that HTTP does not define as final"));
             return;
         }
-        response.handler(this::part).endHandler(end -> ended()).exceptionHandler(this::lost);
+        response.handler(this::part).exceptionHandler(this::lost)
+                // Only then Vert.x gives the connection back, so that the next request can have it.
+                .endHandler(end -> Vertx.currentContext().runOnContext(later -> ended()));
     }
 
     private void part(Buffer part) {

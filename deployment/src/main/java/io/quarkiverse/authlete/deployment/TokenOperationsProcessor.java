@@ -27,6 +27,8 @@ import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.observation.AccessLog;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
+import io.quarkiverse.authlete.runtime.observation.DeadServerLog;
+import io.quarkiverse.authlete.runtime.transport.TransportFactory;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -61,7 +63,8 @@ class TokenOperationsProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, ApiTokenLookup.class, AuthleteServiceName.class,
-                        CallObservers.class, AccessLog.class, BulkRuns.class)
+                        CallObservers.class, AccessLog.class, DeadServerLog.class, BulkRuns.class,
+                        TransportFactory.class)
                 .setUnremovable()
                 .build();
     }

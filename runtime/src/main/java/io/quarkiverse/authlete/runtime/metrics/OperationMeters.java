@@ -29,9 +29,9 @@ final class OperationMeters {
                 .tag("result", result.label()).buildTimer();
     }
 
-    TimeRecorder attempts(CallResult.Kind result, Integer status) {
+    TimeRecorder attempts(CallResult.Kind result, String status) {
         return builder("authlete.client.attempts", "Requests and how long they took, each repeat for itself")
-                .tag("result", result.label()).tag("status", status == null ? "none" : status.toString()).buildTimer();
+                .tag("result", result.label()).tag("status", status).buildTimer();
     }
 
     LongAdder failures(FailureKind failure, Outcome outcome) {

@@ -6,11 +6,13 @@ import static io.quarkiverse.authlete.error.Outcome.UNKNOWN;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.observation.BreakerState;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
@@ -25,6 +27,10 @@ import io.quarkus.runtime.metrics.MetricsFactory.TimeRecorder;
 final class OperationMetrics implements CallObservation {
 
     private static final Integer NO_STATUS = 0;
+    /** Stands for all statuses that no registry knows: a server could make up a thousand. */
+    private static final Integer OTHER_STATUS = -1;
+    /** Those that alerts look for are there from the start, or a rate would miss the first. */
+    private static final List<Integer> EXPECTED_ERRORS = List.of(NO_STATUS, 400, 401, 403, 404, 429, 500, 502, 503, 504);
 
     private final OperationMeters meters;
     private final Map<CallResult.Kind, TimeRecorder> calls = new EnumMap<>(CallResult.Kind.class);
@@ -41,6 +47,7 @@ final class OperationMetrics implements CallObservation {
             calls.put(kind, meters.calls(kind));
             attempts.put(kind, new ConcurrentHashMap<>());
         }
+        EXPECTED_ERRORS.forEach(status -> timer(CallResult.Kind.FAILURE, status));
         for (FailureKind kind : FailureKind.values()) {
             Map<Outcome, LongAdder> counters = new ConcurrentHashMap<>();
             expected(kind).forEach(outcome -> counters.put(outcome, meters.failures(kind, outcome)));
@@ -79,13 +86,23 @@ final class OperationMetrics implements CallObservation {
 
     @Override
     public void attemptEnded(int attempt, CallResult result) {
-        Map<Integer, TimeRecorder> timers = attempts.get(result.kind());
-        Integer status = result.status() == null ? NO_STATUS : result.status();
+        Integer status = result.status() == null ? NO_STATUS : isRegistered(result.status()) ? result.status() : OTHER_STATUS;
+        timer(result.kind(), status).update(result.duration());
+    }
+
+    private TimeRecorder timer(CallResult.Kind kind, Integer status) {
+        Map<Integer, TimeRecorder> timers = attempts.get(kind);
         TimeRecorder timer = timers.get(status);
-        if (timer == null) {
-            timer = timers.computeIfAbsent(status, s -> meters.attempts(result.kind(), result.status()));
-        }
-        timer.update(result.duration());
+        return timer != null ? timer : timers.computeIfAbsent(status, s -> meters.attempts(kind, label(s)));
+    }
+
+    private static String label(Integer status) {
+        return status.equals(NO_STATUS) ? "none" : status.equals(OTHER_STATUS) ? "other" : status.toString();
+    }
+
+    /** Netty knows the statuses of IANA's registry, and gives them their phrase. */
+    private static boolean isRegistered(int status) {
+        return HttpResponseStatus.valueOf(status).reasonPhrase().indexOf('(') < 0;
     }
 
     @Override

@@ -32,7 +32,7 @@ public class CallObservers {
         for (CallObserver observer : observers) {
             try {
                 observations.add(observer.callStarted(service, operation));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.errorf(e, "%s has failed", observer.getClass().getName());
             }
         }
@@ -48,7 +48,7 @@ public class CallObservers {
         for (CallObserver observer : observers) {
             try {
                 observer.breakerChanged(service, operation, state);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.errorf(e, "%s has failed", observer.getClass().getName());
             }
         }

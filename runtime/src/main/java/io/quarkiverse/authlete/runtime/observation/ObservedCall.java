@@ -79,7 +79,7 @@ public final class ObservedCall {
         for (CallObservation observation : observations) {
             try {
                 event.accept(observation);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.errorf(e, "%s has failed", observation.getClass().getName());
             }
         }

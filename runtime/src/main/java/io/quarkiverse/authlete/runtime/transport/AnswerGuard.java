@@ -27,6 +27,9 @@ final class AnswerGuard extends ChannelDuplexHandler {
 
     /** @param connection a new connection. There is no public way to what it is made of. */
     static void install(HttpConnection connection) {
+        // Without one, Vert.x logs at ERROR what the callers are told.
+        connection.exceptionHandler(reported -> {
+        });
         ((ConnectionBase) connection).channelHandlerContext().pipeline().addBefore("handler", "authlete-answers",
                 new AnswerGuard());
     }

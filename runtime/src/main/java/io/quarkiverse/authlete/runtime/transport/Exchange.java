@@ -115,7 +115,7 @@ final class Exchange<T> {
             lost(head.cause());
             return;
         }
-        response = head.result();
+        response = head.result().exceptionHandler(this::lost);
         int status = response.statusCode();
         attempt.answered(status);
         if (status < FIRST_FINAL_STATUS || status > LAST_STATUS) {
@@ -125,7 +125,7 @@ final class Exchange<T> {
                     "The answer has a status that HTTP does not define as final"));
             return;
         }
-        response.handler(this::part).exceptionHandler(this::lost)
+        response.handler(this::part)
                 // Only then Vert.x gives the connection back, so that the next request can have it.
                 .endHandler(end -> Vertx.currentContext().runOnContext(later -> ended()));
     }

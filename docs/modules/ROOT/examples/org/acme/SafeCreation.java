@@ -22,7 +22,7 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 @ApplicationScoped
 public class SafeCreation {
 
-    private static final String MARK = "acme.creation";
+    private static final String MARK = "acme_creation";
 
     private final TokenOperations tokens;
 
@@ -32,7 +32,7 @@ public class SafeCreation {
 
     /** @throws AuthleteException the failure of the create; a clean-up that fails too is suppressed in it */
     public TokenCreateResponse create(TokenCreateRequest request) {
-        Property mark = Property.hidden(MARK, UUID.randomUUID().toString());
+        Property mark = Property.of(MARK, UUID.randomUUID().toString());
         try {
             return tokens.create(marked(request, mark));
         } catch (AuthleteException e) {

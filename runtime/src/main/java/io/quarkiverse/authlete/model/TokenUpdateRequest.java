@@ -12,13 +12,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Asks to change an access token: the body of {@code POST /api/{serviceId}/auth/token/update}. Each of the static methods
  * begins a request for a token that is named in one way. A field that is {@code null} is not sent, and what it stands for is
- * not changed; an empty list is sent and empties what it stands for. If the token is named in several ways, the first of the
- * parameters below counts. An update counts as use of the token: unused ones are deleted after 90 days.
+ * not changed; an empty list is sent and empties what it stands for. An update counts as use of the
+ * token: unused ones are deleted after 90 days.
  *
  * @param accessToken names the token by its value; wins over the other four. {@link #toString()} masks it.
  * @param accessTokenHash names the token by its hash; wins over the next three
- * @param refreshToken names the token by the value of its refresh token, masked likewise; wins over the next two. Servers
- *        older than 2026 may not know this parameter and the next one, and answer as if no token were named.
+ * @param refreshToken names the token by the value of its refresh token, masked likewise; wins over the next two. Older
+ *        servers may not know this parameter and the next one, and answer as if no token were named.
  * @param refreshTokenHash names the token by the hash of its refresh token; wins over {@code tokenId}
  * @param tokenId names the token by its ID
  * @param accessTokenExpiresAt when the access token is to expire, in milliseconds since the epoch; unchanged if 0 or negative

@@ -19,8 +19,9 @@ import io.smallrye.mutiny.Uni;
  * The token operations of one Authlete service, for event loops and reactive code. Inject it as it is for the default
  * service, or with {@link AuthleteServiceName} for a named one. Safe for use by many threads.
  * <p>
- * The call is made when the {@link Uni} is subscribed to; subscribing twice makes two calls. No method throws; a
- * {@code Uni} fails with {@link io.quarkiverse.authlete.error.AuthleteException} or a subclass if the call fails, with
+ * The call is made when the {@link Uni} is subscribed to; subscribing twice makes two calls. Methods throw only for
+ * programming errors, such as options that are {@code null}. A {@code Uni} fails with
+ * {@link io.quarkiverse.authlete.error.AuthleteException} or a subclass if the call fails, with
  * {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException} if the request was refused before it was sent.
  */
 public interface ReactiveTokenOperations {
@@ -201,9 +202,9 @@ public interface ReactiveTokenOperations {
     Uni<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options);
 
     /**
-     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     * Deletes an access token and its refresh token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @return completes when the token is deleted
      */
     default Uni<Void> delete(String accessTokenIdentifier) {
@@ -211,9 +212,9 @@ public interface ReactiveTokenOperations {
     }
 
     /**
-     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     * Deletes an access token and its refresh token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @param options what is different for this call
      * @return completes when the token is deleted
      */

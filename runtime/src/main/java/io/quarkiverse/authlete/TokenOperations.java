@@ -204,18 +204,18 @@ public interface TokenOperations {
     TokenUpdateResponse update(TokenUpdateRequest request, RequestOptions options);
 
     /**
-     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     * Deletes an access token and its refresh token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      */
     default void delete(String accessTokenIdentifier) {
         delete(accessTokenIdentifier, RequestOptions.none());
     }
 
     /**
-     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     * Deletes an access token and its refresh token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @param options what is different for this call
      */
     void delete(String accessTokenIdentifier, RequestOptions options);

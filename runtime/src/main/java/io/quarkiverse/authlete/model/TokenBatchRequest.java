@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * takes the batch and creates the tokens later; it returns no token values, so this is for tokens whose values are chosen by
  * the caller, in a migration for example.
  *
- * @param requests what to create, in the body as a JSON array; at least one
+ * @param requests what to create, in the body as a JSON array; at least one, each with an {@code accessToken}
  * @param dryRun whether the server only checks the requests and creates nothing; sent as a query parameter
  */
 public record TokenBatchRequest(List<TokenCreateRequest> requests, boolean dryRun) implements TokenRequest {

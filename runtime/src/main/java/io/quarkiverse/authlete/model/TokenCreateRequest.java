@@ -22,21 +22,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param scopes the scopes (RFC 6749, 3.3); one that the service does not support is an error
  * @param accessTokenDuration how long the access token is valid, in seconds; 0 for the service's setting
  * @param refreshTokenDuration how long the refresh token is valid, in seconds; 0 for the service's setting
- * @param properties properties to attach to the access token
- * @param clientIdAliasUsed whether to do as if the client had used its alias
+ * @param properties properties to attach to the access token, in all at most 65,535 bytes as the server stores them. These keys
+ *        are reserved: {@code access_token}, {@code token_type}, {@code expires_in}, {@code refresh_token}, {@code scope},
+ *        {@code error}, {@code error_description}, {@code error_uri}, {@code id_token}.
+ * @param clientIdAliasUsed whether to do as if the client had used its alias; at most one of the three flags may be set
  * @param clientEntityIdUsed whether to do as if the client had used its entity ID (OpenID Federation)
  * @param metadataDocumentUsed whether to do as if the client's metadata came from a client ID metadata document
  * @param accessToken the value of the access token, if it is not for the server to choose; {@link #toString()} masks it
- * @param refreshToken the value of the refresh token, likewise
- * @param accessTokenPersistent whether the access token never expires; its duration is then ignored
+ * @param refreshToken the value of the refresh token, likewise; not for {@link GrantType#IMPLICIT} and
+ *        {@link GrantType#CLIENT_CREDENTIALS}, which have none
+ * @param accessTokenPersistent whether the access token never expires by time; its duration is then ignored. The service
+ *        deletes any token that is not used for 90 days.
  * @param certificateThumbprint the SHA-256 thumbprint, base64url, of the client certificate it is bound to (RFC 8705, 3)
  * @param dpopKeyThumbprint the thumbprint of the DPoP key it is bound to (RFC 9449, 6); makes its type {@code DPoP}
  * @param authorizationDetails what exactly it authorizes (RFC 9396)
- * @param resources the resources it is for, as URIs (RFC 8707)
+ * @param resources the resources it is for, as absolute URIs in ASCII without a fragment (RFC 8707)
  * @param forExternalAttachment whether it is for an external attachment (OpenID Connect for Identity Assurance)
  * @param jwtAtClaims further claims for the JWT access token, as the text of a JSON object
- * @param acr how the user was authenticated: the authentication context class reference
- * @param authTime when the user was authenticated, sent as it is: the API does not document the unit
+ * @param acr how the user was authenticated: the authentication context class reference; ignored without a subject
+ * @param authTime when the user was authenticated, in seconds since the epoch; ignored without a subject
  * @param sessionId the ID of the user's authentication session; {@link #toString()} masks it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -268,7 +272,7 @@ public record TokenCreateRequest(
             return this;
         }
 
-        /** Whether the access token never expires. */
+        /** Whether the access token never expires by time. */
         public Builder accessTokenPersistent(boolean accessTokenPersistent) {
             this.accessTokenPersistent = accessTokenPersistent;
             return this;
@@ -321,7 +325,7 @@ public record TokenCreateRequest(
             return this;
         }
 
-        /** When the user was authenticated, in the unit that the server expects. */
+        /** When the user was authenticated, in seconds since the epoch. */
         public Builder authTime(long authTime) {
             this.authTime = authTime;
             return this;

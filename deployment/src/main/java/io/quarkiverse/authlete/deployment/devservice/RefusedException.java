@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
+
 /** A call that is answered with an error: by its HTTP status, or by the action in the body of a 200. */
 final class RefusedException extends RuntimeException {
 
@@ -18,6 +20,12 @@ final class RefusedException extends RuntimeException {
 
     static RefusedException http(int status, ResultCode code, String detail) {
         return new RefusedException(status, null, code, detail);
+    }
+
+    /** Refused before any operation has seen it; the framework tells no more than the status, we add why. */
+    static RefusedException framework(int status, String detail) {
+        return http(status, ResultCode.FRAMEWORK,
+                "HTTP " + status + " " + HttpResponseStatus.valueOf(status).reasonPhrase() + ": " + detail);
     }
 
     /** The request is fine as HTTP, but create or update does not do what it asks for. */

@@ -81,6 +81,6 @@ class FormEncodingTest {
     void malformed(String form) {
         Response response = send("/create", form);
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(ResultCode.BODY_MALFORMED.code());
+        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(ResultCode.FRAMEWORK.code());
     }
 }

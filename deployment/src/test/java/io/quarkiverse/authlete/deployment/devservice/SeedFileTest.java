@@ -4,11 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,9 +93,8 @@ class SeedFileTest {
     }
 
     private static EmulatorConfig config(String json) {
-        return new EmulatorConfig(0, EmulatorConfig.DEFAULT_MAX_BODY_SIZE, Duration.ZERO, OptionalInt.empty(),
-                Optional.of(new Seed("seed.json", json, Map.of("<default>", "1", "eu", "2"))),
-                List.of(ServiceSettings.of("1", "token"), ServiceSettings.of("2", "token")));
+        return EmulatorConfig.builder(ServiceSettings.of("1", "token"), ServiceSettings.of("2", "token"))
+                .seed(Optional.of(new Seed("seed.json", json, Map.of("<default>", "1", "eu", "2")))).build();
     }
 
     private static JsonPath list(EmulatorDevService emulator, String service) {

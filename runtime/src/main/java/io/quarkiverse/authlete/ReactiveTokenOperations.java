@@ -19,8 +19,9 @@ import io.smallrye.mutiny.Uni;
  * The token operations of one Authlete service, for event loops and reactive code. Inject it as it is for the default
  * service, or with {@link AuthleteServiceName} for a named one. Safe for use by many threads.
  * <p>
- * The call is made when the {@link Uni} is subscribed to; subscribing twice makes two calls. No method throws; a
- * {@code Uni} fails with {@link io.quarkiverse.authlete.error.AuthleteException} or a subclass if the call fails, with
+ * The call is made when the {@link Uni} is subscribed to; subscribing twice makes two calls. Methods throw only for
+ * programming errors, such as options that are {@code null}. A {@code Uni} fails with
+ * {@link io.quarkiverse.authlete.error.AuthleteException} or a subclass if the call fails, with
  * {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException} if the request was refused before it was sent.
  */
 public interface ReactiveTokenOperations {
@@ -207,7 +208,7 @@ public interface ReactiveTokenOperations {
      * {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}. A token that is not there is a failure, with
      * the result code {@code A161202} or HTTP status 404, unless an earlier attempt of this call may have deleted it.
      *
-     * @param accessTokenIdentifier the value of the access token or of its refresh token, or the hash of one
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @return completes when the token is deleted
      */
     default Uni<Void> delete(String accessTokenIdentifier) {
@@ -219,7 +220,7 @@ public interface ReactiveTokenOperations {
      * {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}. A token that is not there is a failure, with
      * the result code {@code A161202} or HTTP status 404, unless an earlier attempt of this call may have deleted it.
      *
-     * @param accessTokenIdentifier the value of the access token or of its refresh token, or the hash of one
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @param options what is different for this call
      * @return completes when the token is deleted
      */

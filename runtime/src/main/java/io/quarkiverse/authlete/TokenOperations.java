@@ -210,7 +210,7 @@ public interface TokenOperations {
      * {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}. A token that is not there is a failure, with
      * the result code {@code A161202} or HTTP status 404, unless an earlier attempt of this call may have deleted it.
      *
-     * @param accessTokenIdentifier the value of the access token or of its refresh token, or the hash of one
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      */
     default void delete(String accessTokenIdentifier) {
         delete(accessTokenIdentifier, RequestOptions.none());
@@ -221,7 +221,7 @@ public interface TokenOperations {
      * {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}. A token that is not there is a failure, with
      * the result code {@code A161202} or HTTP status 404, unless an earlier attempt of this call may have deleted it.
      *
-     * @param accessTokenIdentifier the value of the access token or of its refresh token, or the hash of one
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @param options what is different for this call
      */
     void delete(String accessTokenIdentifier, RequestOptions options);

@@ -172,10 +172,9 @@ public interface ReactiveTokenOperations {
      * pass (no connection, no answer in time, 429, 5xx, circuit breaker open) does not end the waiting, one that is refused
      * (an unknown batch: 404) does. A result that this version does not know does not end it either.
      * <p>
-     * Fails with {@link io.quarkiverse.authlete.error.AuthleteBatchFailedException} if the batch has failed, maybe after it
-     * has created some of its tokens, and
-     * {@link io.quarkiverse.authlete.error.AuthleteBatchTimeoutException}, which has the ID of the batch, if it has not ended
-     * in time. Cancelling the subscription ends the waiting.
+     * Fails with {@link io.quarkiverse.authlete.error.AuthleteBatchFailedException} if the batch has failed, which may have
+     * created some of its tokens before, and {@link io.quarkiverse.authlete.error.AuthleteBatchTimeoutException}, which has the
+     * ID of the batch, if it has not ended in time. Cancelling the subscription ends the waiting.
      *
      * @param requestId the ID of the batch
      * @param policy how often to ask, and for how long

@@ -86,6 +86,13 @@ class TokenStreamTest {
     }
 
     @Test
+    void pagesThatAreTooLargeForTheServiceAreReplaced() {
+        assertThat(tokens.stream(JOHN_BY_TENS.range(0, 100))).hasSize(25);
+
+        assertThat(lists()).extracting(RecordedRequest::status).containsExactly(400, 200, 200);
+    }
+
+    @Test
     void theOptionsAreForEachCall() {
         tokens.stream(JOHN_BY_TENS, RequestOptions.builder().header("X-Request-Id", "abc").build()).forEach(token -> {
         });

@@ -22,9 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param scopes the scopes (RFC 6749, 3.3); one that the service does not support is an error
  * @param accessTokenDuration how long the access token is valid, in seconds; 0 for the settings of service, scopes and client
  * @param refreshTokenDuration how long the refresh token is valid, in seconds; 0 for the settings of service, scopes and client
- * @param properties properties to attach to the access token, in all at most 65,535 bytes as the server stores them. These keys
- *        are reserved: {@code access_token}, {@code token_type}, {@code expires_in}, {@code refresh_token}, {@code scope},
- *        {@code error}, {@code error_description}, {@code error_uri}, {@code id_token}.
+ * @param properties properties to attach to the access token, see {@link Property}
  * @param clientIdAliasUsed whether to do as if the client had used its alias; at most one of this flag and the next two
  * @param clientEntityIdUsed whether to do as if the client had used its entity ID (OpenID Federation)
  * @param metadataDocumentUsed whether to do as if the client's metadata came from a client ID metadata document; Authlete

@@ -62,8 +62,7 @@ class EveryAnswerEndsTest {
             refused(emulator.post("/revoke", create));
             given().contentType("application/json")
                     .body("{\"serviceId\":\"" + RunningEmulator.SERVICE_ID + "\",\"token\":" + create + "}")
-                    .post(emulator.url() + "/emulator/tokens").then().statusCode(400)
-                    .body("message", containsString("surrogate"));
+                    .post(emulator.url() + "/emulator/tokens").then().statusCode(400);
             assertThatThrownBy(() -> new EmulatorDevService(EmulatorConfig.builder(ServiceSettings.of("1", "token"))
                     .seed(Optional.of(new Seed("seed.json", "{\"tokens\":[" + create + "]}", Map.of("<default>", "1"))))
                     .build())).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("seed.json");
@@ -114,14 +113,15 @@ class EveryAnswerEndsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 400, 490, 600, 999, 1_000, 5_000 })
+    @ValueSource(ints = { 80, 100, 490, 600, 999, 1_000, 5_000 })
     void nestingIsKeptOrRefused(int depth) {
         String nested = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
         int status = emulator.post("/create", CREATE.formatted(
                 "\"authorizationDetails\":{\"elements\":[{\"type\":\"t\",\"x\":" + nested + "}]}")).statusCode();
         assertThat(status).isEqualTo(depth < 500 ? 200 : 400);
         assertThat(emulator.listed(Map.of()).getInt("totalCount")).isEqualTo(depth < 500 ? 1 : 0);
-        assertThat(handle().requests(TokenOperation.CREATE)).hasSize(1);
+        assertThat(handle().requests(TokenOperation.CREATE)).singleElement()
+                .satisfies(request -> assertThat(request.body().isEmpty()).isEqualTo(depth > 90));
     }
 
     /** An Error, too: it would end the event loop's work on the request, and nothing else. */
@@ -186,7 +186,6 @@ class EveryAnswerEndsTest {
     }
 
     private static void refused(Response response) {
-        response.then().statusCode(400).body("resultCode", equalTo("A000201"))
-                .body("resultMessage", containsString("surrogate"));
+        response.then().statusCode(400).body("resultCode", equalTo("A000201"));
     }
 }

@@ -220,7 +220,7 @@ class TracingTest {
     }
 
     private static TokenCreateRequest create() {
-        return TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).subject(SECRET).accessToken(SECRET)
+        return TokenCreateRequest.builder(GrantType.JWT_BEARER).clientId(1L).subject(SECRET).accessToken(SECRET)
                 .refreshToken(SECRET).build();
     }
 

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param scopes the scopes (RFC 6749, 3.3); one that the service does not support is an error
  * @param accessTokenDuration how long the access token is valid, in seconds; 0 for the settings of service, scopes and client
  * @param refreshTokenDuration how long the refresh token is valid, in seconds; 0 for the settings of service, scopes and client
- * @param properties properties to attach to the access token
+ * @param properties properties to attach to the access token, see {@link Property}
  * @param clientIdAliasUsed whether to do as if the client had used its alias; at most one of this flag and the next two
  * @param clientEntityIdUsed whether to do as if the client had used its entity ID (OpenID Federation)
  * @param metadataDocumentUsed whether to do as if the client's metadata came from a client ID metadata document; Authlete
@@ -35,11 +35,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param certificateThumbprint the SHA-256 thumbprint, base64url, of the client certificate it is bound to (RFC 8705, 3)
  * @param dpopKeyThumbprint the thumbprint of the DPoP key it is bound to (RFC 9449, 6); makes its type {@code DPoP}
  * @param authorizationDetails what exactly it authorizes (RFC 9396)
- * @param resources the resources it is for, as URIs (RFC 8707)
+ * @param resources the resources it is for, as absolute URIs in ASCII without a fragment (RFC 8707)
  * @param forExternalAttachment whether it is for an external attachment (OpenID Connect for Identity Assurance)
  * @param jwtAtClaims further claims for the JWT access token, as the text of a JSON object; only for services that issue such
  * @param acr how the user was authenticated: the authentication context class reference; ignored without a subject
- * @param authTime when the user was authenticated, sent as it is: the API does not document the unit
+ * @param authTime when the user was authenticated, in seconds since the epoch; ignored without a subject
  * @param sessionId the ID of the user's authentication session; {@link #toString()} masks it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -324,7 +324,7 @@ public record TokenCreateRequest(
             return this;
         }
 
-        /** When the user was authenticated, in the unit that the server expects. */
+        /** When the user was authenticated, in seconds since the epoch. */
         public Builder authTime(long authTime) {
             this.authTime = authTime;
             return this;

@@ -11,6 +11,8 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
+
 /** From a raw request to the operation it means, and from whatever that does to an answer. */
 final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
 
@@ -40,7 +42,7 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
             return execute(route.get(), request);
         } catch (RefusedException e) {
             return error(e, endpoint.path());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf(e, "The Authlete emulator failed at %s", endpoint.path());
             return ApiResponse.serverError(endpoint.path());
         }
@@ -82,8 +84,12 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
     }
 
     static ApiResponse error(RefusedException refusal, String path) {
+        // The framework tells no more than the status; we add why.
+        String detail = (refusal.code() == ResultCode.FRAMEWORK
+                ? "HTTP " + HttpResponseStatus.valueOf(refusal.status()) + ": "
+                : "") + refusal.getMessage();
         ObjectNode body = TokenJson.result(JsonNodeFactory.instance.objectNode(), refusal.code(),
-                refusal.code().message(path, refusal.getMessage()));
+                refusal.code().message(path, detail));
         TokenJson.putText(body, "action", refusal.action());
         ApiResponse response = ApiResponse.json(refusal.status(), body);
         return refusal.status() == 401 ? response.with("WWW-Authenticate", "Bearer") : response;

@@ -140,30 +140,34 @@ final class EmulatorServer implements AutoCloseable {
             delivery.ended().accept(OptionalInt.empty());
             reset(request);
         } else {
-            ApiResponse answer = delivery.response();
-            Buffer body;
-            try {
-                body = write(answer.body());
-            } catch (Throwable e) {
-                LOG.error("The Authlete emulator failed to write an answer", e);
-                answer = ApiResponse.serverError("this path");
-                body = write(answer.body());
-            }
+            Written answer = write(delivery);
             // First, because the caller may ask for it as soon as it has the answer.
-            delivery.ended().accept(OptionalInt.of(answer.status()));
-            send(request, answer, body, delivery.ending());
+            delivery.ended().accept(OptionalInt.of(answer.response().status()));
+            send(request, answer);
         }
     }
 
-    private void send(HttpServerRequest request, ApiResponse answer, Buffer body, Ending ending) {
-        HttpServerResponse response = request.response().setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
+    private Written write(Delivery delivery) {
+        try {
+            return new Written(delivery.response(), write(delivery.response().body()), delivery.ending());
+        } catch (Throwable e) {
+            LOG.error("The Authlete emulator failed to write an answer", e);
+            ApiResponse response = ApiResponse.serverError("this path");
+            return new Written(response, write(response.body()), Ending.COMPLETE);
+        }
+    }
+
+    private static void send(HttpServerRequest request, Written answer) {
+        ApiResponse content = answer.response();
+        Buffer body = answer.body();
+        HttpServerResponse response = request.response().setStatusCode(content.status());
+        content.headers().forEach(response::putHeader);
         if (body == null) {
             response.end();
             return;
         }
-        response.putHeader("Content-Type", answer.body() instanceof Text text ? text.contentType() : "application/json");
-        if (ending == Ending.COMPLETE) {
+        response.putHeader("Content-Type", content.body() instanceof Text text ? text.contentType() : "application/json");
+        if (answer.ending() == Ending.COMPLETE) {
             response.end(body);
         } else {
             // Content-Length tells of more than is sent.
@@ -184,6 +188,9 @@ final class EmulatorServer implements AutoCloseable {
         Channel channel = ((ConnectionBase) request.connection()).channel();
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         channel.close();
+    }
+
+    private record Written(ApiResponse response, Buffer body, Ending ending) {
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
-
 /** A call that is answered with an error: by its HTTP status, or by the action in the body of a 200. */
 final class RefusedException extends RuntimeException {
 
@@ -22,10 +20,9 @@ final class RefusedException extends RuntimeException {
         return new RefusedException(status, null, code, detail);
     }
 
-    /** Refused before any operation has seen it; the framework tells no more than the status, we add why. */
+    /** Refused before any operation has seen it. */
     static RefusedException framework(int status, String detail) {
-        return http(status, ResultCode.FRAMEWORK,
-                "HTTP " + status + " " + HttpResponseStatus.valueOf(status).reasonPhrase() + ": " + detail);
+        return http(status, ResultCode.FRAMEWORK, detail);
     }
 
     /** The request is fine as HTTP, but create or update does not do what it asks for. */

@@ -82,7 +82,7 @@ class ControlApiTest {
 
         post("clients", Map.of("serviceId", SERVICE_ID, "clientId", 99), 204);
 
-        assertThat(emulator.answered("/create", create("john")).getString("action")).isEqualTo("FORBIDDEN");
+        assertThat(emulator.answered("/create", create("john")).getString("resultCode")).isEqualTo("A107201");
     }
 
     @Test

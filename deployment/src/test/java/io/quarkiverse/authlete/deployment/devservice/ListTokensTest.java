@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -40,14 +39,13 @@ class ListTokensTest {
     }
 
     private static List<String> subjects(JsonPath list) {
-        return list.getList("accessTokens.subject");
+        return list.get("accessTokens") == null ? List.of() : list.getList("accessTokens.subject");
     }
 
     @Test
     void emptyServiceHasAnEmptyList() {
-        assertThat(emulator.listed(Map.of()).getMap("$"))
-                .containsOnly(entry("start", 0), entry("end", 5), entry("totalCount", 0),
-                        entry("accessTokens", null));
+        assertThat(emulator.listed(Map.of()).getMap("$")).containsEntry("start", 0).containsEntry("end", 5)
+                .containsEntry("totalCount", 0).containsEntry("accessTokens", null).hasSize(4);
     }
 
     @Test

@@ -40,7 +40,7 @@ class SeedFileTest {
                 {"clients": [{"clientId": 7}, {"clientId": 8}],
                  "tokens": [{"grantType": "CLIENT_CREDENTIALS", "clientId": 7}]}""")) {
             assertThat(action(emulator, "1", 8)).isEqualTo("OK");
-            assertThat(action(emulator, "1", 9)).isEqualTo("FORBIDDEN");
+            assertThat(action(emulator, "1", 9)).isEqualTo("BAD_REQUEST");
             assertThat(action(emulator, "2", 9)).isEqualTo("OK");
         }
     }
@@ -66,6 +66,7 @@ class SeedFileTest {
             "{\"tokens\": [{\"service\": 5}]}                           | tokens[0]: the service '5' is not emulated",
             "{\"tokens\": [{\"clientId\": \"x\"}]}                      | tokens[0]: grantType is missing",
             "{\"clients\": [{\"clientId\": 1}, {\"clientId\": \"x\"}]}  | clients[1]: clientId must be a 64-bit integer",
+            "{\"tokens\": [{\"subject\": \"\\ud83d\"}]}                 | has half of a surrogate pair",
             "{\"clients\": [{}]}                                        | clients[0]: clientId must be a positive number" })
     void whatIsWrongIsNamed(String json, String message) {
         assertThatThrownBy(() -> new EmulatorDevService(config(json))).isInstanceOf(IllegalArgumentException.class)

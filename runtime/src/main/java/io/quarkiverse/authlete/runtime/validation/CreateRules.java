@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -81,17 +80,20 @@ final class CreateRules {
 
     /** Each of the flags says how the client has named itself. */
     private static void waysToNameTheClient(Check check, TokenCreateRequest request) {
-        long ways = Stream.of(request.clientIdAliasUsed(), request.clientEntityIdUsed(), request.metadataDocumentUsed())
-                .filter(Boolean.TRUE::equals).count();
-        check.that(ways <= 1,
-                Boolean.TRUE.equals(request.metadataDocumentUsed()) ? "metadataDocumentUsed" : "clientEntityIdUsed",
+        boolean alias = Boolean.TRUE.equals(request.clientIdAliasUsed());
+        boolean entityId = Boolean.TRUE.equals(request.clientEntityIdUsed());
+        boolean document = Boolean.TRUE.equals(request.metadataDocumentUsed());
+        check.that(!(alias && entityId || alias && document || entityId && document),
+                document ? "metadataDocumentUsed" : "clientEntityIdUsed",
                 "excludes the other flags: set one of clientIdAliasUsed, clientEntityIdUsed and metadataDocumentUsed at most");
     }
 
     private static void refreshToken(Check check, TokenCreateRequest request) {
         check.notBlank("refreshToken", request.refreshToken());
-        check.that(request.refreshToken() == null || !WITHOUT_REFRESH_TOKEN.contains(request.grantType()), "refreshToken",
-                "is not for the grant type " + request.grantType() + ", which has no refresh token: leave it out");
+        if (request.refreshToken() != null && WITHOUT_REFRESH_TOKEN.contains(request.grantType())) {
+            throw check.refused("refreshToken",
+                    "is not for the grant type " + request.grantType() + ", which has no refresh token: leave it out");
+        }
     }
 
     private static void resources(Check check, List<URI> resources) {

@@ -13,8 +13,7 @@ final class PropertyRules {
 
     /** The server leaves these out and says nothing. */
     private static final Set<String> RESERVED_KEYS = Set.of("access_token", "token_type", "expires_in", "refresh_token",
-            "scope",
-            "error", "error_description", "error_uri", "id_token");
+            "scope", "error", "error_description", "error_uri", "id_token");
 
     /** The server has room for 65,535 characters of base64url. How much it adds before is not public. */
     private static final int MAX_BYTES = 65_535 * 3 / 4;
@@ -39,8 +38,10 @@ final class PropertyRules {
             }
             bytes += length(key) + length(properties.get(i).value());
         }
-        check.that(bytes <= MAX_BYTES, FIELD,
-                "has keys and values of " + bytes + " bytes, more than the server can store: keep them below " + MAX_BYTES);
+        if (bytes > MAX_BYTES) {
+            throw check.refused(FIELD, "has keys and values of " + bytes
+                    + " bytes, more than the server can store: keep them below " + MAX_BYTES);
+        }
     }
 
     private static int length(String text) {

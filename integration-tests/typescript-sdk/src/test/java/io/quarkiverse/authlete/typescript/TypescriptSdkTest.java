@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,8 +31,7 @@ class TypescriptSdkTest {
 
     private static final EmulatorDevService EMULATOR = new EmulatorDevService(EmulatorConfig.of(SERVICE, OTHER_SERVICE));
     private static final EmulatorDevService LIMITED_EMULATOR = new EmulatorDevService(
-            new EmulatorConfig(0, EmulatorConfig.DEFAULT_MAX_BODY_SIZE, Duration.ZERO, OptionalInt.of(REQUESTS_PER_SECOND),
-                    Optional.empty(), List.of(SERVICE)));
+            EmulatorConfig.builder(SERVICE).rateLimit(OptionalInt.of(REQUESTS_PER_SECOND)).build());
 
     @BeforeAll
     static void start() throws Exception {

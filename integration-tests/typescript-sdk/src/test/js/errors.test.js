@@ -69,12 +69,12 @@ for (const style of Object.keys(STYLES)) {
     });
 
     test("429 is the page of a gateway", async () => {
-      await emulator.fault({ kind: "STATUS", status: 429 });
+      await emulator.fault({ kind: "STATUS", status: 429, retryAfter: "PT2S" });
       const error = await failure(tokens.list(), AuthleteDefaultError);
       assert.equal(error.statusCode, 429);
       assert.match(error.contentType, /^text\/html/);
       assert.match(error.body, /<html>/i);
-      assert.match(error.headers.get("ratelimit-reset"), /^\d+$/);
+      assert.equal(error.headers.get("ratelimit-reset"), "2");
       assert.equal(error.headers.get("retry-after"), null);
     });
 
@@ -111,13 +111,6 @@ for (const style of Object.keys(STYLES)) {
       await failure(tokens.create(newToken()), ConnectionError);
       assert.deepEqual(await answeredStatuses("CREATE"), [null]);
       assert.equal((await tokens.list()).totalCount, 1);
-    });
-
-    test("the answer ends in the middle", async () => {
-      await emulator.fault({ kind: "TRUNCATED_BODY" });
-      // None of the SDK's own errors: it does not expect this.
-      await assert.rejects(tokens.list(), { name: "TypeError", message: "terminated" });
-      assert.deepEqual(await answeredStatuses("LIST"), [200]);
     });
 
     test("the answer is late", async () => {

@@ -88,7 +88,8 @@ final class ListOperation implements ApiOperation {
         }
         TokenJson.putText(json, "subject", query.subject());
         if (page.tokens().isEmpty()) {
-            return json.putNull("accessTokens");
+            // Documented as null or absent, but the vendor's TypeScript SDK rejects null.
+            return json;
         }
         ArrayNode accessTokens = json.putArray("accessTokens");
         page.tokens().forEach(token -> accessTokens.add(toJson(token)));

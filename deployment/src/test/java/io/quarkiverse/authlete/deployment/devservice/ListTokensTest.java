@@ -45,7 +45,7 @@ class ListTokensTest {
     @Test
     void emptyServiceHasAnEmptyList() {
         assertThat(emulator.listed(Map.of()).getMap("$")).containsEntry("start", 0).containsEntry("end", 5)
-                .containsEntry("totalCount", 0).containsEntry("accessTokens", null).hasSize(4);
+                .containsEntry("totalCount", 0).hasSize(3);
     }
 
     @Test
@@ -79,7 +79,7 @@ class ListTokensTest {
         if (firstIndex < lastIndex) {
             assertThat(subjects(list)).isEqualTo(IntStream.range(firstIndex, lastIndex).mapToObj(i -> "user" + i).toList());
         } else {
-            assertThat(list.getMap("$")).containsEntry("accessTokens", null);
+            assertThat(list.getMap("$")).doesNotContainKey("accessTokens");
         }
     }
 
@@ -90,7 +90,7 @@ class ListTokensTest {
         create(2, "jane", 60);
         Map<String, Object> query = new HashMap<>(Map.of("start", start, "clientIdentifier", 1));
         query.computeIfAbsent("end", key -> end);
-        assertThat(emulator.listed(query).getMap("$")).containsEntry("totalCount", 1).containsEntry("accessTokens", null)
+        assertThat(emulator.listed(query).getMap("$")).containsEntry("totalCount", 1).doesNotContainKey("accessTokens")
                 .containsEntry("start", start).containsEntry("end", end == null ? 5 : end);
     }
 

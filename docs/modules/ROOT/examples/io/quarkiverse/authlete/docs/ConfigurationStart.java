@@ -1,0 +1,58 @@
+package io.quarkiverse.authlete.docs;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One start of an application, with all blocks of properties in the documentation that are for its profile. */
+final class ConfigurationStart {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
+    private final Map<String, String> properties = new TreeMap<>();
+
+    private ConfigurationStart() {
+    }
+
+    /** By profile; a start is cheap for one block, but not for thirty. */
+    static Map<String, ConfigurationStart> all() {
+        Map<String, ConfigurationStart> starts = new TreeMap<>();
+        ConfigurationBlock.all()
+                .forEach(block -> starts.computeIfAbsent(block.profile(), key -> new ConfigurationStart()).add(block));
+        return starts;
+    }
+
+    static ConfigurationStart of(String profile) {
+        return all().get(profile);
+    }
+
+    /** @throws IllegalStateException if the block contradicts another: they cannot share a start then */
+    private void add(ConfigurationBlock block) {
+        block.properties().forEach((key, value) -> {
+            String other = properties.put(key, value);
+            if (other != null && !withoutVariables(other).equals(withoutVariables(value))) {
+                throw new IllegalStateException(block.place() + " sets " + key + " to another value than a block before it");
+            }
+        });
+    }
+
+    private static String withoutVariables(String value) {
+        return VARIABLE.matcher(value).replaceAll("");
+    }
+
+    /** The properties as printed, but with files that exist. */
+    Map<String, String> configuration() {
+        Map<String, String> configuration = new TreeMap<>();
+        properties.forEach((key, value) -> configuration.put(key, ConfigurationFiles.existing(value)));
+        return configuration;
+    }
+
+    /** Values for the variables in the properties. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        properties.values().stream().map(VARIABLE::matcher).filter(Matcher::find).map(variable -> variable.group(1))
+                .forEach(name -> variables.put(name, ConfigurationFiles.secret(name)));
+        return variables;
+    }
+}

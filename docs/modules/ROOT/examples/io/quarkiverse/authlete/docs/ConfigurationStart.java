@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One start of an application, with all blocks of properties in the documentation that are for its profile. */
+/** One start of an application for all blocks of properties of a profile: one for each block would take minutes. */
 final class ConfigurationStart {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
@@ -15,16 +15,10 @@ final class ConfigurationStart {
     private ConfigurationStart() {
     }
 
-    /** By profile; a start is cheap for one block, but not for thirty. */
-    static Map<String, ConfigurationStart> all() {
-        Map<String, ConfigurationStart> starts = new TreeMap<>();
-        ConfigurationBlock.all()
-                .forEach(block -> starts.computeIfAbsent(block.profile(), key -> new ConfigurationStart()).add(block));
-        return starts;
-    }
-
     static ConfigurationStart of(String profile) {
-        return all().get(profile);
+        ConfigurationStart start = new ConfigurationStart();
+        ConfigurationBlock.all().stream().filter(block -> block.profile().equals(profile)).forEach(start::add);
+        return start;
     }
 
     /** @throws IllegalStateException if the block contradicts another: they cannot share a start then */

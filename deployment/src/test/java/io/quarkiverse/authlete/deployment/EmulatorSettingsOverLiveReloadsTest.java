@@ -35,6 +35,9 @@ class EmulatorSettingsOverLiveReloadsTest {
                             quarkus.authlete.devservices.seed=seed.json
                             quarkus.authlete.devservices.clients=1,2,3
                             quarkus.authlete.devservices.rate-limit=1000
+                            quarkus.authlete.devservices.grant-types=AUTHORIZATION_CODE,CLIENT_CREDENTIALS,IMPLICIT,CIBA
+                            quarkus.authlete.devservices.scope-attributes.a.access-token-duration=1H
+                            quarkus.authlete.devservices.scope-attributes.b.access-token-duration=1H
                             """.formatted(PORT)), "application.properties"));
 
     @TempDir

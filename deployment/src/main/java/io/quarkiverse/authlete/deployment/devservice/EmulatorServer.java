@@ -143,7 +143,12 @@ final class EmulatorServer implements AutoCloseable {
             Written answer = write(delivery);
             // First, because the caller may ask for it as soon as it has the answer.
             delivery.ended().accept(OptionalInt.of(answer.response().status()));
-            send(request, answer);
+            try {
+                send(request, answer);
+            } catch (RuntimeException | Error e) {
+                LOG.error("The Authlete emulator failed to send an answer", e);
+                request.connection().close();
+            }
         }
     }
 

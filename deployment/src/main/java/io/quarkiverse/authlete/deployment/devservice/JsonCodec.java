@@ -23,7 +23,7 @@ final class JsonCodec {
 
     static final String NOT_UNICODE = "The JSON has half of a surrogate pair";
 
-    /** Deep enough for every request, and what is kept of one is no deeper than a reader takes again. */
+    /** Deep enough for every request, and half of what Jackson writes again when it is part of an answer. */
     private static final int MAX_DEPTH = 500;
 
     private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()

@@ -2,12 +2,14 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -36,7 +38,8 @@ public record ServiceSettings(String serviceId, String apiToken, Set<Long> clien
         lockedClients = Set.copyOf(lockedClients);
         scopes = Set.copyOf(scopes);
         scopeAttributes = Map.copyOf(scopeAttributes);
-        grantTypes = Set.copyOf(grantTypes);
+        // In their order, however often their class is loaded: texts of settings are compared over live reloads.
+        grantTypes = Collections.unmodifiableSet(new TreeSet<>(grantTypes));
         requirePositive("accessTokenDuration", accessTokenDuration);
         requirePositive("refreshTokenDuration", refreshTokenDuration);
         if (maxPageSize <= 0) {

@@ -59,8 +59,7 @@ public final class FailureFactory {
         ErrorBody result = result(body);
         String code = SecretScrubber.scrub(result.resultCode(), request.secrets());
         FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofStatus(status), 1,
-                status, code, result.resultMessage(),
-                RetryAfter.parse(first(headers, "Retry-After"), clock.instant()), headers, body);
+                status, code, result.resultMessage(), RetryAfter.of(status, headers, clock.instant()), headers, body);
         if (result.resultCode() == null && result.resultMessage() == null) {
             return new AuthleteHttpException(call, "The server answered with HTTP status " + status, null);
         }
@@ -212,15 +211,6 @@ public final class FailureFactory {
             values = Stream.of(updated.accessToken());
         }
         return values.filter(Objects::nonNull).toList();
-    }
-
-    private static String first(Map<String, List<String>> headers, String name) {
-        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
-                return header.getValue().get(0);
-            }
-        }
-        return null;
     }
 
     /** Made by the first error, as a mapper takes its time; in a native executable, by the build. */

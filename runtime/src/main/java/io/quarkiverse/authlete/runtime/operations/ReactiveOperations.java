@@ -65,7 +65,13 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     public Uni<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.LIST, null), options, noBody(() -> validator.list(request)),
                 (serviceId, headers) -> api.list(serviceId, request.clientIdentifier(), request.subject(),
-                        request.start(), request.end(), request.tokenStatus(), headers));
+                        request.start(), end(request), request.tokenStatus(), headers));
+    }
+
+    /** Without an end, the server takes 5 or 20, whatever the start: its documentation has both. */
+    private static Integer end(TokenListRequest request) {
+        return request.end() != null || request.start() == null ? request.end()
+                : (Integer) (int) Math.min(Integer.MAX_VALUE, (long) request.start() + TokenStreams.PAGE_SIZE);
     }
 
     @Override

@@ -104,7 +104,7 @@ final class TokenResponseReader implements ReaderInterceptor {
                 && created.jwtAccessToken() == null) {
             return "The answer says OK and has no access token";
         }
-        if (response instanceof TokenListResponse list && list.totalCount() < 0) {
+        if (response instanceof TokenListResponse list && list.totalCount() != null && list.totalCount() < 0) {
             return "The answer has a negative totalCount";
         }
         if (response instanceof TokenRevokeResponse revoked && revoked.count() < 0) {

@@ -20,9 +20,6 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
  */
 public final class RequestValidator {
 
-    /** What the server takes for an absent {@code end}. */
-    private static final int DEFAULT_END = 5;
-
     private static final String REQUESTS = "requests";
 
     private final String service;
@@ -42,17 +39,11 @@ public final class RequestValidator {
         check.unicode("subject", request.subject());
         check.notNegative("start", request.start());
         check.notNegative("end", request.end());
-        range(check, request.start(), request.end());
-    }
-
-    private static void range(Check check, Integer start, Integer end) {
-        if (start != null && end == null && start >= DEFAULT_END) {
-            throw check.refused("end", "is missing: the server would take " + DEFAULT_END + ", which is not after start ("
-                    + start + "); set both");
-        }
+        Integer start = request.start();
+        Integer end = request.end();
         if (start != null && end != null && end < start) {
             throw check.refused("end",
-                    "(" + end + ") is before start (" + start + "): set it to start or more, it is exclusive");
+                    "(" + end + ") is before start (" + start + "): set it after start, or to start to count tokens only");
         }
     }
 

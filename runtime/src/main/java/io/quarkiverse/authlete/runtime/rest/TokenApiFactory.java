@@ -100,6 +100,7 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
                 .httpClientOptionsCustomizer(connections)
                 .httpClientRequestCustomizer(new SendGate())
+                .httpClientRequestCustomizer(new ContentTypeGuard())
                 .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
                 .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)

@@ -27,7 +27,7 @@ public interface RetryConfig {
     OptionalInt maxRetries();
 
     /**
-     * The pause before the first repeat. A `Retry-After` of the server wins over computed pauses.
+     * The pause before the first repeat. A wait that the server asks for wins over computed pauses.
      */
     @ConfigDocDefault("500ms")
     Optional<Duration> initialInterval();

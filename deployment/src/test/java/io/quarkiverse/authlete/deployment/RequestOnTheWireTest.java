@@ -64,7 +64,7 @@ class RequestOnTheWireTest {
 
     @Test
     void listOfEverythingHasNoQuery() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all());
 
@@ -137,7 +137,7 @@ class RequestOnTheWireTest {
 
     @Test
     void everyRequestCarriesCredentialsAndConfiguredHeaders() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all());
 
@@ -149,7 +149,7 @@ class RequestOnTheWireTest {
 
     @Test
     void optionsAddHeadersAndReplaceTheServiceId() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all(), RequestOptions.builder().header("X-Request-Id", "r-1").header("X-Tenant", "other")
                 .serviceId(42).build());

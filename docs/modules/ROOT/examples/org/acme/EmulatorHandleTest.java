@@ -90,8 +90,10 @@ class EmulatorHandleTest {
         emulator.inject(Fault.truncatedBody().afterProcessing());
         emulator.inject(Fault.delay(Duration.ofSeconds(3)));
         emulator.inject(Fault.status(500).delayed(Duration.ofSeconds(1)).untilCleared());
+        emulator.inject(Fault.batchFailsAfter(2));
+        emulator.inject(Fault.unhealthy().untilCleared());
         // end::faults[]
-        assertThat(emulator.faults()).hasSize(7);
+        assertThat(emulator.faults()).hasSize(9);
         // tag::clear[]
         emulator.clearFaults();
         // end::clear[]

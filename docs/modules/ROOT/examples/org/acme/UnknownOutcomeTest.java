@@ -89,7 +89,7 @@ class UnknownOutcomeTest {
         assertThat(tokensOfJohn()).isEqualTo(1);
     }
 
-    private int tokensOfJohn() {
+    private long tokensOfJohn() {
         return tokens.list(TokenListRequest.all().subject("john")).totalCount();
     }
 

@@ -38,6 +38,7 @@ import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
+import io.quarkiverse.authlete.model.TokenBatchResult;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
@@ -205,15 +206,41 @@ class AwaitBatchTest {
     }
 
     @Test
-    void whateverIsNoSuccessIsAFailure() {
-        stub.answer(status("\"result\":\"ABANDONED\",\"errorCode\":\"E1\","
+    void theOtherSpellingOfASuccessIsASuccess() {
+        stub.answer(status("\"result\":\"SUCCEED\",\"tokenCount\":7"));
+
+        assertThat(tokens.awaitBatch("b1").isSucceeded()).isTrue();
+        assertThat(stub.requests()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownResultIsNoEnd() {
+        stub.answerInTurn(status("\"result\":\"PREPARING\""), status("\"result\":\"\""), SUCCEEDED);
+
+        assertThat(tokens.awaitBatch("b1", POLICY).isSucceeded()).isTrue();
+        assertThat(stub.requests()).hasSize(3);
+
+        stub.reset().answer(status("\"result\":\"PREPARING\""));
+        AuthleteBatchTimeoutException late = catchThrowableOfType(AuthleteBatchTimeoutException.class,
+                () -> tokens.awaitBatch("b1", PollingPolicy.within(Duration.ofMillis(300))));
+        assertThat(late.batch().get().result()).isEqualTo(TokenBatchResult.of("PREPARING"));
+        assertThat(late.batch().get().isFinished()).isFalse();
+    }
+
+    @Test
+    void aBatchThatFailedMayHaveCreatedAPart() {
+        stub.answer(status("\"result\":\"FAILED\",\"tokenCount\":3,\"errorCode\":\"E1\","
                 + "\"errorDescription\":\"twice\\nZ5a40U6dWvw2gMoCOAFbZcM85q4HC0Z--0YKD9-Nf6Q\""));
 
         AuthleteBatchFailedException failure = catchThrowableOfType(AuthleteBatchFailedException.class,
                 () -> tokens.awaitBatch("b1"));
 
         assertThat(failure)
-                .hasMessageStartingWith("The batch b1 has ended with ABANDONED: [E1] twice?*** [create-batch, HTTP 200");
+                .hasMessageStartingWith("The batch b1 has ended with FAILED: [E1] twice?*** [create-batch, HTTP 200")
+                .hasMessageContaining("Tokens of the batch may have been issued");
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failure.safeToRepeat()).isFalse();
+        assertThat(failure.batch().get().tokenCount()).isEqualTo(3);
         assertThat(tokens.batchStatus("b1").isSucceeded()).isFalse();
     }
 

@@ -102,7 +102,7 @@ class MetricsTest {
     void aBatchAndItsStatusAreOperationsOfTheirOwn() {
         stub.answerJson(200, "{\"requestId\":\"secret-9\",\"status\":{\"result\":\"FAILED\"}}");
 
-        tokens.createBatch(TokenBatchRequest.of(create()));
+        tokens.createBatch(TokenBatchRequest.of(create().toBuilder().accessToken("chosen").build()));
         assertThatThrownBy(() -> tokens.awaitBatch("secret-9")).isInstanceOf(AuthleteBatchFailedException.class);
 
         assertIncrease(1, "authlete_client_calls_seconds_count", "operation=\"create-batch\"", "result=\"success\"");

@@ -78,7 +78,8 @@ class TracingTest {
 
     @Test
     void everyOperationHasSpansOfItsOwn() {
-        String answer = "{\"action\":\"OK\",\"resultCode\":\"A000001\",\"accessToken\":\"" + SECRET + "\",\"count\":1,\"totalCount\":1,"
+        String answer = "{\"action\":\"OK\",\"resultCode\":\"A000001\",\"accessToken\":\"" + SECRET
+                + "\",\"count\":1,\"totalCount\":1,"
                 + "\"requestId\":\"b1\",\"status\":{}}";
         Map<Runnable, String> calls = Map.of(
                 () -> tokens.list(TokenListRequest.all().subject(SECRET)), "list GET " + TOKENS + "/get/list",
@@ -220,7 +221,7 @@ class TracingTest {
     }
 
     private static TokenCreateRequest create() {
-        return TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).subject(SECRET).accessToken(SECRET)
+        return TokenCreateRequest.builder(GrantType.JWT_BEARER).clientId(1L).subject(SECRET).accessToken(SECRET)
                 .refreshToken(SECRET).build();
     }
 

@@ -78,7 +78,7 @@ public class AuthleteException extends RuntimeException {
         return call.outcome() != Outcome.UNKNOWN || call.idempotent();
     }
 
-    /** @return how many requests were sent or tried; 0 if the request was refused before that */
+    /** @return how many attempts there were, also those that sent nothing; 0 if the request was refused before the first */
     public int attempts() {
         return call.attempts();
     }

@@ -53,6 +53,13 @@ class ListResponseJsonTest {
     }
 
     @Test
+    void anAbsentTotalIsNotZero() throws Exception {
+        assertThat(read("{\"accessTokens\":[]}").totalCount()).isNull();
+        assertThat(read("{\"totalCount\":null}").totalCount()).isNull();
+        assertThat(read("{\"totalCount\":0}").totalCount()).isZero();
+    }
+
+    @Test
     void emptyScopesOfTheRefreshTokenStayEmpty() throws Exception {
         assertThat(read("{\"accessTokens\":[{\"refreshTokenScopes\":[]}]}").accessTokens().get(0).refreshTokenScopes())
                 .isNotNull().isEmpty();

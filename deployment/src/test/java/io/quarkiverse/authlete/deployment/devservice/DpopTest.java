@@ -33,8 +33,8 @@ class DpopTest {
 
     @RegisterExtension
     final RunningEmulator strict = new RunningEmulator(
-            EmulatorConfig.of(ServiceSettings.of(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN))
-                    .with(new DpopSettings(DpopMode.REQUIRED, true)));
+            EmulatorConfig.builder(ServiceSettings.of(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN))
+                    .dpop(new DpopSettings(DpopMode.REQUIRED, true)).build());
 
     private final PublicJsonWebKey key = newKey();
 

@@ -18,7 +18,8 @@ enum Call {
     CREATE(TokenOperation.CREATE, Column.ONCE, tokens -> tokens
             .create(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build())),
     CREATE_BATCH(TokenOperation.CREATE_BATCH, Column.ONCE, tokens -> tokens.createBatch(
-            TokenBatchRequest.of(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build()))),
+            TokenBatchRequest
+                    .of(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).accessToken("chosen").build()))),
     BATCH_STATUS(TokenOperation.BATCH_STATUS, Column.LIST, tokens -> tokens.batchStatus("the-batch")),
     UPDATE(TokenOperation.UPDATE, Column.IDEMPOTENT, tokens -> tokens
             .update(TokenUpdateRequest.accessToken("the-token").scopes("a").build())),

@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.failure;
 
 import java.util.regex.Pattern;
 
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.ResponseAction;
 
@@ -10,6 +11,8 @@ public final class OutcomeRules {
 
     private static final Pattern RESULT_CODE = Pattern.compile("A[0-9]{6}");
     private static final int KIND = 4;
+    private static final int NOT_FOUND = 404;
+    private static final String NOTHING_TO_DELETE = "A161202";
 
     private OutcomeRules() {
     }
@@ -22,6 +25,17 @@ public final class OutcomeRules {
         // 503 says that the server did not take the request; other 5xx may come after it was processed. What is no status
         // of RFC 9110 tells nothing.
         return status >= 300 && status < 500 || status == 503 ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+
+    /**
+     * Which status comes with the result code of Authlete is not documented.
+     *
+     * @param failure why a delete failed
+     * @return whether there is no such token, or none any more
+     */
+    public static boolean isGone(AuthleteException failure) {
+        return failure.status().filter(status -> status == NOT_FOUND).isPresent()
+                || failure.resultCode().filter(NOTHING_TO_DELETE::equals).isPresent();
     }
 
     /**

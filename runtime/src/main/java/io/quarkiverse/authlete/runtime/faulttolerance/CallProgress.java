@@ -9,6 +9,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /**
@@ -18,7 +19,6 @@ import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 final class CallProgress {
 
     private static final int UNAUTHORIZED = 401;
-    private static final int NOT_FOUND = 404;
 
     private final RequestInfo request;
     private final CallPolicy policy;
@@ -82,8 +82,11 @@ final class CallProgress {
 
     /** A delete that is repeated after an unknown outcome and finds nothing: the earlier attempt did it. */
     boolean deletedBefore(Throwable failure) {
-        return request.operation() == TokenOperation.DELETE && unknownBefore
-                && failure instanceof AuthleteException authlete && authlete.status().filter(s -> s == NOT_FOUND).isPresent();
+        return unknownBefore && failure instanceof AuthleteException refusal && findsNothingToDelete(refusal);
+    }
+
+    private boolean findsNothingToDelete(AuthleteException failure) {
+        return request.operation() == TokenOperation.DELETE && OutcomeRules.isGone(failure);
     }
 
     /**
@@ -100,7 +103,7 @@ final class CallProgress {
             return Optional.of(Duration.ZERO);
         }
         RetrySettings retry = policy.retry();
-        if (!retry.enabled() || retries >= retry.maxRetries()
+        if (!retry.enabled() || retries >= retry.maxRetries() || findsNothingToDelete(failure)
                 || !RepeatRules.repeatable(failure, retry.statusCodes(), retry.connectionErrors())) {
             return Optional.empty();
         }

@@ -60,7 +60,10 @@ public final class RequestValidator {
         check.that(request.requests() != null && !request.requests().isEmpty(), REQUESTS,
                 "is empty: put at least one request to create a token in it");
         for (int i = 0; i < request.requests().size(); i++) {
-            CreateRules.apply(check.element(REQUESTS, i), request.requests().get(i));
+            Check element = check.element(REQUESTS, i);
+            CreateRules.apply(element, request.requests().get(i));
+            element.that(request.requests().get(i).accessToken() != null, "accessToken",
+                    "is missing: choose the value of the token, which a batch does not return");
         }
         return batchBody(request.requests());
     }
@@ -104,14 +107,14 @@ public final class RequestValidator {
         check.notBlank("tokenId", request.tokenId());
         check.notBlank("certificateThumbprint", request.certificateThumbprint());
         check.notBlank("dpopKeyThumbprint", request.dpopKeyThumbprint());
-        check.properties(request.properties());
+        PropertyRules.apply(check, request.properties());
         check.authorizationDetails(request.authorizationDetails());
         return body.apply(check, request);
     }
 
     public void delete(String accessTokenIdentifier) {
         new Check(TokenOperation.DELETE, service).pathSegment("accessTokenIdentifier", accessTokenIdentifier,
-                "pass the access token or its hash");
+                "pass an access token, a refresh token, or the hash of one");
     }
 
     public byte[] revoke(TokenRevokeRequest request) {

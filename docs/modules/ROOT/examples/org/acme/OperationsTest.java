@@ -111,7 +111,7 @@ class OperationsTest {
         createToken();
         // tag::revoke[]
         TokenRevokeResponse revoked = tokens.revoke(TokenRevokeRequest.clientAndSubject(26888344961664L, "john"));
-        int count = revoked.count();
+        long count = revoked.count();
         // end::revoke[]
         assertThat(count).isEqualTo(1);
     }

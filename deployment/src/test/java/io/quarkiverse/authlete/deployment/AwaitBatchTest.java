@@ -106,16 +106,18 @@ class AwaitBatchTest {
 
     @Test
     void anAnswerWithoutAnIdIsNoSuccessExceptForADryRun() {
-        stub.answer(okJson("{\"resultCode\":\"A001201\",\"resultMessage\":\"no batch for a-secret\"}"));
+        stub.answer(okJson("{\"resultCode\":\"A482001\",\"resultMessage\":\"no batch for a-secret\"}"));
 
         AuthleteException failure = catchThrowableOfType(AuthleteUnreadableResponseException.class,
                 () -> tokens.createBatch(TokenBatchRequest.of(CREATE)));
 
-        assertThat(failure).hasMessageStartingWith("The answer has no requestId: [A001201] no batch for ***");
+        assertThat(failure).hasMessageStartingWith("The answer has no requestId: [A482001] no batch for ***");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.resultCode()).contains("A001201");
+        assertThat(failure.resultCode()).contains("A482001");
         assertThat(stub.requests()).hasSize(1);
         assertThat(tokens.createBatch(TokenBatchRequest.of(CREATE).asDryRun()).requestId()).isNull();
+        stub.reset().answer(okJson("{\"resultCode\":\"A001201\",\"resultMessage\":\"no batch\"}"));
+        assertThat(tokens.attempt().createBatch(TokenBatchRequest.of(CREATE).asDryRun()).isSuccess()).isFalse();
         stub.reset().answer(okJson("{\"requestId\":\"\"}"));
         assertThat(tokens.attempt().createBatch(TokenBatchRequest.of(CREATE)).isSuccess()).isFalse();
     }

@@ -171,7 +171,7 @@ class BatchTest {
         return catchThrowableOfType(AuthleteBatchFailedException.class, () -> tokens.awaitBatch(requestId, SOON));
     }
 
-    private int count() {
+    private long count() {
         return tokens.list(TokenListRequest.all()).totalCount();
     }
 

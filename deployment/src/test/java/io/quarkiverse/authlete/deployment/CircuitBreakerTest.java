@@ -71,7 +71,7 @@ class CircuitBreakerTest {
         assertThat(open.attempts()).isZero();
         assertThat(stub.requests()).hasSize(4);
 
-        stub.reset().answerJson(200, "{\"count\":1}");
+        stub.reset().answerJson(200, "{\"count\":1,\"totalCount\":0}");
         assertThat(tokens.revoke(TokenRevokeRequest.subject("john")).count()).isEqualTo(1);
         assertThat(eu.list(TokenListRequest.all())).isNotNull();
 

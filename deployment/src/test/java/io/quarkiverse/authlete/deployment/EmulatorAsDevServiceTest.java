@@ -82,7 +82,7 @@ class EmulatorAsDevServiceTest {
     void reactively() {
         TokenCreateRequest request = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(7L).build();
 
-        Integer revoked = reactive.create(request)
+        Long revoked = reactive.create(request)
                 .chain(created -> reactive.revoke(TokenRevokeRequest.accessToken(created.accessToken())))
                 .map(response -> response.count()).await().atMost(Duration.ofSeconds(10));
 

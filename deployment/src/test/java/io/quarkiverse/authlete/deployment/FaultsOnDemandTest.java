@@ -223,7 +223,7 @@ class FaultsOnDemandTest {
         return requests.get(0);
     }
 
-    private int tokensOfJohn() {
+    private long tokensOfJohn() {
         return tokens.list(TokenListRequest.all().subject("john")).totalCount();
     }
 

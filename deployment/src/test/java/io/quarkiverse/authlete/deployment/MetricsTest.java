@@ -193,7 +193,7 @@ class MetricsTest {
 
     @Test
     void noSecretAndFewSeries() {
-        stub.answerJson(200, "{\"resultCode\":\"secret-1\",\"resultMessage\":\"secret-2\"}");
+        stub.answerJson(200, "{\"resultCode\":\"secret-1\",\"resultMessage\":\"secret-2\",\"count\":1,\"totalCount\":1}");
         tokens.list(TokenListRequest.all().subject("secret-3"));
         tokens.revoke(TokenRevokeRequest.subject("secret-4"));
         stub.reset().answerJson(404, "{\"resultCode\":\"A001202\",\"resultMessage\":\"secret-5\"}");
@@ -211,7 +211,7 @@ class MetricsTest {
 
     @Test
     void theDashboardUsesOnlyMetricsThatExist() throws IOException {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
         tokens.list(TokenListRequest.all());
         JsonNode dashboard = new ObjectMapper().readTree(Files.readString(DASHBOARD));
 
@@ -224,7 +224,7 @@ class MetricsTest {
 
     @Test
     void thePageHasTheMetricsThatExist() throws IOException {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
         tokens.list(TokenListRequest.all());
         eu.revoke(TokenRevokeRequest.subject("john"));
         api.list("1", null, null, null, null, null, null).await().atMost(Duration.ofSeconds(10));

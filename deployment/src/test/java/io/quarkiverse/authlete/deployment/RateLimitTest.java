@@ -36,7 +36,7 @@ class RateLimitTest {
 
     @BeforeEach
     void reset() {
-        stub = AuthleteStub.get().reset().answerJson(200, "{\"count\":1}");
+        stub = AuthleteStub.get().reset().answerJson(200, "{\"count\":1,\"totalCount\":0}");
     }
 
     @Test

@@ -82,7 +82,7 @@ class ReadinessTest {
         assertThat(down.text()).doesNotContain("secret", "localhost", AuthleteStub.API_TOKEN, AuthleteStub.SERVICE_ID);
         assertThat(stub.requests()).hasSize(4);
 
-        stub.reset().answerJson(200, "{}");
+        stub.reset().answerJson(200, AuthleteStub.CREATED);
         await().until(() -> tokens.attempt().list(TokenListRequest.all()).isSuccess());
         assertThat(Readiness.ask().data()).containsEntry("<default>.list.last-call", "success")
                 .containsEntry("<default>.list.circuit-breaker", "closed");

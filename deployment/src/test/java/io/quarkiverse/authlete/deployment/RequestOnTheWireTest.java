@@ -68,7 +68,7 @@ class RequestOnTheWireTest {
 
     @Test
     void listOfEverythingHasNoQuery() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all());
 
@@ -181,7 +181,7 @@ class RequestOnTheWireTest {
 
     @Test
     void everyRequestCarriesCredentialsAndConfiguredHeaders() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all());
 
@@ -193,7 +193,7 @@ class RequestOnTheWireTest {
 
     @Test
     void optionsAddHeadersAndReplaceTheServiceId() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all(), RequestOptions.builder().header("X-Request-Id", "r-1").header("X-Tenant", "other")
                 .serviceId(42).build());

@@ -139,7 +139,7 @@ class SteeredEmulatorTest {
                 .hasMessageContaining("http://localhost:1 does not answer");
     }
 
-    private int count(String subject, TokenStatus status) {
+    private long count(String subject, TokenStatus status) {
         return tokens.list(TokenListRequest.all().subject(subject).status(status)).totalCount();
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 public record TokenListResponse(
         int start,
         int end,
-        Integer totalCount,
+        Long totalCount,
         LimitedClient client,
         String subject,
         List<AccessToken> accessTokens) implements TokenResponse {

@@ -171,7 +171,7 @@ class BulkImportTest {
         assertThat(emulator.requests(TokenOperation.DELETE)).hasSize(3);
     }
 
-    private int count() {
+    private long count() {
         return tokens.list(TokenListRequest.all()).totalCount();
     }
 

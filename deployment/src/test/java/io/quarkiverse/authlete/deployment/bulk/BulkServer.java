@@ -23,7 +23,8 @@ import io.quarkus.test.QuarkusUnitTest;
 final class BulkServer implements AutoCloseable {
 
     static final String DONE = """
-            {"action":"OK","resultCode":"A109001","resultMessage":"done","accessToken":"new-token","expiresIn":60,"count":1}""";
+            {"action":"OK","resultCode":"A109001","resultMessage":"done","accessToken":"new-token","expiresIn":60,
+            "count":1,"totalCount":0}""";
 
     /** A request as it has arrived. */
     record Received(int number, long nanoTime, String method, String path, String importHeader,

@@ -14,7 +14,7 @@ import io.quarkiverse.authlete.model.TokenListResponse;
  * @param total how many there are in all pages; {@code null} if the server does not say
  * @param tokens those of the page
  */
-public record TokenPage(long now, Integer total, List<Entry> tokens) {
+public record TokenPage(long now, Long total, List<Entry> tokens) {
 
     /**
      * A token. Points in time are milliseconds since the epoch, {@code null} if there is none. The client is text, for it may

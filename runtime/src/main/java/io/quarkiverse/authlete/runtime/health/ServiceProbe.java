@@ -1,21 +1,23 @@
 package io.quarkiverse.authlete.runtime.health;
 
 import java.time.Duration;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.rest.TokenApi;
+import jakarta.ws.rs.core.Response;
+
 import io.quarkiverse.authlete.runtime.config.HealthConfig;
 import io.quarkiverse.authlete.runtime.faulttolerance.Attempt;
-import io.quarkiverse.authlete.runtime.faulttolerance.ServerFailures;
 import io.quarkiverse.authlete.runtime.observation.FailureKind;
+import io.quarkiverse.authlete.runtime.rest.HealthcheckApi;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Asks one service whether it is well, never twice at a time, and remembers the answer for a while. */
+/** Asks the server of one service whether it is well, never twice at a time, and remembers the answer for a while. */
 final class ServiceProbe {
+
+    private static final int OK = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final int failureThreshold;
     private final Duration interval;
@@ -26,18 +28,19 @@ final class ServiceProbe {
 
     /**
      * @param client makes the client, or gets it; this may block
-     * @param send sends the request of an attempt
      * @param config how often and how long
      */
-    ServiceProbe(Supplier<TokenApi> client, BiFunction<TokenApi, Attempt, Uni<?>> send, HealthConfig.Probe config) {
+    ServiceProbe(Supplier<HealthcheckApi> client, HealthConfig.Probe config) {
         this.failureThreshold = config.failureThreshold();
         this.interval = config.interval();
         this.cached = Uni.createFrom().item(client)
                 // A health check may come on an event loop. The first probe should not fail because it takes longer.
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(api -> new Attempt().start(attempt -> send.apply(api, attempt).replaceWithVoid())
+                // Not cancelled, but left to the read timeout of the client: it could lose a connection.
+                .chain(api -> new Attempt().start(attempt -> api.ask().map(ServiceProbe::answered))
                         .ifNoItem().after(config.timeout()).fail())
-                .onItemOrFailure().transform((nothing, failure) -> ended(failure))
+                .onFailure().recoverWithItem(ServiceProbe::failed)
+                .map(this::ended)
                 .memoize().until(this::mayStart);
     }
 
@@ -55,23 +58,32 @@ final class ServiceProbe {
         return true;
     }
 
-    private synchronized Result ended(Throwable failure) {
-        boolean failed = failure instanceof TimeoutException || ServerFailures.isOne(failure);
-        failuresInARow = failed ? failuresInARow + 1 : 0;
+    private synchronized Result ended(Result probe) {
+        failuresInARow = probe.down() ? failuresInARow + 1 : 0;
         freshUntil = System.nanoTime() + interval.toNanos();
         underWay = false;
-        return new Result(failuresInARow >= failureThreshold, text(failure));
+        return new Result(failuresInARow >= failureThreshold, probe.text());
     }
 
-    private static String text(Throwable failure) {
-        if (failure == null) {
-            return "success";
+    /**
+     * Whatever is not the documented answer may come from a wrong host, or a proxy whose server is gone. A gateway that is
+     * busy is another matter: to take all instances away then would not help anybody.
+     */
+    private static Result answered(Response answer) {
+        try (answer) {
+            int status = answer.getStatus();
+            if (status == OK) {
+                String text = answer.readEntity(String.class);
+                return text != null && text.strip().startsWith("OK") ? new Result(false, "success")
+                        : new Result(true, FailureKind.UNREADABLE_RESPONSE.label() + " of " + HealthcheckApi.PATH);
+            }
+            return new Result(status != TOO_MANY_REQUESTS,
+                    FailureKind.HTTP.label() + " " + status + " of " + HealthcheckApi.PATH);
         }
-        if (failure instanceof AuthleteException authlete) {
-            String kind = FailureKind.of(authlete).label();
-            return authlete.status().map(status -> kind + " " + status).orElse(kind);
-        }
-        return failure instanceof TimeoutException ? FailureKind.TIMEOUT.label() : FailureKind.OTHER.label();
+    }
+
+    private static Result failed(Throwable failure) {
+        return new Result(true, (failure instanceof TimeoutException ? FailureKind.TIMEOUT : FailureKind.CONNECTION).label());
     }
 
     /**

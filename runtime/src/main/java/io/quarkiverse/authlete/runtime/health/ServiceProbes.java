@@ -10,11 +10,9 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.HealthConfig;
-import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
-import io.quarkiverse.authlete.runtime.rest.AttemptHeaders;
+import io.quarkiverse.authlete.runtime.rest.HealthcheckApi;
 import io.quarkiverse.authlete.runtime.rest.TokenApiFactory;
 import io.smallrye.mutiny.Uni;
 
@@ -27,18 +25,13 @@ public class ServiceProbes {
 
     private static final Logger LOG = Logger.getLogger(ServiceProbes.class);
 
-    /** Matches no token, so that the server has little to do and shows nothing. */
-    private static final String SUBJECT = "quarkus-authlete-health-check";
-
     private final TokenApiFactory apis;
-    private final ServiceSettingsReader settings;
     private final HealthConfig.Probe config;
     private final Map<String, ServiceProbe> probes = new ConcurrentHashMap<>();
-    private final Map<String, TokenApi> clients = new ConcurrentHashMap<>();
+    private final Map<String, HealthcheckApi> clients = new ConcurrentHashMap<>();
 
-    ServiceProbes(TokenApiFactory apis, ServiceSettingsReader settings, AuthleteRuntimeConfig config) {
+    ServiceProbes(TokenApiFactory apis, AuthleteRuntimeConfig config) {
         this.apis = apis;
-        this.settings = settings;
         this.config = config.health().active();
     }
 
@@ -51,10 +44,8 @@ public class ServiceProbes {
     }
 
     private ServiceProbe create(String service) {
-        String serviceId = settings.read(service).serviceId();
-        return new ServiceProbe(() -> clients.computeIfAbsent(service, apis::createUnmetered),
-                (api, attempt) -> api.list(serviceId, null, SUBJECT, 0, 1, null, new AttemptHeaders(Map.of(), attempt, null)),
-                config);
+        return new ServiceProbe(() -> clients.computeIfAbsent(service,
+                name -> apis.createHealthcheck(name, config.timeout())), config);
     }
 
     @PreDestroy

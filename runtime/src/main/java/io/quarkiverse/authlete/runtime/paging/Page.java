@@ -13,7 +13,7 @@ import io.quarkiverse.authlete.model.AccessToken;
  * @param total how many tokens there are, as the server says; {@code null} if it does not
  * @param tokens the tokens
  */
-record Page(int start, int asked, Integer total, List<AccessToken> tokens) {
+record Page(int start, int asked, Long total, List<AccessToken> tokens) {
 
     int size() {
         return tokens.size();
@@ -34,8 +34,8 @@ record Page(int start, int asked, Integer total, List<AccessToken> tokens) {
     }
 
     /** How many tokens the list has got more since it had so many, as the server says; 0 if it does not. */
-    long growthSince(Integer earlierTotal) {
-        return total == null || earlierTotal == null ? 0 : (long) total - earlierTotal;
+    long growthSince(Long earlierTotal) {
+        return total == null || earlierTotal == null ? 0 : total - earlierTotal;
     }
 
     /** The index after its last token. */

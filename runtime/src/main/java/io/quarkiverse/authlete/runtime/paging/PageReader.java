@@ -36,7 +36,7 @@ final class PageReader {
     private int largestPage;
     private boolean pagesAreCut;
     private int position;
-    private Integer total;
+    private Long total;
     private int vainPages;
     private int toCatchUp = Integer.MAX_VALUE;
     private boolean jumped;

@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.rest;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
@@ -27,7 +28,8 @@ import io.quarkus.rest.client.reactive.runtime.QuarkusRestClientBuilderImpl;
 import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
 
 /**
- * Makes the REST clients: one for each service, each with a connection pool and credentials of its own. Also configures
+ * Makes the REST clients: one for each service, each with a connection pool and credentials of its own, and one to ask for
+ * the health of its server, with the same connection settings. Also configures
  * the bean {@code @RestClient TokenApi}, which Quarkus makes, so that both are wired in this one place.
  */
 @Singleton
@@ -60,10 +62,15 @@ public class TokenApiFactory {
 
     /**
      * @param service the name of a configured service
-     * @return a client of that service whose connections appear in no metrics; it is {@link java.io.Closeable}
+     * @param timeout how long the server may be silent
+     * @return asks the server of that service, over connections of its own that appear in no metrics; it is
+     *         {@link java.io.Closeable}
      */
-    public TokenApi createUnmetered(String service) {
-        return builder(service).build(TokenApi.class);
+    public HealthcheckApi createHealthcheck(String service, Duration timeout) {
+        return builder(service).readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                // Every answer tells something.
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .build(HealthcheckApi.class);
     }
 
     private static QuarkusRestClientBuilder builder(String service) {
@@ -73,24 +80,44 @@ public class TokenApiFactory {
     }
 
     /** Called for every client of {@code TokenApi} just before it is built, when nothing can change it any more. */
-    void configure(RestClientBuilder builder) {
-        Object service = builder.getConfiguration().getProperty(SERVICE_PROPERTY);
+    void configureTokenApi(RestClientBuilder builder) {
         if (builder.getConfiguration().getProperty(METRICS_NAME_PROPERTY) instanceof String metricsName) {
             ((RestClientBuilderImpl) builder).httpClientOptionsCustomizer(options -> options.setMetricsName(metricsName));
         }
-        configure(new QuarkusRestClientBuilderImpl((RestClientBuilderImpl) builder),
-                settings.read(service == null ? AuthleteRuntimeConfig.DEFAULT_SERVICE : (String) service));
-    }
-
-    private void configure(QuarkusRestClientBuilder builder, ServiceSettings settings) {
+        ServiceSettings settings = settings(builder);
+        QuarkusRestClientBuilder client = new QuarkusRestClientBuilderImpl((RestClientBuilderImpl) builder);
+        ConnectionOptions connections = connect(client, settings);
         ApiTokens apiTokens = tokens.of(settings);
         FailureFactory failures = new FailureFactory(settings.name(), InstantSource.system());
+        client.readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .httpClientRequestCustomizer(new SendGate())
+                .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
+                .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
+                .register(new EventLoopFilter(), EventLoopFilter.PRIORITY)
+                .register(new FailureFilter(failures, apiTokens, connections::route), Priorities.USER)
+                .register(new TokenResponseReader(failures, settings.maxResponseSize()));
+        dpop.of(settings.name()).ifPresent(
+                proofs -> client.register(new DpopFilter(proofs, failures), DpopFilter.PRIORITY));
+    }
+
+    /** Called for every client of {@code HealthcheckApi} just before it is built. */
+    void configureHealthcheck(RestClientBuilder builder) {
+        ServiceSettings settings = settings(builder);
+        connect(new QuarkusRestClientBuilderImpl((RestClientBuilderImpl) builder), settings);
+        settings.headers().forEach(builder::header);
+    }
+
+    private ServiceSettings settings(RestClientBuilder builder) {
+        Object service = builder.getConfiguration().getProperty(SERVICE_PROPERTY);
+        return settings.read(service == null ? AuthleteRuntimeConfig.DEFAULT_SERVICE : (String) service);
+    }
+
+    private ConnectionOptions connect(QuarkusRestClientBuilder builder, ServiceSettings settings) {
         ConnectionOptions connections = new ConnectionOptions(settings, transports.verifiesHost(settings));
         transports.tls(settings).ifPresent(builder::tlsConfiguration);
         transports.proxy(settings).ifPresent(proxy -> connectThrough(proxy, builder));
         builder.baseUri(settings.url())
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .userAgent(settings.userAgent())
                 // A redirect would carry the API token and the issued tokens to another server.
                 .followRedirects(false)
@@ -99,15 +126,9 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
                 .httpClientOptionsCustomizer(connections)
-                .httpClientRequestCustomizer(new SendGate())
-                .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
-                .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
-                .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
-                .register(new EventLoopFilter(), EventLoopFilter.PRIORITY)
-                .register(new FailureFilter(failures, apiTokens, connections::route), Priorities.USER)
-                .register(new TokenResponseReader(failures, settings.maxResponseSize()));
-        dpop.of(settings.name()).ifPresent(
-                proofs -> builder.register(new DpopFilter(proofs, failures), DpopFilter.PRIORITY));
+                .httpClientRequestCustomizer(new ContentTypeGuard())
+                .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()));
+        return connections;
     }
 
     private static void connectThrough(ProxyConfiguration proxy, QuarkusRestClientBuilder builder) {

@@ -11,7 +11,8 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkus.rest.client.reactive.runtime.AnnotationRegisteredProviders;
 
 /**
- * Keeps the application's {@code @Provider} classes away from {@code TokenApi}: a filter that throws, aborts, changes the
+ * Keeps the application's {@code @Provider} classes away from the clients that are ours: a filter that throws, aborts, changes
+ * the
  * URL or logs bodies would break the client or leak tokens. All other REST clients get what they always get.
  */
 @Alternative
@@ -32,6 +33,6 @@ public class TokenApiProviders extends AnnotationRegisteredProviders {
 
     @Override
     public Map<Class<?>, Integer> getProviders(Class<?> client) {
-        return client == TokenApi.class ? Map.of() : generated.getProviders(client);
+        return client == TokenApi.class || client == HealthcheckApi.class ? Map.of() : generated.getProviders(client);
     }
 }

@@ -156,7 +156,7 @@ class EndOfListTest {
         int[] calls = { 0 };
         TokenStreams streams = new TokenStreams("test", (request, options) -> {
             calls[0]++;
-            return Uni.createFrom().item(new TokenListResponse(0, 10, 10, null, null, page));
+            return Uni.createFrom().item(new TokenListResponse(0, 10, 10L, null, null, page));
         });
 
         assertThatThrownBy(() -> streams.multi(TENS, RequestOptions.none()).collect().asList().await()
@@ -169,7 +169,7 @@ class EndOfListTest {
     void tokensWithoutHashFitIntoOnePageOnly() {
         int[] size = { 5 };
         TokenStreams streams = new TokenStreams("test", (request, options) -> Uni.createFrom().item(new TokenListResponse(0,
-                size[0], size[0], null, null, Collections.nCopies(size[0], TokenList.token(null)))));
+                size[0], (long) size[0], null, null, Collections.nCopies(size[0], TokenList.token(null)))));
 
         assertThat(streams.multi(TENS, RequestOptions.none()).collect().asList().await().atMost(Duration.ofSeconds(10)))
                 .hasSize(5);

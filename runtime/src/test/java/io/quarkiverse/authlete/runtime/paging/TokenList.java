@@ -81,8 +81,9 @@ final class TokenList {
             int end = (int) Math.min(Math.min(request.end(), (long) request.start() + largestPage), tokens.size());
             List<AccessToken> page = request.start() >= end ? List.of()
                     : tokens.subList(request.start(), end).stream().map(TokenList::token).toList();
+            Integer total = totalCount.apply(tokens.size());
             return new TokenListResponse(request.start(), endIsEchoed ? request.end() : end,
-                    totalCount.apply(tokens.size()), null, null, page);
+                    total == null ? null : total.longValue(), null, null, page);
         });
     }
 

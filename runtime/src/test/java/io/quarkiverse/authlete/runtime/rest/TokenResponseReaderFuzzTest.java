@@ -28,15 +28,17 @@ import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.json.ErrorBody;
 
 /** Whatever the body of a success is, it is read as a sound answer or is one of two failures that don't quote it. */
 class TokenResponseReaderFuzzTest {
 
     private static final String SECRET = "a-secret-of-the-request";
-    private static final Map<Class<? extends TokenResponse>, TokenOperation> ANSWERS = new LinkedHashMap<>(Map.of(
+    private static final Map<Class<?>, TokenOperation> ANSWERS = new LinkedHashMap<>(Map.of(
             TokenListResponse.class, TokenOperation.LIST, TokenCreateResponse.class, TokenOperation.CREATE,
             TokenBatchResponse.class, TokenOperation.CREATE_BATCH, TokenBatchStatusResponse.class, TokenOperation.BATCH_STATUS,
-            TokenUpdateResponse.class, TokenOperation.UPDATE, TokenRevokeResponse.class, TokenOperation.REVOKE));
+            TokenUpdateResponse.class, TokenOperation.UPDATE, TokenRevokeResponse.class, TokenOperation.REVOKE, Void.class,
+            TokenOperation.DELETE));
     private static final TokenResponseReader READER = new TokenResponseReader(
             new FailureFactory("eu", InstantSource.system()), 1024 * 1024);
 
@@ -45,8 +47,8 @@ class TokenResponseReaderFuzzTest {
         ANSWERS.forEach((type, operation) -> read(type, operation, body));
     }
 
-    private static void read(Class<? extends TokenResponse> type, TokenOperation operation, byte[] body) {
-        TokenResponse answer;
+    private static void read(Class<?> type, TokenOperation operation, byte[] body) {
+        Object answer;
         try {
             answer = READER.read(type, () -> new RequestInfo(operation, false, Set.of(SECRET)), 200, Map.of(),
                     new ByteArrayInputStream(body));
@@ -54,7 +56,7 @@ class TokenResponseReaderFuzzTest {
             checkFailure(failure, body);
             return;
         }
-        assertThat(answer).isInstanceOf(type);
+        assertThat(answer).isInstanceOf(type == Void.class ? ErrorBody.class : type);
         checkSuccess(answer);
     }
 
@@ -74,7 +76,7 @@ class TokenResponseReaderFuzzTest {
         }
     }
 
-    private static void checkSuccess(TokenResponse answer) {
+    private static void checkSuccess(Object answer) {
         assertThat(answer.toString()).isNotNull();
         if (answer instanceof TokenCreateResponse created) {
             assertThat(created.action()).isEqualTo(ResponseAction.OK);
@@ -100,6 +102,11 @@ class TokenResponseReaderFuzzTest {
             batch.status().modificationTime();
         } else if (answer instanceof TokenRevokeResponse revoked) {
             assertThat(revoked.count()).isNotNegative();
+        } else if (answer instanceof ErrorBody deleted) {
+            assertThat(deleted.resultCode()).matches("A[0-9]{3}[04][0-9]{2}");
+        }
+        if (answer instanceof TokenResponse response && response.resultCode() != null) {
+            assertThat(response.resultCode()).doesNotMatch("A[0-9]{3}[^04][0-9]{2}");
         }
     }
 }

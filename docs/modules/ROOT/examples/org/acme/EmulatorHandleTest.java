@@ -90,8 +90,10 @@ class EmulatorHandleTest {
         emulator.inject(Fault.truncatedBody().afterProcessing());
         emulator.inject(Fault.delay(Duration.ofSeconds(3)));
         emulator.inject(Fault.status(500).delayed(Duration.ofSeconds(1)).untilCleared());
+        emulator.inject(Fault.batchFailsAfter(2));
+        emulator.inject(Fault.unhealthy().untilCleared());
         // end::faults[]
-        assertThat(emulator.faults()).hasSize(7);
+        assertThat(emulator.faults()).hasSize(9);
         // tag::clear[]
         emulator.clearFaults();
         // end::clear[]
@@ -114,7 +116,7 @@ class EmulatorHandleTest {
     void tokensExpireAfterAnHour() {
         service.issue("john");
 
-        emulator.advanceClock(Duration.ofHours(1));
+        emulator.advanceClock(Duration.ofHours(1).plusSeconds(1)); // expiries are rounded to seconds
 
         assertThat(tokens.list(TokenListRequest.all().subject("john").status(TokenStatus.INVALID)).totalCount()).isEqualTo(1);
     }

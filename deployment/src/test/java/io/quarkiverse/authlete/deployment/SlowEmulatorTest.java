@@ -32,8 +32,8 @@ class SlowEmulatorTest {
     void oneRequestPerSecondIsAnswered() {
         Response limited = await().until(this::list, response -> response.statusCode() == 429);
 
-        assertThat(limited.header("Retry-After")).isEqualTo("1");
-        assertThat(limited.jsonPath().getString("resultCode")).isNotBlank();
+        assertThat(limited.header("RateLimit-Reset")).isEqualTo("1");
+        assertThat(limited.contentType()).isEqualTo("text/html");
     }
 
     private Response list() {

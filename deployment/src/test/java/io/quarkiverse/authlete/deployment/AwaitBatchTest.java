@@ -134,10 +134,10 @@ class AwaitBatchTest {
             assertThat(request.getHeader("X-Run")).isEqualTo("7");
         });
         List<Long> pauses = pauses();
-        assertThat(pauses.get(0)).isBetween(90L, 2_000L);
-        assertThat(pauses.get(1)).isBetween(190L, 2_000L);
-        assertThat(pauses.get(2)).isBetween(290L, 2_000L);
-        assertThat(pauses.get(3)).isBetween(290L, 2_000L);
+        assertThat(pauses.get(0)).isGreaterThanOrEqualTo(90L);
+        assertThat(pauses.get(1)).isGreaterThanOrEqualTo(190L);
+        assertThat(pauses.get(2)).isGreaterThanOrEqualTo(290L);
+        assertThat(pauses.get(3)).isGreaterThanOrEqualTo(290L);
     }
 
     @Test
@@ -149,7 +149,8 @@ class AwaitBatchTest {
         assertThat(tokens.awaitBatch("b1", POLICY, NO_RETRIES).isSucceeded()).isTrue();
 
         assertThat(stub.requests()).hasSize(6);
-        assertThat(pauses().get(4)).as("pause that the server has asked for").isBetween(950L, 4_000L);
+        assertThat(pauses().get(4)).as("pause that the server has asked for")
+                .isGreaterThan(POLICY.maxInterval().toMillis() * 2);
     }
 
     @Test
@@ -166,14 +167,14 @@ class AwaitBatchTest {
     @Test
     void theLimitOfTheWaitingKeepsTheIdAndWhatWasLastKnown() {
         stub.answerInTurn(RUNNING, aResponse().withStatus(503));
-        PollingPolicy policy = new PollingPolicy(Duration.ofMillis(700), Duration.ofMillis(100), Duration.ofMillis(100), 1, 0);
+        PollingPolicy policy = new PollingPolicy(Duration.ofMillis(2800), Duration.ofMillis(400), Duration.ofMillis(400), 1, 0);
 
         AuthleteBatchTimeoutException late = catchThrowableOfType(AuthleteBatchTimeoutException.class,
                 () -> tokens.awaitBatch("b1", policy));
 
         assertThat(late.requestId()).isEqualTo("b1");
         assertThat(late.batch().get().isFinished()).isFalse();
-        assertThat(late).hasMessageStartingWith("The batch b1 has not ended within 700 ms. It goes on at the server")
+        assertThat(late).hasMessageStartingWith("The batch b1 has not ended within 2800 ms. It goes on at the server")
                 .hasCauseInstanceOf(AuthleteHttpException.class);
         assertThat(late.operation()).isEqualTo(TokenOperation.BATCH_STATUS);
         assertThat(late.safeToRepeat()).isTrue();

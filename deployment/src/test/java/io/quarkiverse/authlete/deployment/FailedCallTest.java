@@ -42,7 +42,7 @@ class FailedCallTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
-            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "500ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "2s")
             .overrideRuntimeConfigKey("quarkus.authlete.max-response-size", "2M")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "false");

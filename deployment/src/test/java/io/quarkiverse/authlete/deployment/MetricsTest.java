@@ -127,7 +127,7 @@ class MetricsTest {
     @Test
     void failuresByKindAndOutcome() {
         stub.answer(aResponse().withFixedDelay(10_000));
-        assertThatThrownBy(() -> tokens.create(create(), RequestOptions.builder().timeout(Duration.ofMillis(200)).build()))
+        assertThatThrownBy(() -> tokens.create(create(), RequestOptions.builder().timeout(Duration.ofSeconds(1)).build()))
                 .isInstanceOf(AuthleteTimeoutException.class);
         stub.reset().answer(500, "text/plain", "broken");
         assertThatThrownBy(() -> tokens.create(create())).isInstanceOf(AuthleteException.class);

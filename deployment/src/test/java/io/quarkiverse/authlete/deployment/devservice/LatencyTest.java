@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LatencyTest {
 
     private static final Duration LATENCY = Duration.ofMillis(400);
-    private static final int CALLS = 20;
+    private static final int CALLS = 100;
 
     @RegisterExtension
     final RunningEmulator emulator = new RunningEmulator(EmulatorConfig

@@ -62,7 +62,7 @@ final class BodyFaults {
             unreadable("content length too short", onRequest((request, connection) -> connection
                     .write(HEAD + "Content-Length: 10\r\n\r\n" + Answers.CREATED))),
             unknown("content length too long", CUT_OFF, AuthleteTimeoutException.class,
-                    writeAndStall(HEAD + "Content-Length: 1000\r\n\r\n" + Answers.CREATED)).service(IMPATIENT),
+                    writeAndStall(HEAD + "Content-Length: 1000\r\n\r\n" + Answers.CREATED)).service(IMPATIENT).slow(),
             unreadable("not JSON", FaultScript.answer("200 OK", "<html>Hello</html>", "Content-Type: text/html")),
             unreadable("nothing in the object", FaultScript.answer("200 OK", "{}", JSON)).only(LIST, CREATE_BATCH, BATCH_STATUS,
                     DELETE, REVOKE),
@@ -104,7 +104,7 @@ final class BodyFaults {
     }
 
     private static FaultCase late(String name, String service, FaultScript script) {
-        return unknown(name, LATE, AuthleteTimeoutException.class, script).service(service);
+        return unknown(name, LATE, AuthleteTimeoutException.class, script).service(service).slow();
     }
 
     private static FaultCase unknown(String name, String documentedAs, Class<? extends AuthleteException> exception,

@@ -1,6 +1,10 @@
 package io.quarkiverse.authlete.deployment.faults;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
@@ -43,6 +47,12 @@ enum Call {
         this.operation = operation;
         this.column = column;
         this.call = call;
+    }
+
+    /** @param names names of calls with a space in between */
+    static Set<Call> named(String names) {
+        return Arrays.stream(names.split(" ")).map(Call::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Call.class)));
     }
 
     TokenOperation operation() {

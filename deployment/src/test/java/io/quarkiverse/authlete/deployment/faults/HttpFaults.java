@@ -46,7 +46,7 @@ final class HttpFaults {
             FaultCase.of("429 with a result", "429", answer("429 Too Many Requests", RESULT, JSON),
                     AuthleteResultException.class, REJECTED, REPEATED, REPEATED, REPEATED),
             rejected("429 Retry-After 0", "429", "429 Too Many Requests", "0", REPEATED),
-            rejected("429 Retry-After 1", "429", "429 Too Many Requests", "1", REPEATED),
+            rejected("429 Retry-After 1", "429", "429 Too Many Requests", "1", REPEATED).slow(),
             rejected("429 Retry-After past date", "429", "429 Too Many Requests", "Sun, 06 Nov 1994 08:49:37 GMT", REPEATED),
             rejected("429 Retry-After -5", "429", "429 Too Many Requests", "-5", REPEATED),
             rejected("429 Retry-After soon", "429", "429 Too Many Requests", "soon", REPEATED),

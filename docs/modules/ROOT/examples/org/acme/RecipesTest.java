@@ -43,7 +43,7 @@ class RecipesTest {
     }
 
     // tag::count[]
-    int count(String subject) {
+    Long count(String subject) {
         return tokens.list(TokenListRequest.all().subject(subject).range(0, 0)).totalCount();
     }
     // end::count[]

@@ -15,7 +15,9 @@ const KINDS = [
     { label: 'Action', value: 'ACTION' },
     { label: 'Connection reset', value: 'CONNECTION_RESET' },
     { label: 'Truncated body', value: 'TRUNCATED_BODY' },
-    { label: 'Late answer', value: 'DELAY' }
+    { label: 'Late answer', value: 'DELAY' },
+    { label: 'Batch fails half-way', value: 'BATCH_FAILURE' },
+    { label: 'Unhealthy', value: 'UNHEALTHY' }
 ];
 const OPERATIONS = ['any', 'list', 'create', 'create-batch', 'batch-status', 'update', 'delete', 'revoke']
     .map(name => ({ label: name, value: name }));
@@ -81,7 +83,7 @@ export class QwcAuthleteFaults extends QwcHotReloadElement {
     constructor() {
         super();
         this._services = [];
-        this._form = { kind: 'STATUS', operation: 'any', times: '1', status: '503', action: 'BAD_REQUEST', clock: '3600' };
+        this._form = { kind: 'STATUS', operation: 'any', times: '1', status: '503', action: 'BAD_REQUEST', tokens: '1', clock: '3600' };
     }
 
     connectedCallback() {
@@ -135,9 +137,10 @@ export class QwcAuthleteFaults extends QwcHotReloadElement {
                 service: this._service, kind: form.kind, operation: form.operation === 'any' ? null : form.operation,
                 times: number('Times', form.times), processed: !!form.processed,
                 status: form.kind === 'STATUS' ? number('Status', form.status) : null,
-                retryAfterSeconds: form.kind === 'STATUS' ? number('Retry-After', form.retryAfter) : null,
+                retryAfterSeconds: form.kind === 'STATUS' ? number('Wait', form.retryAfter) : null,
                 action: form.kind === 'ACTION' ? form.action : null,
-                delayMillis: number('Delay', form.delay)
+                delayMillis: number('Delay', form.delay),
+                tokens: form.kind === 'BATCH_FAILURE' ? number('Tokens', form.tokens) : null
             }));
         } catch (e) {
             this._failure = { message: e.message };
@@ -168,8 +171,9 @@ export class QwcAuthleteFaults extends QwcHotReloadElement {
                 ${this._renderSelect('kind', 'Fault', KINDS)}
                 ${this._form.kind === 'STATUS' ? html`
                     ${this._renderField('status', 'Status', '')}
-                    ${this._renderField('retryAfter', 'Retry-After (s)', 'none')}` : ''}
+                    ${this._renderField('retryAfter', 'Told to wait (s)', 'none')}` : ''}
                 ${this._form.kind === 'ACTION' ? this._renderSelect('action', 'Action', ACTIONS) : ''}
+                ${this._form.kind === 'BATCH_FAILURE' ? this._renderField('tokens', 'After tokens', '') : ''}
                 ${this._renderField('delay', 'Delay (ms)', 'none')}
                 ${this._renderField('times', 'Next calls', 'until cleared')}
                 <vaadin-checkbox class="processed" label="Carry it out before"

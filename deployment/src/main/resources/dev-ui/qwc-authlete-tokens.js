@@ -16,7 +16,7 @@ const STATUSES = [
     { label: 'Expired', value: 'INVALID' },
     { label: 'All', value: 'ALL' }
 ];
-const PAGE_SIZES = ['10', '20', '50'].map(size => ({ label: size, value: size }));
+const PAGE_SIZES = ['5', '10', '20'].map(size => ({ label: size, value: size }));
 
 /** The tokens of a service. */
 export class QwcAuthleteTokens extends QwcHotReloadElement {

@@ -58,7 +58,7 @@ class BulkTest {
                     revoked -> revoked.count(),
                     failure -> {
                         LOG.warnf("Tokens of %s are not revoked: %s", result.item().subject(), failure.getMessage());
-                        return 0;
+                        return 0L;
                     })).sum();
         }
     }

@@ -58,7 +58,7 @@ class EmulatorHandleTest {
     // tag::recovery[]
     @Test
     void aShortOutageGoesUnnoticed() {
-        emulator.inject(Fault.status(503).on(TokenOperation.CREATE).times(2));
+        emulator.inject(Fault.status(503).retryAfter(Duration.ZERO).on(TokenOperation.CREATE).times(2));
 
         service.issue("john");
 
@@ -90,8 +90,10 @@ class EmulatorHandleTest {
         emulator.inject(Fault.truncatedBody().afterProcessing());
         emulator.inject(Fault.delay(Duration.ofSeconds(3)));
         emulator.inject(Fault.status(500).delayed(Duration.ofSeconds(1)).untilCleared());
+        emulator.inject(Fault.batchFailsAfter(2));
+        emulator.inject(Fault.unhealthy().untilCleared());
         // end::faults[]
-        assertThat(emulator.faults()).hasSize(7);
+        assertThat(emulator.faults()).hasSize(9);
         // tag::clear[]
         emulator.clearFaults();
         // end::clear[]
@@ -114,7 +116,7 @@ class EmulatorHandleTest {
     void tokensExpireAfterAnHour() {
         service.issue("john");
 
-        emulator.advanceClock(Duration.ofHours(1));
+        emulator.advanceClock(Duration.ofMinutes(61));
 
         assertThat(tokens.list(TokenListRequest.all().subject("john").status(TokenStatus.INVALID)).totalCount()).isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package org.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.inject.Inject;
@@ -8,7 +9,10 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.emulator.AuthleteEmulator;
+import io.quarkiverse.authlete.emulator.Fault;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
@@ -28,6 +32,9 @@ class ErrorsTest {
 
     @Inject
     TokenOperations tokens;
+
+    @Inject
+    AuthleteEmulator emulator;
 
     // tag::outcome[]
     String issue(TokenCreateRequest request) {
@@ -51,7 +58,8 @@ class ErrorsTest {
         try {
             tokens.delete(accessToken);
         } catch (AuthleteResultException e) {
-            if (e.status().orElse(0) != 404) {
+            boolean gone = e.status().orElse(0) == 404 || e.resultCode().orElse("").equals("A161202");
+            if (!gone) {
                 throw e;
             }
         }
@@ -88,5 +96,11 @@ class ErrorsTest {
     @Test
     void aTokenThatIsNotThere() {
         deleteIfPresent("no-such-token");
+
+        emulator.inject(Fault.status(400).result("A161202", "The token does not exist.").on(TokenOperation.DELETE));
+        deleteIfPresent("no-such-token");
+
+        emulator.inject(Fault.status(400).result("A161203", "A token of another service.").on(TokenOperation.DELETE));
+        assertThatThrownBy(() -> deleteIfPresent("token-of-another-service")).isInstanceOf(AuthleteResultException.class);
     }
 }

@@ -73,7 +73,7 @@ public class FaultyServer implements QuarkusTestResourceLifecycleManager {
         losesNextAnswer = true;
     }
 
-    /** All requests are answered with 503. */
+    /** All requests are answered with 503, and with the hint that tells that they were not carried out. */
     void becomeUnavailable() {
         unavailable = true;
     }
@@ -86,6 +86,7 @@ public class FaultyServer implements QuarkusTestResourceLifecycleManager {
         try (exchange) {
             requests.incrementAndGet();
             if (unavailable) {
+                exchange.getResponseHeaders().set("Retry-After", "0");
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }

@@ -50,7 +50,7 @@ class ReactiveTest {
         assertThat(tokensOfTwice()).isEqualTo(3);
     }
 
-    private int tokensOfTwice() {
+    private long tokensOfTwice() {
         return blocking.list(TokenListRequest.all().subject("twice")).totalCount();
     }
 }

@@ -1,8 +1,9 @@
 package org.acme;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,17 +11,18 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.AccessToken;
+import io.quarkiverse.authlete.model.Property;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 
 // tag::safe-creation[]
-/** Issues tokens, and leaves none behind that nobody knows. */
+/** Issues tokens, and revokes the one whose value was lost with the answer. */
 @ApplicationScoped
 public class SafeCreation {
 
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(2); // between Authlete and this machine
+    private static final String MARK = "acme_creation";
 
     private final TokenOperations tokens;
 
@@ -28,30 +30,37 @@ public class SafeCreation {
         this.tokens = tokens;
     }
 
+    /** @throws AuthleteException the failure of the create; a clean-up that fails too is suppressed in it */
     public TokenCreateResponse create(TokenCreateRequest request) {
-        Instant before = Instant.now().minus(CLOCK_DIFFERENCE);
+        Property mark = Property.of(MARK, UUID.randomUUID().toString());
         try {
-            return tokens.create(request);
+            return tokens.create(marked(request, mark));
         } catch (AuthleteException e) {
-            if (e.outcome() == Outcome.UNKNOWN) {
-                createdSince(before, request).forEach(this::revoke);
+            // Without a user, the list would be that of all users.
+            if (e.outcome() == Outcome.UNKNOWN && request.subject() != null) {
+                revoke(request.subject(), mark, e);
             }
-            throw e; // it has failed, and now it is certain that there is no token
+            throw e;
         }
     }
 
-    private List<AccessToken> createdSince(Instant before, TokenCreateRequest request) {
-        return tokens.list(TokenListRequest.all()
-                .client(request.clientId())
-                .subject(request.subject())
-                .range(0, 1000)) // more than a user ever has with one client
-                .accessTokens().stream()
-                .filter(token -> !token.creationTime().isBefore(before))
-                .toList();
+    private static TokenCreateRequest marked(TokenCreateRequest request, Property mark) {
+        List<Property> properties = new ArrayList<>(List.of(mark));
+        if (request.properties() != null) {
+            properties.addAll(request.properties());
+        }
+        return request.toBuilder().properties(properties).build();
     }
 
-    private void revoke(AccessToken token) {
-        tokens.revoke(TokenRevokeRequest.accessToken(token.accessTokenHash())); // and its refresh token
+    /** No other token has the mark, so none of another user, device or call can be hit. */
+    private void revoke(String subject, Property mark, AuthleteException lost) {
+        try (Stream<AccessToken> all = tokens.stream(TokenListRequest.all().subject(subject))) {
+            all.filter(token -> token.properties().contains(mark)).findFirst()
+                    .map(token -> TokenRevokeRequest.accessToken(token.accessTokenHash())) // and its refresh token
+                    .ifPresent(tokens::revoke);
+        } catch (AuthleteException cleanUp) {
+            lost.addSuppressed(cleanUp);
+        }
     }
 }
 // end::safe-creation[]

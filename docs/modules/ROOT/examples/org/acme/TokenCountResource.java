@@ -19,7 +19,7 @@ public class TokenCountResource {
     ReactiveTokenOperations tokens;
 
     @GET
-    public Uni<Integer> count(@RestQuery String subject) { // runs on the event loop
+    public Uni<Long> count(@RestQuery String subject) { // runs on the event loop
         return tokens.list(TokenListRequest.all().subject(subject).range(0, 0))
                 .map(TokenListResponse::totalCount);
     }

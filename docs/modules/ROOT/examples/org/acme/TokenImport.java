@@ -22,6 +22,7 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 public class TokenImport {
 
     private static final Logger LOG = Logger.getLogger(TokenImport.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(1); // 0 would be the service's setting
 
     private final TokenOperations tokens;
 
@@ -32,22 +33,30 @@ public class TokenImport {
     /** @return how many tokens could not be imported */
     public long run(Stream<OldToken> oldTokens) {
         BulkOptions options = BulkOptions.builder().progress(Duration.ofSeconds(30), this::report).build();
-        Stream<TokenCreateRequest> requests = oldTokens.map(TokenImport::request);
+        Stream<TokenCreateRequest> requests = oldTokens.filter(OldToken::isOfUse).map(TokenImport::request);
         try (Stream<BulkResult<TokenCreateRequest, TokenCreateResponse>> results = tokens.bulk(options).createAll(requests)) {
             return results.filter(BulkResult::isFailure).peek(this::report).count();
         }
     }
 
     private static TokenCreateRequest request(OldToken token) {
-        return TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE)
+        TokenCreateRequest.Builder request = TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE)
                 .clientId(token.clientId())
                 .subject(token.subject())
                 .scopes(token.scopes().split(" "))
                 .accessToken(token.value())
-                .accessTokenDuration(Duration.between(Instant.now(), token.expiresAt()))
-                .refreshToken(token.refreshToken())
-                .refreshTokenDuration(Duration.between(Instant.now(), token.refreshTokenExpiresAt()))
-                .build();
+                .accessTokenDuration(remaining(token.expiresAt()));
+        if (token.refreshToken() != null) {
+            request.refreshToken(token.refreshToken())
+                    .refreshTokenDuration(remaining(token.refreshTokenExpiresAt()));
+        }
+        return request.build();
+    }
+
+    /** An access token that has expired lives for another second, so that its refresh token can be taken over. */
+    private static Duration remaining(Instant expiry) {
+        Duration remaining = Duration.between(Instant.now(), expiry);
+        return remaining.compareTo(SHORTEST) < 0 ? SHORTEST : remaining;
     }
 
     private void report(BulkProgress progress) {
@@ -59,9 +68,15 @@ public class TokenImport {
         LOG.warnf("The token of %s for client %d: %s", failed.item().subject(), failed.item().clientId(), failed);
     }
 
-    /** A row of the old system. */
+    /** A row of the old system. The refresh token and its expiry may be {@code null}. */
     public record OldToken(String value, String refreshToken, long clientId, String subject, String scopes, Instant expiresAt,
             Instant refreshTokenExpiresAt) {
+
+        /** The user stays signed in as long as one of the two is valid. */
+        boolean isOfUse() {
+            Instant now = Instant.now();
+            return expiresAt.isAfter(now) || refreshToken != null && refreshTokenExpiresAt.isAfter(now);
+        }
 
         /** Leaves out the tokens. */
         @Override

@@ -25,7 +25,7 @@ public class TokenService {
         return created.accessToken();
     }
 
-    public int signOutEverywhere(String subject) {
+    public long signOutEverywhere(String subject) {
         return tokens.revoke(TokenRevokeRequest.subject(subject)).count();
     }
 }

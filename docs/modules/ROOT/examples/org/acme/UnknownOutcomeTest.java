@@ -3,97 +3,184 @@ package org.acme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.authlete.AuthleteServiceName;
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.emulator.AuthleteEmulator;
+import io.quarkiverse.authlete.emulator.Fault;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.Property;
 import io.quarkiverse.authlete.model.ResponseAction;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkiverse.authlete.model.TokenRevokeRequest;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The snippets of unknown-outcome.adoc. */
 @QuarkusTest
-@WithTestResource(value = FaultyServer.class, initArgs = @ResourceArg(name = "property", value = "quarkus.authlete.\"faulty\".url"))
 class UnknownOutcomeTest {
 
+    private static final long CLIENT = 26888344961664L;
+    private static final Fault LOST_ANSWER = Fault.connectionReset().on(TokenOperation.CREATE).afterProcessing();
+
     @Inject
-    @AuthleteServiceName("faulty")
     TokenOperations tokens;
 
-    @ConfigProperty(name = "quarkus.authlete.url")
-    String emulator;
+    @Inject
+    SafeCreation creation;
 
-    FaultyServer server;
+    @Inject
+    AuthleteEmulator emulator;
 
     @BeforeEach
     void noTokens() {
-        server.reset(emulator);
-        tokens.revoke(TokenRevokeRequest.subject("john"));
+        emulator.reset();
     }
 
     @Test
     void aLostTokenIsRevoked() {
-        SafeCreation creation = new SafeCreation(tokens);
-        server.loseNextAnswer();
+        AuthleteException e = lose(request("john"));
 
-        AuthleteException e = catchThrowableOfType(AuthleteException.class, () -> creation.create(request()));
-
-        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(e.safeToRepeat()).isFalse();
         assertThat(e.attempts()).isEqualTo(1);
-        assertThat(tokensOfJohn()).isZero();
+        assertThat(hashes("john")).isEmpty();
     }
 
     @Test
     void withoutRevocationTheTokenWouldBeThere() {
-        server.loseNextAnswer();
+        emulator.inject(LOST_ANSWER);
 
-        catchThrowableOfType(AuthleteException.class, () -> tokens.create(request()));
+        catchThrowableOfType(AuthleteException.class, () -> tokens.create(request("john")));
 
-        assertThat(tokensOfJohn()).isEqualTo(1);
+        assertThat(hashes("john")).hasSize(1);
     }
 
     @Test
     void aTokenThatArrivesStays() {
-        assertThat(new SafeCreation(tokens).create(request()).accessToken()).isNotBlank();
+        TokenCreateRequest request = request("john").toBuilder().properties(Property.of("plan", "gold")).build();
 
-        assertThat(tokensOfJohn()).isEqualTo(1);
+        assertThat(creation.create(request).properties()).contains(Property.of("plan", "gold"));
+
+        assertThat(hashes("john")).hasSize(1);
+    }
+
+    @Test
+    void otherTokensOfTheSameMomentStay() {
+        emulator.addToken(request("alice"));
+        emulator.addToken(request("john")); // on another device
+        creation.create(request("john"));
+        List<String> before = hashes(null);
+
+        lose(request("john"));
+
+        assertThat(hashes(null)).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void theLostTokenIsFoundAmongMany() {
+        for (int i = 0; i < 45; i++) {
+            emulator.addToken(request("john"));
+        }
+        List<String> before = hashes("john");
+
+        lose(request("john"));
+
+        assertThat(hashes("john")).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void aClientMayBeNamedByItsIdentifier() {
+        List<String> before = hashes("john");
+
+        lose(TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientIdentifier(Long.toString(CLIENT)).subject("john")
+                .build());
+
+        assertThat(hashes("john")).containsExactlyElementsOf(before);
+        assertThat(emulator.requests(TokenOperation.REVOKE)).hasSize(1);
+    }
+
+    @Test
+    void withoutAUserNothingIsRevoked() {
+        emulator.addToken(request("alice"));
+        emulator.addToken(request("bob"));
+
+        lose(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(CLIENT).build());
+
+        assertThat(hashes(null)).hasSize(3);
+        assertThat(emulator.requests(TokenOperation.REVOKE)).isEmpty();
+    }
+
+    @Test
+    void aUserThatTheGrantIgnoresLosesNothing() {
+        emulator.addToken(request("john"));
+
+        lose(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(CLIENT).subject("john").build());
+
+        assertThat(hashes("john")).hasSize(1);
+        assertThat(emulator.requests(TokenOperation.REVOKE)).isEmpty();
+    }
+
+    @Test
+    void aCleanUpThatFailsDoesNotHideTheFailureOfTheCreate() {
+        emulator.inject(Fault.status(403).result("A001217", "This API is not available.").on(TokenOperation.LIST));
+
+        AuthleteException e = lose(request("john"));
+
+        assertThat(e.operation()).isEqualTo(TokenOperation.CREATE);
+        assertThat(e.getSuppressed()).singleElement().isInstanceOfSatisfying(AuthleteException.class,
+                cleanUp -> assertThat(cleanUp.resultCode()).contains("A001217"));
+    }
+
+    @Test
+    void aCreateThatIsRefusedNeedsNoCleanUp() {
+        emulator.inject(Fault.status(403).on(TokenOperation.CREATE));
+
+        catchThrowableOfType(AuthleteException.class, () -> creation.create(request("john")));
+
+        assertThat(emulator.requests(TokenOperation.LIST)).isEmpty();
     }
 
     @Test
     void aChosenValueIsIssuedOnce() {
         String ownValue = UUID.randomUUID().toString();
-        TokenCreateRequest request = request().toBuilder().accessToken(ownValue).build();
-        server.loseNextAnswer();
+        TokenCreateRequest request = request("john").toBuilder().accessToken(ownValue).build();
+        emulator.inject(LOST_ANSWER);
 
         catchThrowableOfType(AuthleteException.class, () -> tokens.create(request));
-        AuthleteActionException repeated = catchThrowableOfType(AuthleteActionException.class, () -> tokens.create(request));
+        AuthleteActionException again = catchThrowableOfType(AuthleteActionException.class, () -> tokens.create(request));
 
-        assertThat(repeated.response()).isInstanceOfSatisfying(TokenCreateResponse.class,
+        assertThat(again.response()).isInstanceOfSatisfying(TokenCreateResponse.class,
                 answer -> assertThat(answer.action()).isEqualTo(ResponseAction.BAD_REQUEST));
-        assertThat(tokensOfJohn()).isEqualTo(1);
+        assertThat(hashes("john")).hasSize(1);
     }
 
-    private int tokensOfJohn() {
-        return tokens.list(TokenListRequest.all().subject("john")).totalCount();
+    private AuthleteException lose(TokenCreateRequest request) {
+        emulator.inject(LOST_ANSWER);
+        AuthleteException e = catchThrowableOfType(AuthleteException.class, () -> creation.create(request));
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        return e;
     }
 
-    private static TokenCreateRequest request() {
-        return TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(26888344961664L).subject("john").build();
+    /** @param subject {@code null} for all users */
+    private List<String> hashes(String subject) {
+        try (Stream<AccessToken> all = tokens.stream(TokenListRequest.all().subject(subject))) {
+            return all.map(AccessToken::accessTokenHash).toList();
+        }
+    }
+
+    private static TokenCreateRequest request(String subject) {
+        return TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(CLIENT).subject(subject).build();
     }
 }

@@ -52,7 +52,7 @@ public final class BulkOptions {
         return giveUpAfter;
     }
 
-    /** @return whether to ask the server if the token of a refused create exists already */
+    /** @return whether to find out if the token of a refused create exists already */
     public boolean checkExisting() {
         return checkExisting;
     }
@@ -121,10 +121,13 @@ public final class BulkOptions {
         }
 
         /**
-         * Whether to find out if a token exists already when its create, with a value chosen in the request, is refused with
-         * HTTP status 400 or 409 or the action {@code BAD_REQUEST}; yes if not set. What Authlete answers to a value that
-         * exists is an error, but its result code is not public. So the run sends an update for that value which changes
-         * nothing: the answer to it tells whether there is such a token.
+         * Whether to find out if a token exists already when its create, with a value chosen in the request, is refused; yes
+         * if not set. The result codes {@code A144201} (access token in use) and {@code A144202} (refresh token in use) say
+         * so. If there is another code with HTTP status 400 or 409 or the action {@code BAD_REQUEST}, the run sends an update
+         * for that value which changes nothing: the answer to it tells whether there is such a token.
+         * <p>
+         * Where the request has both values, the access token counts: if only the refresh token is in use, because the user
+         * has got another access token with it for example, the item has failed, with {@code A144202}.
          * <p>
          * With it, a create whose outcome is {@linkplain io.quarkiverse.authlete.error.Outcome#UNKNOWN unknown} is sent once
          * more if its access token is chosen in the request: there can be only one token with that value.

@@ -68,7 +68,7 @@ public interface BulkTokenOperations {
     /**
      * Deletes access tokens, see {@link TokenOperations#delete(String)}.
      *
-     * @param accessTokenIdentifiers the values of the tokens or their hashes
+     * @param accessTokenIdentifiers access tokens, refresh tokens, or the hashes of either
      * @return the result of each, in the same order
      */
     Stream<BulkResult<String, Void>> deleteAll(Iterable<String> accessTokenIdentifiers);
@@ -76,7 +76,7 @@ public interface BulkTokenOperations {
     /**
      * Deletes access tokens, see {@link TokenOperations#delete(String)}.
      *
-     * @param accessTokenIdentifiers the values of the tokens or their hashes
+     * @param accessTokenIdentifiers access tokens, refresh tokens, or the hashes of either
      * @return the result of each, in the same order
      */
     default Stream<BulkResult<String, Void>> deleteAll(Stream<String> accessTokenIdentifiers) {

@@ -64,7 +64,7 @@ public interface ReactiveBulkTokenOperations {
     /**
      * Deletes access tokens, see {@link ReactiveTokenOperations#delete(String)}.
      *
-     * @param accessTokenIdentifiers the values of the tokens or their hashes
+     * @param accessTokenIdentifiers access tokens, refresh tokens, or the hashes of either
      * @return the result of each, in the same order
      */
     Multi<BulkResult<String, Void>> deleteAll(Multi<String> accessTokenIdentifiers);
@@ -72,7 +72,7 @@ public interface ReactiveBulkTokenOperations {
     /**
      * Deletes access tokens, see {@link ReactiveTokenOperations#delete(String)}.
      *
-     * @param accessTokenIdentifiers the values of the tokens or their hashes
+     * @param accessTokenIdentifiers access tokens, refresh tokens, or the hashes of either
      * @return the result of each, in the same order
      */
     Multi<BulkResult<String, Void>> deleteAll(Iterable<String> accessTokenIdentifiers);

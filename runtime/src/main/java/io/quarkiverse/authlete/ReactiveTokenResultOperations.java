@@ -149,7 +149,7 @@ public interface ReactiveTokenResultOperations {
     /**
      * Deletes an access token, see {@link ReactiveTokenOperations#delete(String)}.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @return nothing, or the failure
      */
     default Uni<TokenResult<Void>> delete(String accessTokenIdentifier) {
@@ -159,7 +159,7 @@ public interface ReactiveTokenResultOperations {
     /**
      * Deletes an access token, see {@link ReactiveTokenOperations#delete(String, RequestOptions)}.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @param options what is different for this call
      * @return nothing, or the failure
      */

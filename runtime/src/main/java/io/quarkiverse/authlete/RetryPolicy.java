@@ -63,7 +63,7 @@ public final class RetryPolicy {
         return Optional.ofNullable(initialInterval);
     }
 
-    /** @return the longest pause */
+    /** @return the longest pause, before the jitter */
     public Optional<Duration> maxInterval() {
         return Optional.ofNullable(maxInterval);
     }
@@ -129,7 +129,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * @param maxInterval the longest pause
+         * @param maxInterval the longest pause, before the jitter
          * @return this
          */
         public Builder maxInterval(Duration maxInterval) {

@@ -29,7 +29,7 @@ public interface TokenOperations {
 
     /**
      * Lists access tokens, page by page: {@code GET /api/{serviceId}/auth/token/get/list}. The list holds hashes, never token
-     * values.
+     * values. The service returns at most 20 tokens at once, and refuses to return more ({@code A159205}).
      *
      * @param request which tokens to list
      * @return the page
@@ -40,7 +40,7 @@ public interface TokenOperations {
 
     /**
      * Lists access tokens, page by page: {@code GET /api/{serviceId}/auth/token/get/list}. The list holds hashes, never token
-     * values.
+     * values. The service returns at most 20 tokens at once, and refuses to return more ({@code A159205}).
      *
      * @param request which tokens to list
      * @param options what is different for this call
@@ -59,8 +59,9 @@ public interface TokenOperations {
      * fails rather than leaving tokens out.
      * <p>
      * In the request, {@code start} is the index to begin at. {@code end} is not the end of the stream: {@code end - start}
-     * is the size of a page, at least 2; without an {@code end}, 100. Each page is a call of its own, to which the time
-     * limits, the repeats and the options apply.
+     * is the size of a page, at least 2; without an {@code end}, 20. If the server refuses to return so many tokens at once,
+     * the pages get smaller: 20, then half of it. Each page is a call of its own, to which the time limits, the repeats and
+     * the options apply.
      * <p>
      * Nothing is called before the stream is used. A page that fails, throws its
      * {@link io.quarkiverse.authlete.error.AuthleteException} after the tokens read before. Close a stream that is not read
@@ -106,8 +107,8 @@ public interface TokenOperations {
      * batch and works on it later: use {@link #awaitBatch(String)} to learn what has become of it. The call is not repeated
      * if its outcome is unknown, as the batch may have been taken.
      *
-     * @param request what to create, or a dry run. Every request is checked like that of {@link #create(TokenCreateRequest)}; a
-     *        mistake is told with its index.
+     * @param request what to create, or a dry run. Every request is checked like that of {@link #create(TokenCreateRequest)},
+     *        and must have an {@code accessToken}; a mistake is told with its index.
      * @return the ID of the batch; the server has taken it, or the call fails
      */
     default TokenBatchResponse createBatch(TokenBatchRequest request) {
@@ -119,8 +120,8 @@ public interface TokenOperations {
      * batch and works on it later: use {@link #awaitBatch(String)} to learn what has become of it. The call is not repeated
      * if its outcome is unknown, as the batch may have been taken.
      *
-     * @param request what to create, or a dry run. Every request is checked like that of {@link #create(TokenCreateRequest)}; a
-     *        mistake is told with its index.
+     * @param request what to create, or a dry run. Every request is checked like that of {@link #create(TokenCreateRequest)},
+     *        and must have an {@code accessToken}; a mistake is told with its index.
      * @param options what is different for this call
      * @return the ID of the batch; the server has taken it, or the call fails
      */
@@ -171,11 +172,11 @@ public interface TokenOperations {
      * Waits until a batch has succeeded, by asking for its status again and again:
      * {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}. A question that fails for a reason that may
      * pass (no connection, no answer in time, 429, 5xx, circuit breaker open) does not end the waiting, one that is refused
-     * (an unknown batch: 404) does.
+     * (an unknown batch: 404) does. A result that this version does not know does not end it either.
      * <p>
-     * Throws {@link io.quarkiverse.authlete.error.AuthleteBatchFailedException} if the batch has failed, and
-     * {@link io.quarkiverse.authlete.error.AuthleteBatchTimeoutException}, which has the ID of the batch, if it has not ended
-     * in time. Interrupting the thread ends the waiting.
+     * Throws {@link io.quarkiverse.authlete.error.AuthleteBatchFailedException} if the batch has failed, which may have
+     * created some of its tokens before, and {@link io.quarkiverse.authlete.error.AuthleteBatchTimeoutException}, which has the
+     * ID of the batch, if it has not ended in time. Interrupting the thread ends the waiting.
      *
      * @param requestId the ID of the batch
      * @param policy how often to ask, and for how long
@@ -204,18 +205,22 @@ public interface TokenOperations {
     TokenUpdateResponse update(TokenUpdateRequest request, RequestOptions options);
 
     /**
-     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     * Deletes an access token and its refresh token:
+     * {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}. A token that is not there is a failure, with
+     * the result code {@code A161202} or HTTP status 404, unless an earlier attempt of this call may have deleted it.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      */
     default void delete(String accessTokenIdentifier) {
         delete(accessTokenIdentifier, RequestOptions.none());
     }
 
     /**
-     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     * Deletes an access token and its refresh token:
+     * {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}. A token that is not there is a failure, with
+     * the result code {@code A161202} or HTTP status 404, unless an earlier attempt of this call may have deleted it.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @param options what is different for this call
      */
     void delete(String accessTokenIdentifier, RequestOptions options);

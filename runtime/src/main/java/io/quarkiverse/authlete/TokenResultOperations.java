@@ -148,7 +148,7 @@ public interface TokenResultOperations {
     /**
      * Deletes an access token, see {@link TokenOperations#delete(String)}.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @return nothing, or the failure
      */
     default TokenResult<Void> delete(String accessTokenIdentifier) {
@@ -158,7 +158,7 @@ public interface TokenResultOperations {
     /**
      * Deletes an access token, see {@link TokenOperations#delete(String, RequestOptions)}.
      *
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @param options what is different for this call
      * @return nothing, or the failure
      */

@@ -1,11 +1,14 @@
 package io.quarkiverse.authlete.deployment;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 import io.quarkiverse.authlete.deployment.devservice.DpopMode;
+import io.quarkiverse.authlete.deployment.devservice.GrantType;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
@@ -102,18 +105,42 @@ public interface AuthleteBuildTimeConfig {
         Optional<Set<Long>> clients();
 
         /**
+         * The IDs of clients that belong to the emulated services and are locked: no token can be created for them, and their
+         * tokens can't be listed.
+         */
+        Optional<Set<Long>> lockedClients();
+
+        /**
          * The scopes that the emulated services support. By default they support any.
          */
         Optional<Set<String>> scopes();
 
         /**
-         * How long an access token lives if the request that creates it does not say so; whole seconds.
+         * The attributes of scopes.
+         */
+        @ConfigDocMapKey("scope")
+        Map<String, ScopeAttributes> scopeAttributes();
+
+        /**
+         * The grant types that the emulated services have enabled; a create with another one is refused. Without
+         * `refresh-token` there are no refresh tokens. By default all are enabled.
+         */
+        Optional<Set<GrantType>> grantTypes();
+
+        /**
+         * How many tokens a list may ask for at once. One that asks for more is refused, as by Authlete.
+         */
+        @WithDefault("20")
+        int maxPageSize();
+
+        /**
+         * How long an access token lives if neither the request that creates it nor a scope says so; whole seconds.
          */
         @WithDefault("1H")
         Duration accessTokenDuration();
 
         /**
-         * How long a refresh token lives if the request that creates it does not say so; whole seconds.
+         * How long a refresh token lives if neither the request that creates it nor a scope says so; whole seconds.
          */
         @WithDefault("24H")
         Duration refreshTokenDuration();
@@ -125,8 +152,8 @@ public interface AuthleteBuildTimeConfig {
         Duration latency();
 
         /**
-         * How many requests per second each emulated service answers. Any more get the status 429 with `Retry-After: 1`. By
-         * default there is no limit.
+         * How many requests per second each emulated service answers. Any more get the status 429 with `RateLimit-Reset: 1`.
+         * By default there is no limit.
          */
         OptionalInt rateLimit();
 
@@ -149,5 +176,21 @@ public interface AuthleteBuildTimeConfig {
          */
         @WithDefault("false")
         boolean dpopNonce();
+    }
+
+    /** Attributes of a scope. */
+    @ConfigGroup
+    interface ScopeAttributes {
+
+        /**
+         * How long an access token with the scope lives if the request that creates it does not say so; whole seconds. The
+         * shortest duration of its scopes counts. It is Authlete's scope attribute `access_token.duration`.
+         */
+        Optional<Duration> accessTokenDuration();
+
+        /**
+         * The same for refresh tokens: Authlete's scope attribute `refresh_token.duration`.
+         */
+        Optional<Duration> refreshTokenDuration();
     }
 }

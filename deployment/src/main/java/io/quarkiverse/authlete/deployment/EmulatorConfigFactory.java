@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.deployment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 import io.quarkiverse.authlete.deployment.AuthleteBuildTimeConfig.DevServices;
 import io.quarkiverse.authlete.deployment.devservice.DpopSettings;
 import io.quarkiverse.authlete.deployment.devservice.EmulatorConfig;
+import io.quarkiverse.authlete.deployment.devservice.GrantType;
+import io.quarkiverse.authlete.deployment.devservice.ScopeAttributes;
 import io.quarkiverse.authlete.deployment.devservice.Seed;
 import io.quarkiverse.authlete.deployment.devservice.ServiceSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -29,22 +32,57 @@ final class EmulatorConfigFactory {
         check(config.port() >= 0 && config.port() <= MAX_PORT, "port", "be between 0 and " + MAX_PORT);
         check(!config.latency().isNegative(), "latency", "not be negative");
         check(config.rateLimit().isEmpty() || config.rateLimit().getAsInt() > 0, "rate-limit", "be positive");
+        checkService();
+        // Services that share an ID and an API token share their tokens.
+        ServiceSettings[] settings = services.stream().map(this::service).distinct().toArray(ServiceSettings[]::new);
+        return EmulatorConfig.builder(settings)
+                .port(fixedPort ? config.port() : 0)
+                .latency(config.latency())
+                .rateLimit(config.rateLimit())
+                .seed(seed.map(file -> seed(file, services)))
+                .dpop(new DpopSettings(config.dpop(), config.dpopNonce()))
+                .build();
+    }
+
+    private void checkService() {
         checkSeconds(config.accessTokenDuration(), "access-token-duration");
         checkSeconds(config.refreshTokenDuration(), "refresh-token-duration");
-        Set<Long> clients = config.clients().orElse(Set.of());
-        check(clients.stream().allMatch(client -> client > 0), "clients", "be positive numbers");
-        Set<String> scopes = config.scopes().orElse(Set.of());
-        return new EmulatorConfig(fixedPort ? config.port() : 0, EmulatorConfig.DEFAULT_MAX_BODY_SIZE, config.latency(),
-                config.rateLimit(), seed.map(file -> seed(file, services)),
-                new DpopSettings(config.dpop(), config.dpopNonce()),
-                // Services that share an ID and an API token share their tokens.
-                services.stream().map(service -> new ServiceSettings(service.serviceId(), service.apiToken(), clients, scopes,
-                        config.accessTokenDuration(), config.refreshTokenDuration())).distinct().toList());
+        checkClients(config.clients(), "clients");
+        checkClients(config.lockedClients(), "locked-clients");
+        check(config.maxPageSize() > 0, "max-page-size", "be positive");
+        check(config.grantTypes().stream().flatMap(Set::stream).anyMatch(grantType -> grantType != GrantType.REFRESH_TOKEN)
+                || config.grantTypes().isEmpty(), "grant-types", "have a grant type besides refresh-token");
+        config.scopeAttributes().forEach((scope, attributes) -> {
+            String key = "scope-attributes.\"" + scope + "\"";
+            attributes.accessTokenDuration().ifPresent(value -> checkSeconds(value, key + ".access-token-duration"));
+            attributes.refreshTokenDuration().ifPresent(value -> checkSeconds(value, key + ".refresh-token-duration"));
+            check(config.scopes().isEmpty() || config.scopes().get().contains(scope), key,
+                    "be of a scope that is in quarkus.authlete.devservices.scopes");
+        });
+    }
+
+    private ServiceSettings service(DevService service) {
+        ServiceSettings.Builder settings = ServiceSettings.builder(service.serviceId(), service.apiToken())
+                .clients(config.clients().orElse(Set.of()))
+                .lockedClients(config.lockedClients().orElse(Set.of()))
+                .scopes(config.scopes().orElse(Set.of()))
+                .scopeAttributes(config.scopeAttributes().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                        scope -> new ScopeAttributes(scope.getValue().accessTokenDuration(),
+                                scope.getValue().refreshTokenDuration()))))
+                .accessTokenDuration(config.accessTokenDuration())
+                .refreshTokenDuration(config.refreshTokenDuration())
+                .maxPageSize(config.maxPageSize());
+        config.grantTypes().ifPresent(settings::grantTypes);
+        return settings.build();
     }
 
     private static Seed seed(SeedSource file, List<DevService> services) {
         return new Seed(file.location(), file.text(),
                 services.stream().collect(Collectors.toMap(DevService::name, DevService::serviceId)));
+    }
+
+    private static void checkClients(Optional<Set<Long>> clients, String key) {
+        check(clients.stream().flatMap(Set::stream).allMatch(client -> client > 0), key, "be positive numbers");
     }
 
     private static void checkSeconds(Duration duration, String key) {

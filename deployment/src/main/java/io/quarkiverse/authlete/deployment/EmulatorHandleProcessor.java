@@ -70,7 +70,7 @@ class EmulatorHandleProcessor {
             Set<String> classes = new TreeSet<>();
             if (dependency.getArtifactId().equals("quarkus-authlete")) {
                 dependency.getContentTree().walk(visit -> {
-                    String path = visit.getRelativePath();
+                    String path = visit.getRelativePath("/");
                     if (PACKAGES.stream().anyMatch(path::startsWith) && path.endsWith(".class")) {
                         classes.add(path);
                     }

@@ -27,8 +27,10 @@ final class AuthleteStub {
     static final String API_TOKEN = "stub-api-token-0123456789-0123456789";
     static final String SERVICE_ID = "21653835348762";
 
+    /** An answer to a create. A list and a revocation find what they need in it, too. */
     static final String CREATED = """
-            {"action":"OK","resultCode":"A109001","resultMessage":"created","accessToken":"new-token","expiresIn":60}""";
+            {"action":"OK","resultCode":"A109001","resultMessage":"created","accessToken":"new-token","expiresIn":60,
+            "totalCount":0,"count":0}""";
 
     private final WireMock server;
 

@@ -71,7 +71,7 @@ class BatchTest {
         assertThat(status.tokenCount()).isEqualTo(2);
         assertThat(status.batchKind()).isEqualTo(TokenBatchKind.CREATE);
         assertThat(status.requestId()).isEqualTo(requestId);
-        assertThat(status.modificationTime().get()).isAfter(status.creationTime().get());
+        assertThat(status.modificationTime().get()).isAfterOrEqualTo(status.creationTime().get());
         assertThat(count()).isEqualTo(2);
         assertThat(reactive.awaitBatch(requestId).await().atMost(Duration.ofSeconds(10))).isEqualTo(status);
         tokens.delete("at-2");
@@ -98,10 +98,10 @@ class BatchTest {
         AuthleteBatchFailedException failure = failure(requestId);
 
         assertThat(failure.requestId()).isEqualTo(requestId);
-        assertThat(failure.resultCode()).contains("A109288");
+        assertThat(failure.resultCode()).contains("A144201");
         assertThat(failure.resultMessage()).contains("The request at index 1: The hash of accessToken exists already.");
         assertThat(failure)
-                .hasMessageStartingWith("The batch " + requestId + " has ended with FAILED: [A109288] The request at")
+                .hasMessageStartingWith("The batch " + requestId + " has ended with FAILED: [A144201] The request at")
                 .hasMessageContaining("list the tokens");
         assertThat(failure.batch().get().isSucceeded()).isFalse();
         assertThat(failure.operation()).isEqualTo(TokenOperation.CREATE_BATCH);
@@ -171,7 +171,7 @@ class BatchTest {
         return catchThrowableOfType(AuthleteBatchFailedException.class, () -> tokens.awaitBatch(requestId, SOON));
     }
 
-    private int count() {
+    private long count() {
         return tokens.list(TokenListRequest.all()).totalCount();
     }
 
@@ -180,6 +180,7 @@ class BatchTest {
     }
 
     private static TokenCreateRequest.Builder request(String accessToken) {
-        return TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(1).subject("john").accessToken(accessToken);
+        return TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(1).subject("john").accessToken(accessToken)
+                .refreshToken("refresh-" + accessToken);
     }
 }

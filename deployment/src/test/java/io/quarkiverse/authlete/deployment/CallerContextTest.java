@@ -51,7 +51,7 @@ class CallerContextTest {
     @Test
     void withAnAnswerToARepeat() throws Exception {
         AuthleteStub.get().answerInTurn(aResponse().withStatus(503),
-                aResponse().withHeader("Content-Type", "application/json").withBody("{}"));
+                aResponse().withHeader("Content-Type", "application/json").withBody(AuthleteStub.CREATED));
 
         assertThat(afterwards(call -> call)).isEqualTo("mine");
         assertThat(AuthleteStub.get().requests()).hasSize(2);

@@ -73,7 +73,7 @@ class CallingThreadTest {
 
     @Test
     void anEventLoopMayUseTheReactiveClient() throws Exception {
-        CompletableFuture<Integer> count = new CompletableFuture<>();
+        CompletableFuture<Long> count = new CompletableFuture<>();
         vertx.getOrCreateContext().runOnContext(ignored -> reactive.list(TokenListRequest.all())
                 .subscribe().with(page -> count.complete(page.totalCount()), count::completeExceptionally));
 

@@ -25,6 +25,9 @@ import io.smallrye.mutiny.subscription.Cancellable;
 /** A call that nobody waits for any more ends, with its repeats, and gives back its connection and its place. */
 class CancelledCallTest {
 
+    /** Long enough to cancel or interrupt a call in it. */
+    private static final Duration PAUSE = Duration.ofMillis(1500);
+
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
@@ -32,7 +35,7 @@ class CancelledCallTest {
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.total-timeout", "60s")
-            .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "300ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", PAUSE.toMillis() + "ms")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.jitter", "0")
             .overrideRuntimeConfigKey("quarkus.authlete.bulkhead.limit", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.bulkhead.queue-size", "1");
@@ -93,7 +96,7 @@ class CancelledCallTest {
 
         call.cancel();
 
-        await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> stub.requests().size() == 1);
+        await().during(PAUSE.plusMillis(500)).atMost(PAUSE.plusSeconds(10)).until(() -> stub.requests().size() == 1);
     }
 
     @Test
@@ -120,6 +123,6 @@ class CancelledCallTest {
         assertThat(((AuthleteException) failure.get()).outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(((AuthleteException) failure.get()).safeToRepeat()).isTrue();
         assertThat(interrupted.get(1, TimeUnit.SECONDS)).isTrue();
-        await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> stub.requests().size() == 1);
+        await().during(PAUSE.plusMillis(500)).atMost(PAUSE.plusSeconds(10)).until(() -> stub.requests().size() == 1);
     }
 }

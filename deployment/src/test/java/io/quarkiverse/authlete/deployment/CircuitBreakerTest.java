@@ -30,7 +30,7 @@ class CircuitBreakerTest {
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, SealedVault.class))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "4")
-            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "300ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "2s")
             .overrideRuntimeConfigKey("quarkus.authlete.no-token.url", "http://localhost:${authlete.stub.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.no-token.service-id", "3")
             .overrideRuntimeConfigKey("quarkus.authlete.no-token.retry.enabled", "false")
@@ -71,7 +71,7 @@ class CircuitBreakerTest {
         assertThat(open.attempts()).isZero();
         assertThat(stub.requests()).hasSize(4);
 
-        stub.reset().answerJson(200, "{\"count\":1}");
+        stub.reset().answerJson(200, "{\"count\":1,\"totalCount\":0}");
         assertThat(tokens.revoke(TokenRevokeRequest.subject("john")).count()).isEqualTo(1);
         assertThat(eu.list(TokenListRequest.all())).isNotNull();
 

@@ -96,6 +96,32 @@ class DeclarativeFaultToleranceTest {
         assertThat(failure.retryAfter()).contains(Duration.ofHours(1));
     }
 
+    @Test
+    void theWaitOfAGatewayIsObeyedOrLeftToTheCaller() {
+        stub.answer(aResponse().withStatus(429).withHeader("RateLimit-Reset", "3600").withHeader("Retry-After", "0"));
+        assertThat(assertRequests(1, api.create("1", CREATE, null)).retryAfter()).contains(Duration.ofHours(1));
+
+        stub.reset().answerInTurn(
+                aResponse().withStatus(429).withHeader("RateLimit-Reset", "1").withHeader("Retry-After", "3600"),
+                aResponse().withHeader("Content-Type", "nonsense").withBody(AuthleteStub.CREATED));
+        long start = System.nanoTime();
+        assertThat(api.create("1", CREATE, null).await().atMost(Duration.ofSeconds(20)).accessToken()).isEqualTo("new-token");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aSuccessThatDidNotHappenIsAFailure() {
+        stub.answerJson(200, "{}");
+
+        assertRequests(4, api.list("1", null, null, null, null, null, null));
+        assertRequests(1, api.create("1", CREATE, null));
+        assertRequests(1, api.createBatch("1", true, List.of(CREATE), null));
+        assertRequests(4, api.batchStatus("1", "b", null));
+        assertRequests(4, api.delete("1", "x", null));
+        assertThat(assertRequests(4, api.revoke("1", TokenRevokeRequest.subject("john"), null)).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
+    }
+
     private AuthleteException assertRequests(int expected, Uni<?> call) {
         int before = stub.requests().size();
         AuthleteException failure = catchThrowableOfType(AuthleteException.class,

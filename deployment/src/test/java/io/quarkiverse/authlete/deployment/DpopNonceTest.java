@@ -122,7 +122,7 @@ class DpopNonceTest {
         assertThat(failure).isInstanceOf(AuthleteResultException.class)
                 .hasMessageContaining("refused the DPoP nonce that it had supplied").hasMessageContaining("use_dpop_nonce");
         assertThat(failure.status()).contains(401);
-        assertThat(failure.resultCode()).contains("A001299");
+        assertThat(failure.resultCode()).contains("A001380");
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(2);
         assertThat(stub.requests()).hasSize(2);
@@ -209,7 +209,7 @@ class DpopNonceTest {
 
     private static ResponseDefinitionBuilder challenge(String nonce) {
         return aResponse().withStatus(401).withHeader("WWW-Authenticate", "DPoP error=\"use_dpop_nonce\"")
-                .withHeader("DPoP-Nonce", nonce).withBody("{\"resultCode\":\"A001299\",\"resultMessage\":\"nonce\"}");
+                .withHeader("DPoP-Nonce", nonce).withBody("{\"resultCode\":\"A001380\",\"resultMessage\":\"nonce\"}");
     }
 
     @ApplicationScoped

@@ -44,7 +44,7 @@ class EmulatedServiceSettingsTest {
             assertThat(service.create(request(7L).build()).clientId()).isEqualTo(7);
             assertThat(service.create(request(26888344961664L).build()).clientId()).isEqualTo(26888344961664L);
             assertThatThrownBy(() -> service.create(request(8L).build())).isInstanceOf(AuthleteException.class)
-                    .hasMessageContaining("does not belong to the service");
+                    .hasMessageContaining("There is no such client");
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import jakarta.inject.Inject;
 
@@ -67,7 +68,7 @@ class EmulatorAsDevServiceTest {
         assertThat(listed.scopes()).containsExactlyInAnyOrder("history.read", "timeline.read");
         assertThat(listed.properties()).containsExactly(Property.of("device", "phone"));
 
-        Instant later = Instant.ofEpochMilli(System.currentTimeMillis()).plus(Duration.ofDays(1));
+        Instant later = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
         TokenUpdateResponse updated = tokens.update(TokenUpdateRequest.accessToken(created.accessToken())
                 .scopes("history.read").accessTokenExpiresAt(later).build());
         assertThat(updated.scopes()).containsExactly("history.read");
@@ -81,7 +82,7 @@ class EmulatorAsDevServiceTest {
     void reactively() {
         TokenCreateRequest request = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(7L).build();
 
-        Integer revoked = reactive.create(request)
+        Long revoked = reactive.create(request)
                 .chain(created -> reactive.revoke(TokenRevokeRequest.accessToken(created.accessToken())))
                 .map(response -> response.count()).await().atMost(Duration.ofSeconds(10));
 

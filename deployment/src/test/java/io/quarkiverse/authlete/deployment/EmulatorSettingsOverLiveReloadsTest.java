@@ -4,9 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,13 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.specification.RequestSpecification;
 
 /** The emulator starts anew when its settings or its seed file have changed, and only then. */
 class EmulatorSettingsOverLiveReloadsTest {
 
-    private static final int PORT = freePort();
+    private static final int PORT = Ports.of(EmulatorSettingsOverLiveReloadsTest.class, "application");
     private static final String TOKEN = "{\"grantType\": \"CLIENT_CREDENTIALS\", \"clientId\": 1}";
     private static final String ONE_TOKEN = "{\"tokens\": [" + TOKEN + "]}";
     private static final String TWO_TOKENS = "{\"tokens\": [" + TOKEN + ", " + TOKEN + "]}";
@@ -35,6 +33,9 @@ class EmulatorSettingsOverLiveReloadsTest {
                             quarkus.authlete.devservices.seed=seed.json
                             quarkus.authlete.devservices.clients=1,2,3
                             quarkus.authlete.devservices.rate-limit=1000
+                            quarkus.authlete.devservices.grant-types=AUTHORIZATION_CODE,CLIENT_CREDENTIALS,IMPLICIT,CIBA
+                            quarkus.authlete.devservices.scope-attributes.a.access-token-duration=1H
+                            quarkus.authlete.devservices.scope-attributes.b.access-token-duration=1H
                             """.formatted(PORT)), "application.properties"));
 
     @TempDir
@@ -103,13 +104,5 @@ class EmulatorSettingsOverLiveReloadsTest {
 
     private static RequestSpecification application() {
         return given().port(PORT);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -42,7 +42,7 @@ class FailedCallTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
-            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "500ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "2s")
             .overrideRuntimeConfigKey("quarkus.authlete.max-response-size", "2M")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "false");
@@ -150,6 +150,41 @@ class FailedCallTest {
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
     }
 
+    @Test
+    void theWaitOfAGatewayIsTold() {
+        stub.answer(aResponse().withStatus(429).withHeader("Content-Type", "text/html").withHeader("RateLimit-Reset", "3")
+                .withHeader("X-RateLimit-Reset", "5").withHeader("Retry-After", "7")
+                .withBody("<html><body>429 Too Many Requests</body></html>"));
+
+        AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class, () -> tokens.create(CREATE));
+
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void aDeleteIsNotDoneBecauseAProxySaysOk() {
+        stub.answer(200, "text/html", "<html><body>Please log in</body></html>");
+
+        AuthleteUnreadableResponseException failure = catchThrowableOfType(AuthleteUnreadableResponseException.class,
+                () -> tokens.delete("x"));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failure.getMessage()).doesNotContain("log in");
+    }
+
+    @Test
+    void aSuccessStatusWithTheResultOfAFailureIsOne() {
+        stub.answerJson(200, "{\"resultCode\":\"A457101\",\"resultMessage\":\"(/revoke) [A457101] no right\",\"count\":1}");
+
+        AuthleteUnreadableResponseException failure = catchThrowableOfType(AuthleteUnreadableResponseException.class,
+                () -> tokens.revoke(TokenRevokeRequest.subject("john")));
+
+        assertThat(failure.resultCode()).contains("A457101");
+        assertThat(failure).hasMessage("The answer has a success status and says that the operation failed:"
+                + " (/revoke) [A457101] no right [revoke, HTTP 200, A457101, outcome UNKNOWN, attempts 1]");
+    }
+
     @ParameterizedTest
     @CsvSource({ "BAD_REQUEST,REJECTED", "FORBIDDEN,REJECTED", "INTERNAL_SERVER_ERROR,UNKNOWN", "SOMETHING_NEW,UNKNOWN" })
     void anActionThatIsNotOkIsAFailureWithTheAnswer(String action, String outcome) {
@@ -202,7 +237,7 @@ class FailedCallTest {
 
     @Test
     void aDeleteMayBeAnsweredWithABody() {
-        stub.answerJson(200, "{\"resultCode\":\"A1\"}");
+        stub.answerJson(200, "{\"resultCode\":\"A161001\",\"resultMessage\":\"[A161001] deleted\"}");
 
         tokens.delete("x");
 

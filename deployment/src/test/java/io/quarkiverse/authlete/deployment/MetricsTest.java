@@ -102,7 +102,7 @@ class MetricsTest {
     void aBatchAndItsStatusAreOperationsOfTheirOwn() {
         stub.answerJson(200, "{\"requestId\":\"secret-9\",\"status\":{\"result\":\"FAILED\"}}");
 
-        tokens.createBatch(TokenBatchRequest.of(create()));
+        tokens.createBatch(TokenBatchRequest.of(create().toBuilder().accessToken("chosen").build()));
         assertThatThrownBy(() -> tokens.awaitBatch("secret-9")).isInstanceOf(AuthleteBatchFailedException.class);
 
         assertIncrease(1, "authlete_client_calls_seconds_count", "operation=\"create-batch\"", "result=\"success\"");
@@ -127,7 +127,7 @@ class MetricsTest {
     @Test
     void failuresByKindAndOutcome() {
         stub.answer(aResponse().withFixedDelay(10_000));
-        assertThatThrownBy(() -> tokens.create(create(), RequestOptions.builder().timeout(Duration.ofMillis(200)).build()))
+        assertThatThrownBy(() -> tokens.create(create(), RequestOptions.builder().timeout(Duration.ofSeconds(1)).build()))
                 .isInstanceOf(AuthleteTimeoutException.class);
         stub.reset().answer(500, "text/plain", "broken");
         assertThatThrownBy(() -> tokens.create(create())).isInstanceOf(AuthleteException.class);
@@ -193,7 +193,7 @@ class MetricsTest {
 
     @Test
     void noSecretAndFewSeries() {
-        stub.answerJson(200, "{\"resultCode\":\"secret-1\",\"resultMessage\":\"secret-2\"}");
+        stub.answerJson(200, "{\"resultCode\":\"secret-1\",\"resultMessage\":\"secret-2\",\"count\":1,\"totalCount\":1}");
         tokens.list(TokenListRequest.all().subject("secret-3"));
         tokens.revoke(TokenRevokeRequest.subject("secret-4"));
         stub.reset().answerJson(404, "{\"resultCode\":\"A001202\",\"resultMessage\":\"secret-5\"}");
@@ -211,7 +211,7 @@ class MetricsTest {
 
     @Test
     void theDashboardUsesOnlyMetricsThatExist() throws IOException {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
         tokens.list(TokenListRequest.all());
         JsonNode dashboard = new ObjectMapper().readTree(Files.readString(DASHBOARD));
 
@@ -224,7 +224,7 @@ class MetricsTest {
 
     @Test
     void thePageHasTheMetricsThatExist() throws IOException {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
         tokens.list(TokenListRequest.all());
         eu.revoke(TokenRevokeRequest.subject("john"));
         api.list("1", null, null, null, null, null, null).await().atMost(Duration.ofSeconds(10));

@@ -54,7 +54,7 @@ class NamedServicesTest {
     @BeforeEach
     void reset() {
         for (String service : new String[] { "default", "eu", "jp" }) {
-            AuthleteStub.get("stub." + service).reset().answerJson(200, "{}");
+            AuthleteStub.get("stub." + service).reset().answerJson(200, AuthleteStub.CREATED);
         }
     }
 

@@ -75,7 +75,7 @@ class NoConnectionInTimeTest {
         stub.answer(aResponse().withFixedDelay(30_000));
 
         AuthleteTimeoutException failure = catchThrowableOfType(AuthleteTimeoutException.class,
-                () -> tokens.create(CREATE, RequestOptions.builder().timeout(Duration.ofMillis(500)).build()));
+                () -> tokens.create(CREATE, RequestOptions.builder().timeout(Duration.ofSeconds(2)).build()));
 
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(failure).hasMessageContaining("The token may have been issued");

@@ -35,7 +35,7 @@ class NoProvidersForOtherClientsTest {
 
     @Test
     void theOtherClientSendsNothingOfOursAndKeepsItsErrors() {
-        AuthleteStub stub = AuthleteStub.get().reset().answerJson(200, "{}");
+        AuthleteStub stub = AuthleteStub.get().reset().answerJson(200, AuthleteStub.CREATED);
         tokens.list(TokenListRequest.all());
         stub.reset().answerJson(401, "{\"resultCode\":\"A001202\"}");
 

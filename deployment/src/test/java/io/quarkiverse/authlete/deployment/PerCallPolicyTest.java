@@ -125,7 +125,7 @@ class PerCallPolicyTest {
         AuthleteException failure = listFails(options().timeout(Duration.ofMillis(300)).build());
 
         assertThat(failure).isInstanceOf(AuthleteTimeoutException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

@@ -62,7 +62,7 @@ class RawTokenApiTest {
 
     @Test
     void credentialsAndHeaders() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         api.list("5", null, null, null, null, null, Map.of("X-Request-Id", List.of("r"))).await()
                 .atMost(LONG);

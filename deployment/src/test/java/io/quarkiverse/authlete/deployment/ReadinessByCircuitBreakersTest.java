@@ -29,7 +29,7 @@ class ReadinessByCircuitBreakersTest {
 
     @Test
     void onlyWhenAllBreakersAreOpenAndOnlyAsLong() {
-        AuthleteStub stub = AuthleteStub.get().answerJson(200, "{}");
+        AuthleteStub stub = AuthleteStub.get().answerJson(200, AuthleteStub.CREATED);
         tokens.revoke(TokenRevokeRequest.subject("john"));
 
         stub.reset().answer(500, "text/plain", "broken");

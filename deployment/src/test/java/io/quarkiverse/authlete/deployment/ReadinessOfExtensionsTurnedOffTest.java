@@ -24,7 +24,7 @@ class ReadinessOfExtensionsTurnedOffTest {
 
     @Test
     void theCheckIsNotThere() {
-        AuthleteStub.get().reset().answerJson(200, "{}");
+        AuthleteStub.get().reset().answerJson(200, AuthleteStub.CREATED);
         tokens.list(TokenListRequest.all());
 
         assertThat(Readiness.ask().text()).doesNotContain("Authlete");

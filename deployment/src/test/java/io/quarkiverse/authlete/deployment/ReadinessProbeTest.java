@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -33,6 +35,8 @@ import io.quarkus.test.QuarkusUnitTest;
 /** The active probe tells a server that is down from one that refuses, by itself and without a crowd of requests. */
 class ReadinessProbeTest {
 
+    private static final String HTTP_500 = "http 500 of /api/lifecycle/healthcheck";
+
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Readiness.in(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar.addClass(Readiness.class))
@@ -42,7 +46,7 @@ class ReadinessProbeTest {
             .overrideRuntimeConfigKey("quarkus.authlete.health.active.interval", "100ms")
             .overrideRuntimeConfigKey("quarkus.authlete.health.active.timeout", "1s")
             .overrideRuntimeConfigKey("quarkus.authlete.health.active.failure-threshold", "2")
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${probed.port}")
+            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${probed.port}/prefix")
             .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "secret-token")
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1")
@@ -57,7 +61,10 @@ class ReadinessProbeTest {
     TokenOperations unconfigured;
 
     final List<String> requests = new CopyOnWriteArrayList<>();
+    final List<String> authorizations = new CopyOnWriteArrayList<>();
     volatile int status = 200;
+    volatile String text = "OK";
+    volatile String contentType = "text/plain";
     volatile CountDownLatch answers = new CountDownLatch(0);
     ExecutorService threads;
     HttpServer server;
@@ -65,6 +72,8 @@ class ReadinessProbeTest {
     @BeforeEach
     void start() throws IOException {
         status = 200;
+        text = "OK";
+        contentType = "text/plain";
         answers = new CountDownLatch(0);
         threads = Executors.newCachedThreadPool();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.getInteger("probed.port")),
@@ -77,9 +86,15 @@ class ReadinessProbeTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            byte[] body = "{\"resultMessage\":\"secret-message\"}".getBytes();
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, body.length);
+            boolean probe = exchange.getRequestURI().getPath().endsWith("/healthcheck");
+            if (probe) {
+                authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            }
+            byte[] body = (probe ? text : "{\"totalCount\":0}").getBytes();
+            if (contentType != null) {
+                exchange.getResponseHeaders().add("Content-Type", contentType);
+            }
+            exchange.sendResponseHeaders(probe ? status : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -109,25 +124,64 @@ class ReadinessProbeTest {
 
     @Test
     void aBrokenServerIsDownOnlyAfterSeveralProbes() {
+        text = "secret-message";
         status = 500;
-        await().until(() -> "result 500".equals(Readiness.ask().data().get("<default>.probe")));
-        awaitProbe("result 500", false);
+        await().until(() -> HTTP_500.equals(Readiness.ask().data().get("<default>.probe")));
+        awaitProbe(HTTP_500, false);
         assertThat(requests).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(Readiness.ask().text()).doesNotContain("secret", "localhost");
 
         // Not counted by the circuit breakers of the calls.
-        status = 200;
         assertThat(tokens.attempt().list(TokenListRequest.all()).isSuccess()).isTrue();
+        status = 200;
+        text = "OK";
         awaitProbe("success", true);
+        assertThat(Readiness.ask().data()).containsEntry("<default>.list.last-call", "success")
+                .doesNotContainKey("<default>.create.last-call");
     }
 
     @Test
-    void aServerThatRefusesIsUp() {
-        status = 401;
-        awaitProbe("result 401", true);
+    void theProbeAsksForTheHealthOfTheServerAndShowsNoCredentials() {
+        await().until(() -> {
+            Readiness.ask();
+            return requests.size() > 2;
+        });
+
+        assertThat(requests).allMatch("GET /prefix/api/lifecycle/healthcheck"::equals);
+        assertThat(authorizations).isEmpty();
+    }
+
+    @Test
+    void aGatewayThatIsBusyIsUp() {
         status = 429;
-        awaitProbe("result 429", true);
-        assertThat(requests).allMatch(
-                "GET /api/1/auth/token/get/list?subject=quarkus-authlete-health-check&start=0&end=1"::equals);
+        awaitProbe("http 429 of /api/lifecycle/healthcheck", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 201, 204, 302, 401, 403, 404, 502, 503 })
+    void anyOtherStatusIsNotThatOfAServerInGoodHealth(int other) {
+        text = "";
+        status = other;
+        awaitProbe("http " + other + " of /api/lifecycle/healthcheck", false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "<html>Please log in</html>", "{}", "not OK" })
+    void aStatus200OfAnotherServerIsNotEnough(String page) {
+        text = page;
+        awaitProbe("unreadable_response of /api/lifecycle/healthcheck", false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "text/html", "application/json", "nonsense", "" })
+    void theContentTypeDoesNotMatter(String type) {
+        status = 500;
+        awaitProbe(HTTP_500, false);
+
+        contentType = type;
+        text = "OK\r\n";
+        status = 200;
+        awaitProbe("success", true);
     }
 
     @Test
@@ -147,7 +201,7 @@ class ReadinessProbeTest {
     void aBusyPoolIsNotABrokenServer() {
         answers = new CountDownLatch(1);
         CompletableFuture<?> call = CompletableFuture.supplyAsync(() -> tokens.attempt().list(TokenListRequest.all()), threads);
-        await().until(() -> requests.stream().anyMatch(request -> !request.contains("health-check")));
+        await().until(() -> requests.stream().anyMatch(request -> !request.contains("/healthcheck")));
         CountDownLatch busy = answers;
         answers = new CountDownLatch(0);
 

@@ -24,7 +24,7 @@ class ReadinessTest {
     static final QuarkusUnitTest APPLICATION = Readiness.in(AuthleteStub.configure(new QuarkusUnitTest()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Readiness.class))
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "4")
-            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "300ms")
+            .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "2s")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.quiet.url", "http://localhost:${authlete.stub.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.quiet.service-id", "2")
@@ -82,7 +82,7 @@ class ReadinessTest {
         assertThat(down.text()).doesNotContain("secret", "localhost", AuthleteStub.API_TOKEN, AuthleteStub.SERVICE_ID);
         assertThat(stub.requests()).hasSize(4);
 
-        stub.reset().answerJson(200, "{}");
+        stub.reset().answerJson(200, AuthleteStub.CREATED);
         await().until(() -> tokens.attempt().list(TokenListRequest.all()).isSuccess());
         assertThat(Readiness.ask().data()).containsEntry("<default>.list.last-call", "success")
                 .containsEntry("<default>.list.circuit-breaker", "closed");

@@ -2,6 +2,8 @@ package io.quarkiverse.authlete.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -17,6 +20,7 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.Property;
+import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -64,11 +68,51 @@ class RequestOnTheWireTest {
 
     @Test
     void listOfEverythingHasNoQuery() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all());
 
         assertThat(stub.onlyRequest().getUrl()).isEqualTo(BASE + "/get/list");
+    }
+
+    /** The default of the end is documented as 5 and as 20, and does not depend on the start. */
+    @ParameterizedTest
+    @CsvSource({ "0,20", "5,25", "19,39", "600,620", "2147483640,2147483647", "2147483647,2147483647" })
+    void aListWithOnlyAStartIsOfTwenty(int start, String end) {
+        stub.answerJson(200, "{\"totalCount\":9}");
+
+        tokens.list(new TokenListRequest(null, null, start, null, null));
+
+        assertThat(stub.onlyRequest().getUrl()).isEqualTo(BASE + "/get/list?start=" + start + "&end=" + end);
+    }
+
+    @Test
+    void aListThatOnlyCountsAndOneWithOnlyAnEndAreSentAsTheyAre() {
+        stub.answerJson(200, "{\"start\":7,\"end\":7,\"totalCount\":9,\"accessTokens\":null}");
+
+        assertThat(tokens.list(TokenListRequest.all().range(7, 7)).totalCount()).isEqualTo(9);
+        tokens.list(new TokenListRequest(null, null, null, 7, null));
+
+        assertThat(stub.requests()).extracting(LoggedRequest::getUrl).containsExactly(BASE + "/get/list?start=7&end=7",
+                BASE + "/get/list?end=7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { " shop ", "Shop/EU", "https://shop.example.com/", "26888344961664", "007", "-1", "a%20b", "é" })
+    void aClientIdentifierIsSentAsItIsGiven(String identifier) {
+        stub.answer(WireMock.okJson(AuthleteStub.CREATED));
+        tokens.create(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientIdentifier(identifier).build());
+        stub.answerJson(200, "{\"count\":1,\"totalCount\":0,\"requestId\":\"b1\"}");
+        tokens.createBatch(TokenBatchRequest.of(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS)
+                .clientIdentifier(identifier).accessToken("t").build()));
+        tokens.revokeByClient(identifier);
+        tokens.list(TokenListRequest.all().client(identifier));
+
+        List<LoggedRequest> requests = stub.requests();
+        assertThat(requests).hasSize(4);
+        assertThat(requests.subList(0, 3)).allMatch(request -> request.getBodyAsString()
+                .contains("\"clientIdentifier\":\"" + identifier + "\"") && !request.getBodyAsString().contains("clientId\""));
+        assertThat(requests.get(3).queryParameter("clientIdentifier").values()).containsExactly(identifier);
     }
 
     @Test
@@ -137,7 +181,7 @@ class RequestOnTheWireTest {
 
     @Test
     void everyRequestCarriesCredentialsAndConfiguredHeaders() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all());
 
@@ -149,7 +193,7 @@ class RequestOnTheWireTest {
 
     @Test
     void optionsAddHeadersAndReplaceTheServiceId() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all(), RequestOptions.builder().header("X-Request-Id", "r-1").header("X-Tenant", "other")
                 .serviceId(42).build());

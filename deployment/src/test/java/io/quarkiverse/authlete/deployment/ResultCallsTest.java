@@ -42,7 +42,7 @@ class ResultCallsTest {
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class));
 
     static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build();
-    static final TokenBatchRequest BATCH = TokenBatchRequest.of(CREATE);
+    static final TokenBatchRequest BATCH = TokenBatchRequest.of(CREATE.toBuilder().accessToken("t").build());
     static final TokenUpdateRequest UPDATE = TokenUpdateRequest.tokenId("t").build();
     static final TokenRevokeRequest REVOKE = TokenRevokeRequest.subject("john");
 

@@ -74,9 +74,8 @@ class StartupTest {
         assertThat(MadeClients.INTERFACES).isEmpty();
         assertThat(questions()).isZero();
 
-        // Quarkus makes REST clients when it injects them, but what is ours waits.
+        // Quarkus 3.33 makes REST clients when it injects them, 3.37 does not. What is ours waits in any case.
         assertThat(api.get()).isNotNull();
-        assertThat(MadeClients.INTERFACES).contains(TokenApi.class);
         assertThat(loadedClasses()).doesNotContain(JSON);
         assertThat(questions()).isZero();
 

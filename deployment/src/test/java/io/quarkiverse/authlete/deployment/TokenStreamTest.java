@@ -76,13 +76,20 @@ class TokenStreamTest {
 
     @Test
     void allTokensThatMatchInTheOrderOfTheServer() {
-        List<String> expected = tokens.list(JOHN_BY_TENS.range(0, 100)).accessTokens().stream()
-                .map(AccessToken::accessTokenHash).toList();
+        List<String> expected = Stream.of(JOHN_BY_TENS.range(0, 20), JOHN_BY_TENS.range(20, 40))
+                .flatMap(page -> tokens.list(page).accessTokens().stream()).map(AccessToken::accessTokenHash).toList();
 
         assertThat(expected).hasSize(25);
         assertThat(hashes(tokens.stream(JOHN_BY_TENS))).isEqualTo(expected);
         assertThat(reactive.stream(JOHN_BY_TENS).map(AccessToken::accessTokenHash).collect().asList().await()
                 .atMost(Duration.ofSeconds(10))).isEqualTo(expected);
+    }
+
+    @Test
+    void pagesThatAreTooLargeForTheServiceAreReplaced() {
+        assertThat(tokens.stream(JOHN_BY_TENS.range(0, 100))).hasSize(25);
+
+        assertThat(lists()).extracting(RecordedRequest::status).containsExactly(400, 200, 200);
     }
 
     @Test

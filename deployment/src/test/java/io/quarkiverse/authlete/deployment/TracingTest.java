@@ -78,7 +78,8 @@ class TracingTest {
 
     @Test
     void everyOperationHasSpansOfItsOwn() {
-        String answer = "{\"action\":\"OK\",\"resultCode\":\"A000001\",\"accessToken\":\"" + SECRET + "\",\"count\":1,"
+        String answer = "{\"action\":\"OK\",\"resultCode\":\"A000001\",\"accessToken\":\"" + SECRET
+                + "\",\"count\":1,\"totalCount\":1,"
                 + "\"requestId\":\"b1\",\"status\":{}}";
         Map<Runnable, String> calls = Map.of(
                 () -> tokens.list(TokenListRequest.all().subject(SECRET)), "list GET " + TOKENS + "/get/list",
@@ -201,7 +202,7 @@ class TracingTest {
 
     @Test
     void aTraceparentOfTheCallerIsNotReplaced() {
-        stub.answerJson(200, "{}");
+        stub.answerJson(200, AuthleteStub.CREATED);
         String own = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
         tokens.list(TokenListRequest.all(), RequestOptions.builder().header("traceparent", own).build());
@@ -220,7 +221,7 @@ class TracingTest {
     }
 
     private static TokenCreateRequest create() {
-        return TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).subject(SECRET).accessToken(SECRET)
+        return TokenCreateRequest.builder(GrantType.JWT_BEARER).clientId(1L).subject(SECRET).accessToken(SECRET)
                 .refreshToken(SECRET).build();
     }
 

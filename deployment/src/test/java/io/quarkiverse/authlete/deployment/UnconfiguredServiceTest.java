@@ -59,7 +59,9 @@ class UnconfiguredServiceTest {
                 .hasMessageContaining("The Authlete service '<default>' is not configured: set quarkus.authlete.region"
                         + " (us, jp, eu or br) or quarkus.authlete.url.");
         assertThatThrownBy(() -> reactive.list(TokenListRequest.all())).hasMessageContaining("quarkus.authlete.region");
-        assertThatThrownBy(() -> api.get()).hasMessageContaining("quarkus.authlete.region");
+        // Quarkus 3.33 makes the client when it is looked up, 3.37 at the first call.
+        assertThatThrownBy(() -> api.get().list("1", null, null, null, null, null, null).await().indefinitely())
+                .hasMessageContaining("quarkus.authlete.region");
     }
 
     @Test

@@ -25,7 +25,7 @@ class WithoutJoseLibraryTest {
 
     @Test
     void callsGoOutWithABearerToken() {
-        AuthleteStub stub = AuthleteStub.get().reset().answerJson(200, "{}");
+        AuthleteStub stub = AuthleteStub.get().reset().answerJson(200, AuthleteStub.CREATED);
 
         tokens.list(TokenListRequest.all());
 

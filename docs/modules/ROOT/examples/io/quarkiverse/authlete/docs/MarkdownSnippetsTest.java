@@ -20,13 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class MarkdownSnippetsTest {
 
-    private static final Path REFERENCE = Path.of("modules/ROOT/pages/includes/quarkus-authlete.adoc");
     private static final List<Path> SOURCES = List.of(Path.of("modules/ROOT/examples"),
             Path.of("../integration-tests/example/src/main/java"));
     private static final Pattern JAVA_BLOCK = Pattern.compile("^ *```java *\\R(.*?)^ *```", Pattern.MULTILINE | Pattern.DOTALL);
-    /** A line of properties; the name of a service is not a part of the key. */
-    private static final Pattern PROPERTY = Pattern
-            .compile("^(?:%\\w+\\.)?quarkus\\.authlete\\.(?:\"\\w+\"\\.)?([\\w.-]+)=", Pattern.MULTILINE);
 
     @ParameterizedTest
     @ValueSource(strings = { "../README.md", "../deployment/src/main/resources/META-INF/quarkus-skill.md" })
@@ -39,17 +35,6 @@ class MarkdownSnippetsTest {
         assertThat(blocks).isNotEmpty();
         assertThat(blocks.stream().filter(block -> sources.stream().noneMatch(source -> source.contains(normalized(block)))))
                 .as("Java that is in no source").isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "../README.md", "../deployment/src/main/resources/META-INF/quarkus-skill.md" })
-    void everyPropertyExists(String page) {
-        String reference = read(REFERENCE);
-
-        List<String> keys = PROPERTY.matcher(read(Path.of(page))).results().map(key -> key.group(1)).distinct().toList();
-
-        assertThat(keys).isNotEmpty();
-        assertThat(keys).allSatisfy(key -> assertThat(reference).contains("+++quarkus.authlete." + key + "+++"));
     }
 
     /** Whole lines without indentation; without imports, blank lines and the tags that pages refer to. */

@@ -54,7 +54,7 @@ class TokenResourceTest {
     @Test
     void scopesAndExpiryAreUpdatedByHash() {
         create("mary", "history.read", "timeline.read");
-        Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+        Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
         given().contentType(ContentType.JSON).body(Map.of("scopes", List.of("history.read"), "expiresAt", tomorrow.toString()))
                 .when().patch("/tokens/{hash}", hash("mary")).then().statusCode(200)

@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.emulator;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.ResponseAction;
@@ -23,29 +24,47 @@ import io.quarkiverse.authlete.model.ResponseAction;
  * @param processed whether the emulator carries the call out although the answer is another, or none
  * @param delay how long the answer is held back, never {@code null}
  * @param status the HTTP status, for {@link Kind#STATUS} only; else {@code null}
- * @param retryAfter the {@code Retry-After} header, for {@link Kind#STATUS} only; {@code null} for none
+ * @param retryAfter how long the caller is told to wait, for {@link Kind#STATUS} only; {@code null} for nothing about it
  * @param action the action, for {@link Kind#ACTION} only; else {@code null}
  * @param resultCode the result code in the body, for {@link Kind#STATUS} and {@link Kind#ACTION}; may be {@code null}
  * @param resultMessage the result message in the body, likewise
+ * @param tokens how many tokens of the batch are created before it fails, for {@link Kind#BATCH_FAILURE} only; else
+ *        {@code null}
  */
 public record Fault(Kind kind, TokenOperation operation, String serviceId, Integer times, boolean processed, Duration delay,
-        Integer status, Duration retryAfter, ResponseAction action, String resultCode, String resultMessage) {
+        Integer status, Duration retryAfter, ResponseAction action, String resultCode, String resultMessage, Integer tokens) {
 
     /** What goes wrong. */
     public enum Kind {
         /** The answer is another HTTP status. */
-        STATUS,
+        STATUS(TokenOperation.values()),
         /** The answer is HTTP status 200 with an action that is not {@code OK}. */
-        ACTION,
+        ACTION(TokenOperation.CREATE, TokenOperation.UPDATE),
         /** There is no answer: the connection is reset. */
-        CONNECTION_RESET,
+        CONNECTION_RESET(TokenOperation.values()),
         /** The connection is closed in the middle of the body. */
-        TRUNCATED_BODY,
+        TRUNCATED_BODY(TokenOperation.values()),
         /** The answer is late, and otherwise as ever. */
-        DELAY
-    }
+        DELAY(TokenOperation.values()),
+        /** The answer is as ever, but the batch fails later, with a part of its tokens created. */
+        BATCH_FAILURE(TokenOperation.CREATE_BATCH),
+        /** No operation is hit: the health check of the server answers HTTP status 500. */
+        UNHEALTHY;
 
-    private static final Set<TokenOperation> WITH_ACTION = Set.of(TokenOperation.CREATE, TokenOperation.UPDATE);
+        private final Set<TokenOperation> operations;
+
+        Kind(TokenOperation... operations) {
+            this.operations = Set.of(operations);
+        }
+
+        /**
+         * @param operation an operation
+         * @return whether such a fault can hit calls of that operation
+         */
+        public boolean hits(TokenOperation operation) {
+            return operations.contains(operation);
+        }
+    }
 
     public Fault {
         Objects.requireNonNull(kind, "kind");
@@ -54,27 +73,32 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
         require(!delay.isNegative(), "delay must not be negative: " + delay);
         require((kind == Kind.STATUS) == (status != null), "A status belongs to a fault of the kind STATUS, and to no other");
         require(status == null || status >= 200 && status < 600, "status must be between 200 and 599: " + status);
-        require(retryAfter == null || kind == Kind.STATUS, "Only a fault of the kind STATUS has a Retry-After");
+        require(retryAfter == null || kind == Kind.STATUS, "Only a fault of the kind STATUS tells how long to wait");
         require(retryAfter == null || !retryAfter.isNegative(), "retryAfter must not be negative: " + retryAfter);
         require((kind == Kind.ACTION) == (action != null), "An action belongs to a fault of the kind ACTION, and to no other");
         require(!ResponseAction.OK.equals(action), "With the action OK, nothing is wrong");
-        require(kind != Kind.ACTION || operation == null || WITH_ACTION.contains(operation),
-                "Only create and update are answered with an action");
+        require(operation == null || kind.hits(operation), "A fault of the kind " + kind + " can't hit this operation");
         require(resultCode == null && resultMessage == null || kind == Kind.STATUS || kind == Kind.ACTION,
                 "Only a fault of the kind STATUS or ACTION has a result");
         require(kind != Kind.DELAY || delay.toMillis() > 0, "The delay must be at least a millisecond");
-        // A call that is only late is carried out.
-        processed = processed || kind == Kind.DELAY;
+        require((kind == Kind.BATCH_FAILURE) == (tokens != null),
+                "A number of tokens belongs to a fault of the kind BATCH_FAILURE, and to no other");
+        require(tokens == null || tokens >= 0, "tokens must not be negative: " + tokens);
+        // A call that is only late is carried out, and so is one whose batch fails later.
+        processed = processed || kind == Kind.DELAY || kind == Kind.BATCH_FAILURE;
     }
 
     /**
-     * An answer with that HTTP status. It has a body only if a {@linkplain #result(String, String) result} is given.
+     * An answer with that HTTP status. It has a body only if a {@linkplain #result(String, String) result} is given, or if
+     * the status is 429: then it is the HTML page of the server before the API.
      *
      * @param status between 200 and 599
      * @return the fault
      */
     public static Fault status(int status) {
-        return new Fault(Kind.STATUS, null, null, 1, false, null, status, null, null, null, null);
+        Draft draft = new Draft(Kind.STATUS);
+        draft.status = status;
+        return draft.fault();
     }
 
     /**
@@ -85,8 +109,9 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault action(ResponseAction action) {
-        return new Fault(Kind.ACTION, null, null, 1, false, null, null, null, Objects.requireNonNull(action, "action"), null,
-                null);
+        Draft draft = new Draft(Kind.ACTION);
+        draft.action = Objects.requireNonNull(action, "action");
+        return draft.fault();
     }
 
     /**
@@ -95,7 +120,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault connectionReset() {
-        return new Fault(Kind.CONNECTION_RESET, null, null, 1, false, null, null, null, null, null, null);
+        return new Draft(Kind.CONNECTION_RESET).fault();
     }
 
     /**
@@ -105,7 +130,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault truncatedBody() {
-        return new Fault(Kind.TRUNCATED_BODY, null, null, 1, false, null, null, null, null, null, null);
+        return new Draft(Kind.TRUNCATED_BODY).fault();
     }
 
     /**
@@ -115,7 +140,32 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault delay(Duration delay) {
-        return new Fault(Kind.DELAY, null, null, 1, true, delay, null, null, null, null, null);
+        Draft draft = new Draft(Kind.DELAY);
+        draft.delay = delay;
+        return draft.fault();
+    }
+
+    /**
+     * A batch that fails half-way: the request for it is answered as ever, but later its status is {@code FAILED}, and the
+     * first of its tokens are there all the same. It only hits requests that create batches.
+     *
+     * @param tokens how many tokens are created before the batch fails; all of them if the batch has fewer
+     * @return the fault
+     */
+    public static Fault batchFailsAfter(int tokens) {
+        Draft draft = new Draft(Kind.BATCH_FAILURE);
+        draft.tokens = tokens;
+        return draft.fault();
+    }
+
+    /**
+     * A server that calls itself unhealthy: {@code GET /api/lifecycle/healthcheck} answers HTTP status 500. Calls of
+     * operations are not hit.
+     *
+     * @return the fault
+     */
+    public static Fault unhealthy() {
+        return new Draft(Kind.UNHEALTHY).fault();
     }
 
     /**
@@ -123,8 +173,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault on(TokenOperation operation) {
-        return new Fault(kind, operation, serviceId, times, processed, delay, status, retryAfter, action, resultCode,
-                resultMessage);
+        return with(draft -> draft.operation = operation);
     }
 
     /**
@@ -132,12 +181,12 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault times(int times) {
-        return withTimes(times);
+        return with(draft -> draft.times = times);
     }
 
     /** @return a fault that hits every call until {@link AuthleteEmulator#clearFaults()} */
     public Fault untilCleared() {
-        return withTimes(null);
+        return with(draft -> draft.times = null);
     }
 
     /**
@@ -146,8 +195,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault afterProcessing() {
-        return new Fault(kind, operation, serviceId, times, true, delay, status, retryAfter, action, resultCode,
-                resultMessage);
+        return with(draft -> draft.processed = true);
     }
 
     /**
@@ -155,17 +203,16 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault delayed(Duration delay) {
-        return new Fault(kind, operation, serviceId, times, processed, Objects.requireNonNull(delay, "delay"), status,
-                retryAfter, action, resultCode, resultMessage);
+        return with(draft -> draft.delay = Objects.requireNonNull(delay, "delay"));
     }
 
     /**
-     * @param retryAfter what {@code Retry-After} tells, rounded up to seconds
+     * @param retryAfter how long the caller is told to wait, rounded up to seconds: by {@code RateLimit-Reset} if the status is
+     *        429, else by {@code Retry-After}
      * @return such a fault
      */
     public Fault retryAfter(Duration retryAfter) {
-        return new Fault(kind, operation, serviceId, times, processed, delay, status, retryAfter, action, resultCode,
-                resultMessage);
+        return with(draft -> draft.retryAfter = retryAfter);
     }
 
     /**
@@ -174,22 +221,61 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault result(String code, String message) {
-        return new Fault(kind, operation, serviceId, times, processed, delay, status, retryAfter, action, code, message);
+        return with(draft -> {
+            draft.resultCode = code;
+            draft.resultMessage = message;
+        });
     }
 
     Fault onService(String serviceId) {
-        return new Fault(kind, operation, serviceId, times, processed, delay, status, retryAfter, action, resultCode,
-                resultMessage);
+        return with(draft -> draft.serviceId = serviceId);
     }
 
-    private Fault withTimes(Integer times) {
-        return new Fault(kind, operation, serviceId, times, processed, delay, status, retryAfter, action, resultCode,
-                resultMessage);
+    private Fault with(Consumer<Draft> change) {
+        Draft draft = new Draft(kind);
+        draft.operation = operation;
+        draft.serviceId = serviceId;
+        draft.times = times;
+        draft.processed = processed;
+        draft.delay = delay;
+        draft.status = status;
+        draft.retryAfter = retryAfter;
+        draft.action = action;
+        draft.resultCode = resultCode;
+        draft.resultMessage = resultMessage;
+        draft.tokens = tokens;
+        change.accept(draft);
+        return draft.fault();
     }
 
     private static void require(boolean valid, String message) {
         if (!valid) {
             throw new IllegalArgumentException(message);
+        }
+    }
+
+    private static final class Draft {
+
+        private final Kind kind;
+        private TokenOperation operation;
+        private String serviceId;
+        private Integer times = 1;
+        private boolean processed;
+        private Duration delay;
+        private Integer status;
+        private Duration retryAfter;
+        private ResponseAction action;
+        private String resultCode;
+        private String resultMessage;
+        private Integer tokens;
+
+        private Draft(Kind kind) {
+            this.kind = kind;
+        }
+
+        private Fault fault() {
+            return new Fault(kind, operation, serviceId, times, processed, delay, status, retryAfter, action, resultCode,
+                    resultMessage, tokens);
         }
     }
 }

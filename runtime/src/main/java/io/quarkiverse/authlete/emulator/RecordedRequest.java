@@ -18,7 +18,8 @@ import io.quarkiverse.authlete.TokenOperation;
  * @param query the query parameters
  * @param headers the headers, with lower-case names; several values are separated by commas
  * @param body the members of the body as JSON types (text, numbers, booleans, lists, maps); empty if there was no readable
- *        body, or one of more than 64 KiB. The array that is the body of a batch is under {@code requests}
+ *        body, one of more than 64 KiB, or one that is nested deeper than 90 levels. The array that is the body of a batch is
+ *        under {@code requests}
  * @param fault what has gone wrong with it on demand, with the calls that were left then; {@code null} for nothing
  * @param status the HTTP status that was answered; {@code null} if the connection was reset, if the answer is still held back,
  *        or if the caller was gone before it could be sent

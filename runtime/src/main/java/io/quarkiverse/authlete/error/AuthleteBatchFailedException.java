@@ -6,7 +6,7 @@ import io.quarkiverse.authlete.model.TokenBatchStatus;
 
 /**
  * The server has given up on a batch. {@link #resultCode()} and {@link #resultMessage()} have the error code and description
- * of the batch. The outcome is {@link Outcome#UNKNOWN}: the API does not tell whether some of its tokens were created.
+ * of the batch. The outcome is {@link Outcome#UNKNOWN}: some of its tokens may have been created before it failed.
  */
 public class AuthleteBatchFailedException extends AuthleteException {
 

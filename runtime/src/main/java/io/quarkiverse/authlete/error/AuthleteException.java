@@ -78,7 +78,7 @@ public class AuthleteException extends RuntimeException {
         return call.outcome() != Outcome.UNKNOWN || call.idempotent();
     }
 
-    /** @return how many requests were sent or tried; 0 if the request was refused before that */
+    /** @return how many attempts there were, also those that sent nothing; 0 if the request was refused before the first */
     public int attempts() {
         return call.attempts();
     }
@@ -98,7 +98,12 @@ public class AuthleteException extends RuntimeException {
         return Optional.ofNullable(call.resultMessage());
     }
 
-    /** @return how long the server asked to wait before the next call, if it said so (RFC 9110, 10.2.3) */
+    /**
+     * @return how long the server asked to wait before the next call, if it said so: after 429 and 503 in
+     *         {@code RateLimit-Reset} or {@code X-RateLimit-Reset}, else in {@code Retry-After} (RFC 9110, 10.2.3). The first
+     *         of them counts that can be understood; at most a year. With {@link AuthleteCallNotPermittedException}, the time
+     *         until the next window of the rate limit.
+     */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(call.retryAfter());
     }

@@ -1,6 +1,9 @@
 package io.quarkiverse.authlete.error;
 
-/** A success status, but the body is missing, cut off or not what the API defines. */
+/**
+ * A success status, but the body is missing, cut off, not what the API defines, or says that the operation failed. In the last
+ * case, {@link #resultCode()} and {@link #resultMessage()} tell why. The outcome is {@link Outcome#UNKNOWN}.
+ */
 public class AuthleteUnreadableResponseException extends AuthleteException {
 
     /**

@@ -15,7 +15,7 @@ import io.quarkiverse.authlete.TokenOperation;
  * @param service the name of the configured service, {@code <default>} for the unnamed one
  * @param idempotent whether sending the same request again has no further effect (RFC 9110, 9.2.2)
  * @param outcome what is known about the effect of the call
- * @param attempts how many requests were sent or tried; 0 if the request was refused before that
+ * @param attempts how many attempts there were, also those that sent nothing; 0 if the request was refused before the first
  * @param status the HTTP status of the answer, {@code null} if there was none
  * @param resultCode Authlete's result code, such as {@code A001202}; {@code null} if there was none
  * @param resultMessage Authlete's result message; {@code null} if there was none
@@ -55,7 +55,7 @@ public record FailedCall(
     }
 
     /**
-     * @param attempts how many requests were sent or tried
+     * @param attempts how many attempts there were
      * @return the same with that number of attempts
      */
     public FailedCall withAttempts(int attempts) {

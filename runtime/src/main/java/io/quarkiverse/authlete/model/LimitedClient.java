@@ -11,7 +11,7 @@ import java.util.List;
  * @param description the description; {@code null} if absent
  * @param descriptions the descriptions by language, never {@code null}
  * @param clientId the ID that Authlete gave it
- * @param clientIdAlias the {@code client_id} it uses in OAuth requests instead of the ID; {@code null} if absent
+ * @param clientIdAlias the {@code client_id} it uses in OAuth requests instead of the ID; {@code null} if it has none
  * @param clientIdAliasEnabled whether the alias may be used; the API documents it as deprecated
  * @param clientType whether it can keep a secret; {@code null} if absent
  */

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /**
  * Asks to create many access tokens with one request: {@code POST /api/{serviceId}/auth/token/create/batch}. The server
  * takes the batch and creates the tokens later; it returns no token values, so this is for tokens whose values are chosen by
- * the caller, in a migration for example.
+ * the caller, in a migration for example. Each request needs its {@code accessToken}, and on a service with the refresh grant
+ * its {@code refreshToken}, too.
  *
  * @param requests what to create, in the body as a JSON array; at least one
  * @param dryRun whether the server only checks the requests and creates nothing; sent as a query parameter

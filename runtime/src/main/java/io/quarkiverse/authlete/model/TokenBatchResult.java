@@ -15,15 +15,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record TokenBatchResult(@JsonValue String value) {
 
-    /** All of it was done. */
+    // An older version of the API document spells it like this.
+    private static final String SUCCEED = "SUCCEED";
+
+    /** All of it was done. {@code SUCCEED} is the same. */
     public static final TokenBatchResult SUCCEEDED = new TokenBatchResult("SUCCEEDED");
-    /** It was not done; the API does not document whether a part of it may have been. */
+    /** It was not done, at least not all of it: a part of its tokens may have been created before. */
     public static final TokenBatchResult FAILED = new TokenBatchResult("FAILED");
 
     private static final Set<TokenBatchResult> KNOWN = Set.of(SUCCEEDED, FAILED);
 
     public TokenBatchResult {
         Objects.requireNonNull(value, "value");
+        value = value.equals(SUCCEED) ? "SUCCEEDED" : value;
     }
 
     /**

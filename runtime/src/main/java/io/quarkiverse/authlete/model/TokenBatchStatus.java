@@ -12,8 +12,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param batchKind what the batch does; {@code null} if absent
  * @param requestId the ID of the batch; {@code null} if absent
  * @param result how it has ended; {@code null} while it runs
- * @param tokenCount the number of its tokens; the API does not document whether they are those asked for or those created;
- *        {@code null} if absent
+ * @param tokenCount how many tokens the server has processed; {@code null} if absent
  * @param errorCode why it has failed; {@code null} if absent
  * @param errorDescription why it has failed, in words; {@link #toString()} masks what looks like a token; {@code null} if
  *        absent
@@ -30,10 +29,10 @@ public record TokenBatchStatus(
         Long createdAt,
         Long modifiedAt) {
 
-    /** @return whether the batch has ended, well or not */
+    /** @return whether the batch has ended, well or not; {@code false} for a result that this version does not know */
     @JsonIgnore
     public boolean isFinished() {
-        return result != null;
+        return result != null && result.known();
     }
 
     /** @return whether the batch has ended well */

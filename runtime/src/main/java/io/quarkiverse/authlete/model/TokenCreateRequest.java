@@ -16,27 +16,30 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param grantType the grant to create it for; required, and not {@link GrantType#REFRESH_TOKEN}
  * @param clientId the ID of the client; this or {@code clientIdentifier} is required
- * @param clientIdentifier the client in another way than by its ID, by its alias for example
+ * @param clientIdentifier the client in another way than by its ID, by its alias for example; sent as it is
  * @param subject the user, at most 100 ASCII characters; required, except for {@link GrantType#JWT_BEARER} and for
  *        {@link GrantType#CLIENT_CREDENTIALS}, which ignores it
  * @param scopes the scopes (RFC 6749, 3.3); one that the service does not support is an error
- * @param accessTokenDuration how long the access token is valid, in seconds; 0 for the service's setting
- * @param refreshTokenDuration how long the refresh token is valid, in seconds; 0 for the service's setting
- * @param properties properties to attach to the access token
- * @param clientIdAliasUsed whether to do as if the client had used its alias
+ * @param accessTokenDuration how long the access token is valid, in seconds; 0 for the settings of service, scopes and client
+ * @param refreshTokenDuration how long the refresh token is valid, in seconds; 0 for the settings of service, scopes and client
+ * @param properties properties to attach to the access token, see {@link Property}
+ * @param clientIdAliasUsed whether to do as if the client had used its alias; at most one of this flag and the next two
  * @param clientEntityIdUsed whether to do as if the client had used its entity ID (OpenID Federation)
- * @param metadataDocumentUsed whether to do as if the client's metadata came from a client ID metadata document
+ * @param metadataDocumentUsed whether to do as if the client's metadata came from a client ID metadata document; Authlete
+ *        3.0.22 or later
  * @param accessToken the value of the access token, if it is not for the server to choose; {@link #toString()} masks it
- * @param refreshToken the value of the refresh token, likewise
- * @param accessTokenPersistent whether the access token never expires; its duration is then ignored
+ * @param refreshToken the value of the refresh token, likewise; an error where there is none, for {@link GrantType#IMPLICIT}
+ *        and {@link GrantType#CLIENT_CREDENTIALS} and if the service does not support the refresh grant
+ * @param accessTokenPersistent whether the access token has no expiry time; its duration is then ignored. Unused for 90 days,
+ *        it is deleted all the same.
  * @param certificateThumbprint the SHA-256 thumbprint, base64url, of the client certificate it is bound to (RFC 8705, 3)
  * @param dpopKeyThumbprint the thumbprint of the DPoP key it is bound to (RFC 9449, 6); makes its type {@code DPoP}
  * @param authorizationDetails what exactly it authorizes (RFC 9396)
- * @param resources the resources it is for, as URIs (RFC 8707)
+ * @param resources the resources it is for, as absolute URIs in ASCII without a fragment (RFC 8707)
  * @param forExternalAttachment whether it is for an external attachment (OpenID Connect for Identity Assurance)
- * @param jwtAtClaims further claims for the JWT access token, as the text of a JSON object
- * @param acr how the user was authenticated: the authentication context class reference
- * @param authTime when the user was authenticated, sent as it is: the API does not document the unit
+ * @param jwtAtClaims further claims for the JWT access token, as the text of a JSON object; only for services that issue such
+ * @param acr how the user was authenticated: the authentication context class reference; ignored without a subject
+ * @param authTime when the user was authenticated, in seconds since the epoch; ignored without a subject
  * @param sessionId the ID of the user's authentication session; {@link #toString()} masks it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -209,7 +212,7 @@ public record TokenCreateRequest(
             return this;
         }
 
-        /** How long the access token is valid, in seconds; 0 for the service's setting. */
+        /** How long the access token is valid, in seconds; 0 for the settings of service, scopes and client. */
         public Builder accessTokenDuration(long seconds) {
             this.accessTokenDuration = seconds;
             return this;
@@ -221,7 +224,7 @@ public record TokenCreateRequest(
             return this;
         }
 
-        /** How long the refresh token is valid, in seconds; 0 for the service's setting. */
+        /** How long the refresh token is valid, in seconds; 0 for the settings of service, scopes and client. */
         public Builder refreshTokenDuration(long seconds) {
             this.refreshTokenDuration = seconds;
             return this;
@@ -268,7 +271,7 @@ public record TokenCreateRequest(
             return this;
         }
 
-        /** Whether the access token never expires. */
+        /** Whether the access token has no expiry time. */
         public Builder accessTokenPersistent(boolean accessTokenPersistent) {
             this.accessTokenPersistent = accessTokenPersistent;
             return this;
@@ -321,7 +324,7 @@ public record TokenCreateRequest(
             return this;
         }
 
-        /** When the user was authenticated, in the unit that the server expects. */
+        /** When the user was authenticated, in seconds since the epoch. */
         public Builder authTime(long authTime) {
             this.authTime = authTime;
             return this;

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param resultCode Authlete's result code, such as {@code A109001}; {@code null} if absent
  * @param resultMessage Authlete's result message; {@code null} if absent
  * @param action whether a token was created; {@code null} if absent
- * @param accessToken the value of the access token; {@link #toString()} masks it
+ * @param accessToken the value of the access token; {@link #toString()} masks it. It names the token in other operations, also
+ *        if there is a {@code jwtAccessToken}, whose {@code jti} it is.
  * @param refreshToken the value of the refresh token, masked likewise; {@code null} if there is none
  * @param tokenType the type of the access token, {@code Bearer} or {@code DPoP} for example; {@code null} if absent
  * @param expiresIn how long the access token is valid, in seconds; {@code null} if absent
@@ -24,8 +25,8 @@ import java.util.Optional;
  * @param scopes the scopes of the access token, never {@code null}
  * @param refreshTokenScopes the scopes of the refresh token; {@code null} if the server does not tell them
  * @param properties the properties of the access token, never {@code null}
- * @param jwtAccessToken the access token as a JWT (RFC 9068), masked likewise, if the service issues such ones; else
- *        {@code null}
+ * @param jwtAccessToken the access token as a JWT (RFC 9068), masked likewise, if the service issues such ones: the value to
+ *        hand out in place of {@code accessToken}; else {@code null}
  * @param authorizationDetails what exactly it authorizes (RFC 9396); {@code null} if absent
  * @param forExternalAttachment whether it is for an external attachment (OpenID Connect for Identity Assurance)
  * @param tokenId the ID of the access token; {@code null} if absent

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param clientIdentifier only tokens of the client with this ID or alias; {@code null} for any client
  * @param subject only tokens of this user; {@code null} for any user
  * @param start the index of the first token to return; {@code null} for the server's default, 0
- * @param end the index after the last token to return; {@code null} for the server's default, 5
+ * @param end the index after the last token to return, at most 20 after {@code start}; with {@code start} itself the server
+ *        only counts. {@code null} stands for 20 tokens from {@code start} on, or without a {@code start} for the server's
+ *        default, which is documented as 5 and as 20.
  * @param tokenStatus only tokens with this status; {@code null} leaves it to the server
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +25,7 @@ public record TokenListRequest(
         Integer end,
         TokenStatus tokenStatus) implements TokenRequest {
 
-    /** @return a request for all tokens, of which the server returns the first five unless a range is set */
+    /** @return a request for all tokens, of which the server returns the first few unless a range is set */
     public static TokenListRequest all() {
         return new TokenListRequest(null, null, null, null, null);
     }
@@ -54,7 +56,8 @@ public record TokenListRequest(
 
     /**
      * @param startInclusive the index of the first token to return, from 0
-     * @param endExclusive the index after the last token to return
+     * @param endExclusive the index after the last token to return, at most 20 after the first; the same index to return none
+     *        and only count
      * @return a request for these tokens of the result
      */
     public TokenListRequest range(int startInclusive, int endExclusive) {

@@ -5,9 +5,9 @@ package io.quarkiverse.authlete.model;
  *
  * @param resultCode Authlete's result code, such as {@code A312001}; {@code null} if absent
  * @param resultMessage Authlete's result message; {@code null} if absent
- * @param count how many access tokens were revoked
+ * @param count how many access tokens were revoked; one with its refresh token counts once
  */
-public record TokenRevokeResponse(String resultCode, String resultMessage, int count) implements TokenResponse {
+public record TokenRevokeResponse(String resultCode, String resultMessage, long count) implements TokenResponse {
 
     /** Masks what looks like a token. */
     @Override

@@ -1,11 +1,14 @@
 package io.quarkiverse.authlete.model;
 
-/** Which tokens a {@link TokenListRequest} asks for, by their expiry. */
+/**
+ * Which tokens a {@link TokenListRequest} asks for, by the expiry of the access token. The refresh token does not count: it
+ * may live on when the access token has expired. Expired tokens are listed only until Authlete deletes them.
+ */
 public enum TokenStatus {
 
-    /** Those that have not expired. */
+    /** Those whose access token has not expired. */
     VALID,
-    /** Those that have expired. */
+    /** Those whose access token has expired. */
     INVALID,
     /** Both. */
     ALL

@@ -12,21 +12,27 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Asks to change an access token: the body of {@code POST /api/{serviceId}/auth/token/update}. Each of the static methods
  * begins a request for a token that is named in one way. A field that is {@code null} is not sent, and what it stands for is
- * not changed; an empty list is sent and empties what it stands for.
+ * not changed; an empty list is sent and empties what it stands for. An update counts as use of the
+ * token: unused ones are deleted after 90 days.
  *
  * @param accessToken names the token by its value; wins over the other four. {@link #toString()} masks it.
  * @param accessTokenHash names the token by its hash; wins over the next three
- * @param refreshToken names the token by the value of its refresh token, masked likewise; wins over the next two
+ * @param refreshToken names the token by the value of its refresh token, masked likewise; wins over the next two. Older
+ *        servers may not know this parameter and the next one, and answer as if no token were named.
  * @param refreshTokenHash names the token by the hash of its refresh token; wins over {@code tokenId}
  * @param tokenId names the token by its ID
  * @param accessTokenExpiresAt when the access token is to expire, in milliseconds since the epoch; unchanged if 0 or negative
  * @param refreshTokenExpiresAt when the refresh token is to expire, in milliseconds since the epoch; unchanged if 0 or negative
- * @param scopes the new scopes; the server ignores those that it does not support
- * @param properties the new properties
- * @param accessTokenExpiresAtUpdatedOnScopeUpdate whether a change of the scopes also renews the access token's expiry
- * @param refreshTokenExpiresAtUpdatedOnScopeUpdate whether a change of the scopes also renews the refresh token's expiry
+ * @param scopes the new scopes; the server leaves out those that the service does not support or the client may not request
+ * @param properties the new properties, see {@link Property}
+ * @param accessTokenExpiresAtUpdatedOnScopeUpdate whether a change of the scopes also renews the access token's expiry. It
+ *        does only if the request neither sets that expiry nor makes the token persistent, and one of the new scopes has the
+ *        attribute {@code access_token.duration} in the service; the shortest of these counts.
+ * @param refreshTokenExpiresAtUpdatedOnScopeUpdate likewise for the refresh token's expiry and the attribute
+ *        {@code refresh_token.duration}
  * @param accessTokenValueUpdated whether the access token gets a new value, which the answer holds
- * @param accessTokenPersistent whether the access token never expires; {@code accessTokenExpiresAt} is then ignored
+ * @param accessTokenPersistent whether the access token has no expiry time; {@code accessTokenExpiresAt} is then ignored.
+ *        Unused for 90 days, it is deleted all the same.
  * @param certificateThumbprint the SHA-256 thumbprint, base64url, of the client certificate it is bound to (RFC 8705, 3)
  * @param dpopKeyThumbprint the thumbprint of the DPoP key it is bound to (RFC 9449, 6); makes its type {@code DPoP}
  * @param authorizationDetails what exactly it authorizes (RFC 9396), in place of all that it had
@@ -192,13 +198,13 @@ public record TokenUpdateRequest(
             return this;
         }
 
-        /** Names the token by the value of its refresh token. */
+        /** Names the token by the value of its refresh token; older servers may not know this. */
         public Builder refreshToken(String refreshToken) {
             this.refreshToken = refreshToken;
             return this;
         }
 
-        /** Names the token by the hash of its refresh token. */
+        /** Names the token by the hash of its refresh token; older servers may not know this. */
         public Builder refreshTokenHash(String refreshTokenHash) {
             this.refreshTokenHash = refreshTokenHash;
             return this;
@@ -256,13 +262,13 @@ public record TokenUpdateRequest(
             return this;
         }
 
-        /** Whether a change of the scopes also renews the access token's expiry. */
+        /** Whether a change of the scopes also renews the access token's expiry; see the conditions at the record. */
         public Builder accessTokenExpiresAtUpdatedOnScopeUpdate(boolean accessTokenExpiresAtUpdatedOnScopeUpdate) {
             this.accessTokenExpiresAtUpdatedOnScopeUpdate = accessTokenExpiresAtUpdatedOnScopeUpdate;
             return this;
         }
 
-        /** Whether a change of the scopes also renews the refresh token's expiry. */
+        /** Whether a change of the scopes also renews the refresh token's expiry; see the conditions at the record. */
         public Builder refreshTokenExpiresAtUpdatedOnScopeUpdate(boolean refreshTokenExpiresAtUpdatedOnScopeUpdate) {
             this.refreshTokenExpiresAtUpdatedOnScopeUpdate = refreshTokenExpiresAtUpdatedOnScopeUpdate;
             return this;
@@ -274,7 +280,7 @@ public record TokenUpdateRequest(
             return this;
         }
 
-        /** Whether the access token never expires. */
+        /** Whether the access token has no expiry time. */
         public Builder accessTokenPersistent(boolean accessTokenPersistent) {
             this.accessTokenPersistent = accessTokenPersistent;
             return this;

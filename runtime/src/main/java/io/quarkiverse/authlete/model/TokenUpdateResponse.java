@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param resultMessage Authlete's result message; {@code null} if absent
  * @param action whether the token was changed; {@code null} if absent
  * @param accessToken the value of the access token, the new one if the request asked for one; {@link #toString()} masks it;
- *        {@code null} if absent
+ *        {@code null} if absent. There is no JWT in this answer.
  * @param tokenType the type of the access token, {@code Bearer} or {@code DPoP} for example; {@code null} if absent
  * @param accessTokenExpiresAt when the access token expires, in milliseconds since the epoch; {@code null} if absent
  * @param refreshTokenExpiresAt when the refresh token expires, in milliseconds since the epoch; {@code null} if absent

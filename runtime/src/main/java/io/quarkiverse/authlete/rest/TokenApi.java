@@ -78,8 +78,9 @@ public interface TokenApi {
      * @param clientIdentifier only tokens of this client (ID or alias); {@code null} for all
      * @param subject only tokens of this subject; {@code null} for all
      * @param start index of the first token, inclusive; {@code null} for 0
-     * @param end index behind the last token, exclusive; {@code null} for 5
-     * @param tokenStatus only tokens of this status; {@code null} for all
+     * @param end index behind the last token, exclusive, at most {@code start + 20}; {@code null} for the server's default,
+     *        which is documented both as 5 and as 20
+     * @param tokenStatus only tokens of this status; {@code null} leaves it to the server
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the page
      */
@@ -147,10 +148,10 @@ public interface TokenApi {
             @NotBody Map<String, List<String>> headers);
 
     /**
-     * Deletes an access token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
+     * Deletes an access token and its refresh token: {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}.
      *
      * @param serviceId the service ID
-     * @param accessTokenIdentifier the value of the token or its hash
+     * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return completes when the token is deleted
      */

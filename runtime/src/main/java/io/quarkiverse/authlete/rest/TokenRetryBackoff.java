@@ -8,8 +8,8 @@ import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 
 /**
- * The pauses between repeats: exponential with jitter, starting with {@code @Retry.delay}, or what the server asks for in
- * {@code Retry-After}; none when it asks for a DPoP nonce.
+ * The pauses between repeats: exponential with jitter, starting with {@code @Retry.delay}, or what the server asks for
+ * ({@link AuthleteException#retryAfter()}); none when it asks for a DPoP nonce.
  */
 public final class TokenRetryBackoff implements CustomBackoffStrategy {
 

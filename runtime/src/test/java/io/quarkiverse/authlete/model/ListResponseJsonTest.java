@@ -29,7 +29,7 @@ class ListResponseJsonTest {
                    "clientId":48888344961664,"subject":"jane","grantType":"DEVICE_CODE","scopes":["read","write"],
                    "properties":[{"key":"k","value":"v","hidden":true}],"refreshTokenScopes":["read"]},
                   {"accessTokenHash":"hash-3","createdAt":1742044549002,"lastRefreshedAt":0,"clientId":5}]}""");
-        assertThat(page).isEqualTo(new TokenListResponse(2, 4, 17,
+        assertThat(page).isEqualTo(new TokenListResponse(2, 4, 17L,
                 new LimitedClient(6260, "Shop", List.of(new TaggedValue("fr", "Magasin")), "A shop",
                         List.of(new TaggedValue("fr", "Un magasin")), 48888344961664L, "shop", true, ClientType.CONFIDENTIAL),
                 "jane",
@@ -50,6 +50,13 @@ class ListResponseJsonTest {
         LimitedClient client = read("{\"client\":{\"descriptions\":null}}").client();
         assertThat(client.clientNames()).isEmpty();
         assertThat(client.descriptions()).isEmpty();
+    }
+
+    @Test
+    void anAbsentTotalIsNotZero() throws Exception {
+        assertThat(read("{\"accessTokens\":[]}").totalCount()).isNull();
+        assertThat(read("{\"totalCount\":null}").totalCount()).isNull();
+        assertThat(read("{\"totalCount\":0}").totalCount()).isZero();
     }
 
     @Test

@@ -69,6 +69,13 @@ class OpenValuesTest {
     }
 
     @Test
+    void aResultOfABatchHasTwoSpellings() throws Exception {
+        assertThat(mapper.readValue("\"SUCCEED\"", TokenBatchResult.class)).isEqualTo(TokenBatchResult.SUCCEEDED);
+        assertThat(new TokenBatchResult("SUCCEED")).isEqualTo(TokenBatchResult.of("SUCCEEDED"));
+        assertThat(TokenBatchResult.of("succeed").known()).isFalse();
+    }
+
+    @Test
     void emptyNameIsRead() throws Exception {
         assertThat(mapper.readValue("\"\"", GrantType.class)).hasToString("").matches(type -> !type.known());
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
 
 /** From a raw request to the operation it means, and from whatever that does to an answer. */
 final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
@@ -28,34 +31,37 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
         Optional<Route> route = Route.of(request.path());
         if (route.isEmpty()) {
             // The path is not repeated: it may hold a token.
-            return error(404, Map.of(), ResultCode.PATH_UNKNOWN, "this path", "no such endpoint.", null);
+            return error(RefusedException.framework(404, "There is no such endpoint."), "this path");
         }
         Endpoint endpoint = route.get().endpoint();
         if (!endpoint.method().equals(request.method())) {
-            return error(405, Map.of("Allow", endpoint.method()), ResultCode.METHOD_NOT_ALLOWED, endpoint.path(),
-                    "The method must be " + endpoint.method() + ".", null);
+            return error(RefusedException.framework(405, "The method must be " + endpoint.method() + "."), endpoint.path())
+                    .with("Allow", endpoint.method());
         }
-        return execute(route.get(), request);
+        try {
+            return execute(route.get(), request);
+        } catch (RefusedException e) {
+            return error(e, endpoint.path());
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "The Authlete emulator failed at %s", endpoint.path());
+            return ApiResponse.serverError(endpoint.path());
+        }
     }
 
     private ApiResponse execute(Route route, ApiRequest request) {
         Endpoint endpoint = route.endpoint();
-        try {
-            EmulatedService service = services.authorize(decode(route.rawServiceId()), request.header("authorization"));
-            service.admit();
-            return service.execute(endpoint,
-                    new ApiCall(decode(route.rawIdentifier()), query(request), fields(endpoint, request)));
-        } catch (RefusedException e) {
-            return error(e.status(), headers(e.status()), e.code(), endpoint.path(), e.getMessage(), e.action());
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The Authlete emulator failed at %s", endpoint.path());
-            return error(500, Map.of(), ResultCode.SERVER_ERROR, endpoint.path(), "Authlete Server error.", null);
+        EmulatedService service = services.authorize(decode(route.rawServiceId()), request.header("authorization"));
+        if (!service.admits()) {
+            // In a second there is a new one to count in.
+            return Gateway.withReset(Gateway.tooManyRequests(), Duration.ofSeconds(1));
         }
+        return service.execute(endpoint,
+                new ApiCall(decode(route.rawIdentifier()), query(request), fields(endpoint, request)));
     }
 
     private RequestFields fields(Endpoint endpoint, ApiRequest request) {
         if (request.body() == null) {
-            throw RefusedException.http(400, ResultCode.BODY_TOO_LARGE, "The request body is too large.");
+            throw RefusedException.framework(413, "The request body is too large.");
         }
         return endpoint.hasBody() ? bodies.read(endpoint, request.header("content-type"), request.body())
                 : RequestFields.none();
@@ -65,7 +71,7 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
         try {
             return UrlEncoding.decodePairs(request.query());
         } catch (IllegalArgumentException e) {
-            throw RefusedException.http(400, ResultCode.URL_MALFORMED, "The query is not percent-encoded correctly.");
+            throw RefusedException.framework(400, "The query is not percent-encoded correctly.");
         }
     }
 
@@ -73,26 +79,19 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
         try {
             return segment == null ? null : UrlEncoding.decodePathSegment(segment);
         } catch (IllegalArgumentException e) {
-            throw RefusedException.http(400, ResultCode.URL_MALFORMED, "The path is not percent-encoded correctly.");
+            throw RefusedException.framework(400, "The path is not percent-encoded correctly.");
         }
     }
 
-    private static Map<String, String> headers(int status) {
-        return switch (status) {
-            case 401 -> Map.of("WWW-Authenticate", "Bearer");
-            // In a second there is a new one to count in.
-            case 429 -> Map.of("Retry-After", "1");
-            default -> Map.of();
-        };
-    }
-
-    private static ApiResponse error(int status, Map<String, String> headers, ResultCode code, String path, String detail,
-            String action) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("resultCode", code.code()).put("resultMessage", code.message(path, detail));
-        if (action != null) {
-            body.put("action", action);
-        }
-        return new ApiResponse(status, headers, body);
+    static ApiResponse error(RefusedException refusal, String path) {
+        // The framework tells no more than the status; we add why.
+        String detail = (refusal.code() == ResultCode.FRAMEWORK
+                ? "HTTP " + HttpResponseStatus.valueOf(refusal.status()) + ": "
+                : "") + refusal.getMessage();
+        ObjectNode body = TokenJson.result(JsonNodeFactory.instance.objectNode(), refusal.code(),
+                refusal.code().message(path, detail));
+        TokenJson.putText(body, "action", refusal.action());
+        ApiResponse response = ApiResponse.json(refusal.status(), body);
+        return refusal.status() == 401 ? response.with("WWW-Authenticate", "Bearer") : response;
     }
 }

@@ -2,32 +2,36 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.OptionalInt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkiverse.authlete.deployment.devservice.TokenStore.Conflict;
 
-/** Create requests that are carried out together, all or none, some time after they have arrived. */
+/**
+ * Create requests that are carried out together some time after they have arrived: all or none, unless a fault is asked for.
+ */
 final class Batch {
 
     /** How long a batch takes, in milliseconds. */
     static final long DURATION = 300;
 
-    private final String requestId = UUID.randomUUID().toString();
-    private final ServiceSettings service;
+    private final String requestId;
+    private final CreateRules rules;
     private final boolean dryRun;
     private final long createdAt;
     private List<RequestFields> requests;
+    private OptionalInt breakdown = OptionalInt.empty();
     private long modifiedAt;
     private long tokenCount;
     private RefusedException failure;
 
-    /** @param service the settings at the time when the batch has arrived */
-    Batch(List<RequestFields> requests, boolean dryRun, ServiceSettings service, long createdAt) {
+    /** @param rules those of the time when the batch has arrived */
+    Batch(String requestId, List<RequestFields> requests, boolean dryRun, CreateRules rules, long createdAt) {
+        this.requestId = requestId;
         this.requests = requests;
         this.dryRun = dryRun;
-        this.service = service;
+        this.rules = rules;
         this.createdAt = createdAt;
         this.modifiedAt = createdAt;
     }
@@ -44,6 +48,11 @@ final class Batch {
         return createdAt + DURATION;
     }
 
+    /** @param tokens how many tokens are created before it fails, if it has so many */
+    void breakAfter(int tokens) {
+        breakdown = OptionalInt.of(tokens);
+    }
+
     /** Creates the tokens as of the time when it was due, and forgets the requests. */
     void carryOut(TokenStore tokens, TokenValues values) {
         modifiedAt = dueAt();
@@ -56,23 +65,28 @@ final class Batch {
     }
 
     private void add(TokenStore tokens, TokenValues values) {
-        List<StoredToken.Builder> added = new ArrayList<>(requests.size());
-        for (int i = 0; i < requests.size(); i++) {
+        int processed = Math.min(breakdown.orElse(requests.size()), requests.size());
+        List<StoredToken.Builder> added = new ArrayList<>(processed);
+        for (RequestFields request : requests.subList(0, processed)) {
             try {
-                added.add(NewToken.of(CreateRequest.read(requests.get(i), service), service, values, dueAt()).token());
+                added.add(rules.newTokenOfBatch(request, values, dueAt()).token());
             } catch (RefusedException e) {
-                throw at(i, e);
+                throw at(added.size(), e);
             }
+            tokenCount = added.size();
         }
         Conflict conflict = dryRun ? tokens.conflict(added) : tokens.addAll(added);
         if (conflict != null) {
+            tokenCount = conflict.index();
             throw at(conflict.index(), CreateOperation.refusal(conflict.addition()));
         }
-        tokenCount = dryRun ? 0 : added.size();
+        if (breakdown.isPresent()) {
+            throw RefusedException.http(500, ResultCode.FAULT_ON_DEMAND, "This failure was asked for.");
+        }
     }
 
     private static RefusedException at(int index, RefusedException refusal) {
-        return CreateRequest.badRequest(refusal.code(), "The request at index " + index + ": " + refusal.getMessage());
+        return CreateRules.badRequest(refusal.code(), "The request at index " + index + ": " + refusal.getMessage());
     }
 
     ObjectNode status(ObjectNode json) {
@@ -84,6 +98,7 @@ final class Batch {
         if (failure != null) {
             json.put("errorCode", failure.code().code()).put("errorDescription", failure.getMessage());
         }
-        return json.put("createdAt", createdAt).put("modifiedAt", modifiedAt);
+        return json.put("createdAt", StoredToken.wholeSeconds(createdAt))
+                .put("modifiedAt", StoredToken.wholeSeconds(modifiedAt));
     }
 }

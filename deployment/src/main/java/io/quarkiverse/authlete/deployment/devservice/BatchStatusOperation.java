@@ -16,9 +16,8 @@ final class BatchStatusOperation implements ApiOperation {
     public ApiResponse execute(ApiCall call) {
         Batch batch = batches.find(call.identifier())
                 .orElseThrow(() -> RefusedException.http(404, ResultCode.BATCH_UNKNOWN, "There is no such batch."));
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        TokenJson.result(json, ResultCode.BATCH_STATUS_TOLD,
-                "[" + ResultCode.BATCH_STATUS_TOLD.code() + "] The status of the batch.");
+        ObjectNode json = TokenJson.result(JsonNodeFactory.instance.objectNode(), ResultCode.BATCH_STATUS_TOLD,
+                "The status of the batch.");
         batch.status(json.putObject("status"));
         return ApiResponse.ok(json);
     }

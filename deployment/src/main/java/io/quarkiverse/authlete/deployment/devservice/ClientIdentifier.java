@@ -13,10 +13,10 @@ final class ClientIdentifier {
     private ClientIdentifier() {
     }
 
-    /** The client ID, or nothing if the identifier is an alias. */
+    /** The client ID, which need not be positive, or nothing if the identifier is an alias. */
     static Optional<Long> numeric(String identifier) {
         try {
-            return Optional.of(Long.valueOf(identifier)).filter(clientId -> clientId > 0);
+            return Optional.of(Long.valueOf(identifier));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -28,8 +28,7 @@ final class ClientIdentifier {
                 .put("number", (int) (clientId % NUMBERS))
                 .put("clientName", "Client " + clientId)
                 .put("clientId", clientId)
-                .put("clientIdAlias", String.valueOf(clientId))
-                .put("clientIdAliasEnabled", true)
+                .put("clientIdAliasEnabled", false)
                 .put("clientType", "CONFIDENTIAL");
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -109,8 +108,7 @@ final class ControlApi implements Function<ApiRequest, ApiResponse> {
     }
 
     private ApiResponse answer(Object value) {
-        JsonNode body = json.tree(value);
-        return new ApiResponse(200, Map.of(), body);
+        return ApiResponse.ok(json.tree(value));
     }
 
     private static <T> T required(String name, T value) {
@@ -121,7 +119,7 @@ final class ControlApi implements Function<ApiRequest, ApiResponse> {
     }
 
     private static ApiResponse problem(int status, String message) {
-        return new ApiResponse(status, Map.of(), JsonNodeFactory.instance.objectNode().put("message", message));
+        return ApiResponse.json(status, JsonNodeFactory.instance.objectNode().put("message", message));
     }
 
     private record Advance(Duration advance) {

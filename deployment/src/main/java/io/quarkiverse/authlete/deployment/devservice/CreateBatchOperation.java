@@ -3,20 +3,20 @@ package io.quarkiverse.authlete.deployment.devservice;
 import java.time.InstantSource;
 import java.util.List;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 /** Takes a batch of create requests. What is wrong in one of them shows later, in the status of the batch. */
 final class CreateBatchOperation implements ApiOperation {
 
-    private final ServiceSettings service;
+    private final CreateRules rules;
     private final BatchQueue batches;
     private final InstantSource clock;
+    private final TokenValues values;
 
-    CreateBatchOperation(ServiceSettings service, BatchQueue batches, InstantSource clock) {
-        this.service = service;
+    CreateBatchOperation(CreateRules rules, BatchQueue batches, InstantSource clock,
+            TokenValues values) {
+        this.rules = rules;
         this.batches = batches;
         this.clock = clock;
+        this.values = values;
     }
 
     @Override
@@ -26,12 +26,10 @@ final class CreateBatchOperation implements ApiOperation {
         if (requests.isEmpty()) {
             throw RefusedException.http(400, ResultCode.BATCH_EMPTY, "The batch is empty.");
         }
-        Batch batch = new Batch(requests, dryRun, service, clock.millis());
+        Batch batch = new Batch(values.next(), requests, dryRun, rules, clock.millis());
         batches.add(batch);
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        TokenJson.result(json, ResultCode.BATCH_TAKEN,
-                "[" + ResultCode.BATCH_TAKEN.code() + "] The batch has " + requests.size() + " request(s).");
-        return ApiResponse.ok(json.put("requestId", batch.requestId()));
+        return ApiResponse.ok(TokenJson.success(ResultCode.BATCH_ACCEPTED, "The batch has " + requests.size() + " request(s).")
+                .put("requestId", batch.requestId()));
     }
 
     private static boolean dryRun(String value) {

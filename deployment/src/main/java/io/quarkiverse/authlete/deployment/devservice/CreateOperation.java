@@ -3,19 +3,18 @@ package io.quarkiverse.authlete.deployment.devservice;
 import java.time.InstantSource;
 import java.util.Locale;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Creates an access token and, unless the grant type has none, a refresh token. */
 final class CreateOperation implements ApiOperation {
 
-    private final ServiceSettings service;
+    private final CreateRules rules;
     private final TokenStore tokens;
     private final InstantSource clock;
     private final TokenValues values;
 
-    CreateOperation(ServiceSettings service, TokenStore tokens, InstantSource clock, TokenValues values) {
-        this.service = service;
+    CreateOperation(CreateRules rules, TokenStore tokens, InstantSource clock, TokenValues values) {
+        this.rules = rules;
         this.tokens = tokens;
         this.clock = clock;
         this.values = values;
@@ -23,10 +22,9 @@ final class CreateOperation implements ApiOperation {
 
     @Override
     public ApiResponse execute(ApiCall call) {
-        CreateRequest request = CreateRequest.read(call.fields(), service);
-        NewToken created = NewToken.of(request, service, values, clock.millis());
+        NewToken created = rules.newToken(call.fields(), values, clock.millis());
         add(created.token());
-        return ApiResponse.ok(toJson(created.token().build(), request, created.accessToken(), created.refreshToken()));
+        return ApiResponse.ok(toJson(created));
     }
 
     private void add(StoredToken.Builder token) {
@@ -38,24 +36,23 @@ final class CreateOperation implements ApiOperation {
 
     static RefusedException refusal(TokenStore.Addition addition) {
         return addition == TokenStore.Addition.ACCESS_TOKEN_EXISTS
-                ? CreateRequest.badRequest(ResultCode.ACCESS_TOKEN_EXISTS, "The hash of accessToken exists already.")
-                : CreateRequest.badRequest(ResultCode.REFRESH_TOKEN_EXISTS, "The hash of refreshToken exists already.");
+                ? CreateRules.badRequest(ResultCode.ACCESS_TOKEN_EXISTS, "The hash of accessToken exists already.")
+                : CreateRules.badRequest(ResultCode.REFRESH_TOKEN_EXISTS, "The hash of refreshToken exists already.");
     }
 
-    private static ObjectNode toJson(StoredToken token, CreateRequest request, String accessToken, String refreshToken) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        TokenJson.result(json, ResultCode.TOKEN_CREATED, "[" + ResultCode.TOKEN_CREATED.code()
-                + "] An access token was created successfully: " + token.grantType().name().toLowerCase(Locale.ROOT)
-                + ", client = " + token.clientId());
+    private static ObjectNode toJson(NewToken created) {
+        StoredToken token = created.token().build();
+        ObjectNode json = TokenJson.success(ResultCode.TOKEN_CREATED, "An access token was created successfully: "
+                + token.grantType().name().toLowerCase(Locale.ROOT) + ", client = " + token.clientId());
         json.put("action", "OK");
-        json.put("accessToken", accessToken);
-        TokenJson.putText(json, "refreshToken", refreshToken);
+        json.put("accessToken", created.accessToken());
+        TokenJson.putText(json, "refreshToken", created.refreshToken());
         json.put("tokenType", token.tokenType());
-        json.put("expiresIn", token.isPersistent() ? 0 : (token.accessTokenExpiresAt() - token.createdAt()) / 1000);
-        json.put("expiresAt", token.accessTokenExpiresAt());
+        json.put("expiresIn", created.expiresIn());
+        json.put("expiresAt", created.expiresAt());
         json.put("grantType", token.grantType().name());
         json.put("clientId", token.clientId());
-        json.put("clientIdentifier", request.clientIdentifier());
+        json.put("clientIdentifier", created.request().clientIdentifier());
         TokenJson.putText(json, "subject", token.subject());
         TokenJson.putTexts(json, "scopes", token.scopes());
         TokenJson.putTexts(json, "refreshTokenScopes", token.refreshTokenScopes());
@@ -63,7 +60,7 @@ final class CreateOperation implements ApiOperation {
         TokenJson.putJson(json, "authorizationDetails", token.authorizationDetails());
         json.put("forExternalAttachment", token.forExternalAttachment());
         TokenJson.putText(json, "tokenId", token.tokenId());
-        TokenJson.putText(json, "sessionId", request.sessionId());
+        TokenJson.putText(json, "sessionId", created.request().sessionId());
         return json;
     }
 }

@@ -1,22 +1,30 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
-/** Deletes an access token, named by its value or its hash, together with its refresh token. */
+import java.util.function.Predicate;
+
+/** Deletes an access token together with its refresh token; named by the value or the hash of either. */
 final class DeleteOperation implements ApiOperation {
 
     private final TokenStore tokens;
+    private final Predicate<TokenKey> elsewhere;
 
-    DeleteOperation(TokenStore tokens) {
+    /** @param elsewhere whether the token is one of another service */
+    DeleteOperation(TokenStore tokens, Predicate<TokenKey> elsewhere) {
         this.tokens = tokens;
+        this.elsewhere = elsewhere;
     }
 
     @Override
     public ApiResponse execute(ApiCall call) {
         if (call.identifier().isEmpty()) {
-            throw RefusedException.http(400, ResultCode.DELETE_IDENTIFIER_MISSING, "The access token identifier is missing.");
+            throw RefusedException.http(400, ResultCode.DELETE_TOKEN_MISSING, "The identifier of the token is missing.");
         }
-        if (!tokens.remove(new TokenKey(TokenKey.Kind.ACCESS_TOKEN_IDENTIFIER, call.identifier()))) {
-            throw RefusedException.http(404, ResultCode.DELETE_TOKEN_UNKNOWN, "There is no such access token.");
+        TokenKey key = new TokenKey(TokenKey.Kind.IDENTIFIER, call.identifier());
+        if (tokens.remove(key)) {
+            return ApiResponse.noContent();
         }
-        return ApiResponse.noContent();
+        throw elsewhere.test(key)
+                ? RefusedException.http(403, ResultCode.DELETE_TOKEN_FOREIGN, "The token belongs to another service.")
+                : RefusedException.http(404, ResultCode.DELETE_TOKEN_UNKNOWN, "There is no such token.");
     }
 }

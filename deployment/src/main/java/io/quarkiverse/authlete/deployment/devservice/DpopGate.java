@@ -49,20 +49,20 @@ final class DpopGate implements Function<ApiRequest, ApiResponse> {
         try {
             response = dpop ? withProof(request, authorization.substring(SCHEME.length()).trim()) : withoutProof(request);
         } catch (ProofRefusedException e) {
-            response = refused(e);
+            response = refused(e, request);
         }
-        return settings.nonce() ? with("DPoP-Nonce", nonces.current(), response) : response;
+        return settings.nonce() ? response.with("DPoP-Nonce", nonces.current()) : response;
     }
 
     private ApiResponse withProof(ApiRequest request, String apiToken) {
         String key = proofs.verify(request, apiToken);
         if (!keyOfToken.getOrDefault(apiToken, key).equals(key)) {
-            throw ProofRefusedException.token("The API access token is bound to the key that it first came with, and this is"
+            throw ProofRefusedException.key("The API access token is bound to the key that it first came with, and this is"
                     + " another one; start the emulator anew to change the key.");
         }
         ApiResponse response = api.apply(asBearer(request, apiToken));
         if (response.status() == UNAUTHORIZED) {
-            return with("WWW-Authenticate", challenge("invalid_token"), response);
+            return response.with("WWW-Authenticate", challenge("invalid_token"));
         }
         keyOfToken.putIfAbsent(apiToken, key);
         return response;
@@ -70,7 +70,7 @@ final class DpopGate implements Function<ApiRequest, ApiResponse> {
 
     private ApiResponse withoutProof(ApiRequest request) {
         if (request.header(AUTHORIZATION) == null) {
-            return with("WWW-Authenticate", challenge(null), api.apply(request));
+            return api.apply(request).with("WWW-Authenticate", challenge(null));
         }
         throw ProofRefusedException.missing("The API access token must come with a DPoP proof, in the scheme DPoP.");
     }
@@ -81,20 +81,15 @@ final class DpopGate implements Function<ApiRequest, ApiResponse> {
         return new ApiRequest(request.method(), request.path(), request.query(), headers, request.body());
     }
 
-    private static ApiResponse refused(ProofRefusedException refusal) {
-        return new ApiResponse(UNAUTHORIZED, Map.of("WWW-Authenticate", challenge(refusal.error())),
-                JsonNodeFactory.instance.objectNode().put("resultCode", refusal.code().code())
-                        .put("resultMessage", refusal.code().message("/auth/token", refusal.getMessage())));
+    private static ApiResponse refused(ProofRefusedException refusal, ApiRequest request) {
+        String path = Route.of(request.path()).map(route -> route.endpoint().path()).orElse("this path");
+        return ApiResponse.json(UNAUTHORIZED, TokenJson.result(JsonNodeFactory.instance.objectNode(), refusal.code(),
+                refusal.code().message(path, refusal.getMessage())))
+                .with("WWW-Authenticate", challenge(refusal.error()));
     }
 
     private static String challenge(String error) {
         return "DPoP " + (error == null ? "" : "error=\"" + error + "\", ")
                 + "algs=\"" + String.join(" ", ProofVerifier.ALGORITHMS) + "\"";
-    }
-
-    private static ApiResponse with(String header, String value, ApiResponse response) {
-        Map<String, String> headers = new HashMap<>(response.headers());
-        headers.put(header, value);
-        return new ApiResponse(response.status(), headers, response.body());
     }
 }

@@ -2,22 +2,30 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** One Authlete service: its settings, its own tokens, and the operations on them. */
 final class EmulatedService {
 
     private final ServiceSettings configured;
+    private final List<EmulatedService> all;
     private final InstantSource clock;
     private final TokenValues values;
     private final RequestLimit limit;
     private final TokenStore tokens;
     private final BatchQueue batches;
     private ServiceSettings settings;
+    private CreateRules rules;
     private Map<Endpoint, ApiOperation> operations;
 
-    EmulatedService(ServiceSettings configured, InstantSource clock, TokenValues values, RequestLimit limit) {
+    /** @param all the services of the emulator, this one among them, once they are complete */
+    EmulatedService(ServiceSettings configured, List<EmulatedService> all, InstantSource clock, TokenValues values,
+            RequestLimit limit) {
         this.configured = configured;
+        this.all = all;
         this.clock = clock;
         this.values = values;
         this.limit = limit;
@@ -38,11 +46,9 @@ final class EmulatedService {
         return configured.apiToken().equals(apiToken);
     }
 
-    /** @throws RefusedException if this is one request too many */
-    void admit() {
-        if (!limit.admit()) {
-            throw RefusedException.http(429, ResultCode.RATE_LIMIT_EXCEEDED, "There were too many requests in a second.");
-        }
+    /** Whether this is not one request too many. */
+    boolean admits() {
+        return limit.admit();
     }
 
     ApiResponse execute(Endpoint endpoint, ApiCall call) {
@@ -52,12 +58,16 @@ final class EmulatedService {
 
     /** Creates a token as if it were another time. */
     ApiResponse create(RequestFields fields, Instant createdAt) {
-        return new CreateOperation(settings(), tokens, InstantSource.fixed(createdAt), values).execute(ApiCall.ofBody(fields));
+        return new CreateOperation(rules(), tokens, InstantSource.fixed(createdAt), values).execute(ApiCall.ofBody(fields));
     }
 
-    /** One client is enough to make all others unknown. */
+    /** Lets a batch that has not been carried out yet fail after some tokens. */
+    void breakBatch(String requestId, int tokens) {
+        batches.find(requestId).ifPresent(batch -> batch.breakAfter(tokens));
+    }
+
     synchronized void addClient(long clientId) {
-        use(settings.withClient(clientId));
+        use(settings.withClients(Set.of(clientId)));
     }
 
     /** Forgets all tokens and batches, added clients and counted requests. */
@@ -72,15 +82,33 @@ final class EmulatedService {
         return operations.get(endpoint);
     }
 
+    private synchronized CreateRules rules() {
+        return rules;
+    }
+
+    private boolean isClientElsewhere(long clientId) {
+        return others().anyMatch(service -> service.settings().names(clientId));
+    }
+
+    private boolean isTokenElsewhere(TokenKey key) {
+        return others().anyMatch(service -> service.tokens.find(key).isPresent());
+    }
+
+    private Stream<EmulatedService> others() {
+        return all.stream().filter(service -> service != this);
+    }
+
     private void use(ServiceSettings current) {
         settings = current;
+        Clients clients = new Clients(current, this::isClientElsewhere);
+        rules = new CreateRules(current, clients);
         operations = Map.of(
-                Endpoint.LIST, new ListOperation(current, tokens),
-                Endpoint.CREATE, new CreateOperation(current, tokens, clock, values),
-                Endpoint.CREATE_BATCH, new CreateBatchOperation(current, batches, clock),
+                Endpoint.LIST, new ListOperation(current, clients, tokens),
+                Endpoint.CREATE, new CreateOperation(rules, tokens, clock, values),
+                Endpoint.CREATE_BATCH, new CreateBatchOperation(rules, batches, clock, values),
                 Endpoint.BATCH_STATUS, new BatchStatusOperation(batches),
-                Endpoint.UPDATE, new UpdateOperation(current, tokens, clock, values),
-                Endpoint.DELETE, new DeleteOperation(tokens),
+                Endpoint.UPDATE, new UpdateOperation(current, tokens, this::isTokenElsewhere, clock, values),
+                Endpoint.DELETE, new DeleteOperation(tokens, this::isTokenElsewhere),
                 Endpoint.REVOKE, new RevokeOperation(tokens));
     }
 }

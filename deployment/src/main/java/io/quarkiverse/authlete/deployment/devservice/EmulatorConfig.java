@@ -22,7 +22,7 @@ import java.util.Set;
 public record EmulatorConfig(int port, int maxBodySize, Duration latency, OptionalInt rateLimit, Optional<Seed> seed,
         DpopSettings dpop, List<ServiceSettings> services) {
 
-    public static final int DEFAULT_MAX_BODY_SIZE = 1024 * 1024;
+    static final int DEFAULT_MAX_BODY_SIZE = 1024 * 1024;
 
     public EmulatorConfig {
         if (port < 0 || port > 65535) {
@@ -47,23 +47,61 @@ public record EmulatorConfig(int port, int maxBodySize, Duration latency, Option
         }
     }
 
-    /** Demands no more of DPoP proofs than that they are right. */
-    public EmulatorConfig(int port, int maxBodySize, Duration latency, OptionalInt rateLimit, Optional<Seed> seed,
-            List<ServiceSettings> services) {
-        this(port, maxBodySize, latency, rateLimit, seed, DpopSettings.DEFAULT, services);
-    }
-
-    /** Answers at once, without a limit, and begins without tokens. */
-    public EmulatorConfig(int port, int maxBodySize, List<ServiceSettings> services) {
-        this(port, maxBodySize, Duration.ZERO, OptionalInt.empty(), Optional.empty(), services);
-    }
-
-    /** The same with other demands on DPoP proofs. */
-    public EmulatorConfig with(DpopSettings dpop) {
-        return new EmulatorConfig(port, maxBodySize, latency, rateLimit, seed, dpop, services);
-    }
-
     public static EmulatorConfig of(ServiceSettings... services) {
-        return new EmulatorConfig(0, DEFAULT_MAX_BODY_SIZE, List.of(services));
+        return builder(services).build();
+    }
+
+    public static Builder builder(ServiceSettings... services) {
+        return new Builder(List.of(services));
+    }
+
+    /** Begins with an emulator that answers at once, without a limit, and has no tokens. */
+    public static final class Builder {
+
+        private final List<ServiceSettings> services;
+        private int port;
+        private int maxBodySize = DEFAULT_MAX_BODY_SIZE;
+        private Duration latency = Duration.ZERO;
+        private OptionalInt rateLimit = OptionalInt.empty();
+        private Optional<Seed> seed = Optional.empty();
+        private DpopSettings dpop = DpopSettings.DEFAULT;
+
+        private Builder(List<ServiceSettings> services) {
+            this.services = services;
+        }
+
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        Builder maxBodySize(int maxBodySize) {
+            this.maxBodySize = maxBodySize;
+            return this;
+        }
+
+        public Builder latency(Duration latency) {
+            this.latency = latency;
+            return this;
+        }
+
+        public Builder rateLimit(OptionalInt rateLimit) {
+            this.rateLimit = rateLimit;
+            return this;
+        }
+
+        public Builder seed(Optional<Seed> seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        public Builder dpop(DpopSettings dpop) {
+            this.dpop = dpop;
+            return this;
+        }
+
+        public EmulatorConfig build() {
+            return new EmulatorConfig(port, maxBodySize, latency, rateLimit, seed, dpop, services);
+        }
     }
 }

@@ -21,13 +21,18 @@ public final class EmulatorDevService implements Startable {
         EmulatorState state = new EmulatorState(config, clock, json);
         ApiRoutes routes = new ApiRoutes(new ServiceRegistry(state.services()), bodies);
         // Not the clock that tests advance: every proof would be too old then.
-        FaultyApi api = new FaultyApi(DpopGate.before(routes, config.dpop(), clock, new TokenValues()), state.faults(),
+        FaultyApi api = new FaultyApi(DpopGate.before(routes, config.dpop(), clock, new TokenValues()), state,
                 new RequestRecorder(state.requests(), new SecretMask(state.apiTokens()), bodies, clock), config.latency());
+        InstanceApi instance = new InstanceApi(state.faults(), config.latency());
         ControlApi control = new ControlApi(state, json);
         this.port = config.port();
-        this.server = new EmulatorServer(request -> request.path() != null && request.path().startsWith(ControlApi.PREFIX)
-                ? Delivery.complete(control.apply(request), Duration.ZERO)
-                : api.apply(request), json, config.maxBodySize());
+        this.server = new EmulatorServer(request -> {
+            String path = request.path() == null ? "" : request.path();
+            if (path.startsWith(ControlApi.PREFIX)) {
+                return Delivery.complete(control.apply(request), Duration.ZERO);
+            }
+            return InstanceApi.serves(path) ? instance.apply(request) : api.apply(request);
+        }, json, config.maxBodySize());
     }
 
     @Override

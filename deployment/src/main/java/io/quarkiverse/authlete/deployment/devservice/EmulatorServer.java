@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,8 +9,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import org.jboss.logging.Logger;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.quarkiverse.authlete.deployment.devservice.ApiResponse.Body;
+import io.quarkiverse.authlete.deployment.devservice.ApiResponse.Json;
+import io.quarkiverse.authlete.deployment.devservice.ApiResponse.Text;
 import io.quarkiverse.authlete.deployment.devservice.Delivery.Ending;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -23,6 +29,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 
 /** The HTTP side of the emulator, and the only class that knows about the Vert.x server. */
 final class EmulatorServer implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmulatorServer.class);
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -96,7 +104,17 @@ final class EmulatorServer implements AutoCloseable {
     private void receive(HttpServerRequest request) {
         BodyCollector body = new BodyCollector(maxBodySize);
         request.handler(body::add);
-        request.endHandler(end -> deliverLater(request, handler.apply(toApiRequest(request, body))));
+        request.endHandler(end -> deliverLater(request, answer(request, body)));
+    }
+
+    /** Whatever is thrown: a request without an answer would hang. */
+    private Delivery answer(HttpServerRequest request, BodyCollector body) {
+        try {
+            return handler.apply(toApiRequest(request, body));
+        } catch (Throwable e) {
+            LOG.error("The Authlete emulator failed at a request", e);
+            return Delivery.complete(ApiResponse.serverError("this path"), Duration.ZERO);
+        }
     }
 
     private static ApiRequest toApiRequest(HttpServerRequest request, BodyCollector body) {
@@ -118,32 +136,56 @@ final class EmulatorServer implements AutoCloseable {
     private void deliver(HttpServerRequest request, Delivery delivery) {
         if (request.response().closed()) {
             delivery.ended().accept(OptionalInt.empty());
-            return;
-        }
-        // First, because the caller may ask for it as soon as it has the answer.
-        delivery.ended().accept(delivery.ending() == Ending.RESET ? OptionalInt.empty()
-                : OptionalInt.of(delivery.response().status()));
-        switch (delivery.ending()) {
-            case COMPLETE -> respond(request.response(), delivery.response());
-            case TRUNCATED -> truncate(request, delivery.response());
-            case RESET -> reset(request);
+        } else if (delivery.ending() == Ending.RESET) {
+            delivery.ended().accept(OptionalInt.empty());
+            reset(request);
+        } else {
+            Written answer = write(delivery);
+            // First, because the caller may ask for it as soon as it has the answer.
+            delivery.ended().accept(OptionalInt.of(answer.response().status()));
+            try {
+                send(request, answer);
+            } catch (RuntimeException | Error e) {
+                LOG.error("The Authlete emulator failed to send an answer", e);
+                request.connection().close();
+            }
         }
     }
 
-    private void respond(HttpServerResponse response, ApiResponse answer) {
-        Buffer body = begin(response, answer);
+    private Written write(Delivery delivery) {
+        try {
+            return new Written(delivery.response(), write(delivery.response().body()), delivery.ending());
+        } catch (Throwable e) {
+            LOG.error("The Authlete emulator failed to write an answer", e);
+            ApiResponse response = ApiResponse.serverError("this path");
+            return new Written(response, write(response.body()), Ending.COMPLETE);
+        }
+    }
+
+    private static void send(HttpServerRequest request, Written answer) {
+        ApiResponse content = answer.response();
+        Buffer body = answer.body();
+        HttpServerResponse response = request.response().setStatusCode(content.status());
+        content.headers().forEach(response::putHeader);
         if (body == null) {
             response.end();
-        } else {
+            return;
+        }
+        response.putHeader("Content-Type", content.body() instanceof Text text ? text.contentType() : "application/json");
+        if (answer.ending() == Ending.COMPLETE) {
             response.end(body);
+        } else {
+            // Content-Length tells of more than is sent.
+            response.putHeader("Content-Length", Integer.toString(body.length()))
+                    .write(body.slice(0, body.length() / 2)).onComplete(written -> request.connection().close());
         }
     }
 
-    /** Content-Length tells of more than is sent. */
-    private void truncate(HttpServerRequest request, ApiResponse answer) {
-        Buffer body = begin(request.response(), answer);
-        request.response().putHeader("Content-Length", Integer.toString(body.length()))
-                .write(body.slice(0, body.length() / 2)).onComplete(written -> request.connection().close());
+    private Buffer write(Body body) {
+        if (body instanceof Text text) {
+            return Buffer.buffer(text.text());
+        }
+        return body instanceof Json tree ? Buffer.buffer(json.write(tree.tree())) : null;
     }
 
     /** Vert.x would close the connection in the ordinary way (FIN); only without lingering it is a reset (RST). */
@@ -153,15 +195,7 @@ final class EmulatorServer implements AutoCloseable {
         channel.close();
     }
 
-    /** Sets status and headers, and returns the body or null. */
-    private Buffer begin(HttpServerResponse response, ApiResponse answer) {
-        response.setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        if (answer.body() == null) {
-            return null;
-        }
-        response.putHeader("Content-Type", "application/json");
-        return Buffer.buffer(json.write(answer.body()));
+    private record Written(ApiResponse response, Buffer body, Ending ending) {
     }
 
     /**

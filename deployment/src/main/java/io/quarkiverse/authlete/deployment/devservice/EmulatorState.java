@@ -1,6 +1,8 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +22,12 @@ final class EmulatorState {
         this.clock = new AdjustableClock(baseClock);
         this.seed = config.seed().map(file -> SeedFile.read(file, json));
         TokenValues values = new TokenValues();
-        this.services = config.services().stream()
-                .map(settings -> seed.map(file -> file.addClients(settings)).orElse(settings))
-                .map(settings -> new EmulatedService(settings, clock, values, new RequestLimit(config.rateLimit(), clock)))
-                .toList();
+        List<EmulatedService> all = new ArrayList<>();
+        this.services = Collections.unmodifiableList(all);
+        config.services().stream().map(settings -> seed.map(file -> file.addClients(settings)).orElse(settings))
+                .map(settings -> new EmulatedService(settings, services, clock, values,
+                        new RequestLimit(config.rateLimit(), clock)))
+                .forEach(all::add);
         plant();
     }
 

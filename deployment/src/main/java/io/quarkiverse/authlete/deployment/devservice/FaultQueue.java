@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.emulator.Fault;
@@ -18,11 +19,21 @@ final class FaultQueue {
     }
 
     /** The first fault that fits the call, which is then used up once. */
-    synchronized Optional<Fault> take(String serviceId, TokenOperation operation) {
+    Optional<Fault> take(String serviceId, TokenOperation operation) {
+        return take(fault -> (fault.operation() == null || fault.operation() == operation) && fault.kind().hits(operation)
+                && concerns(fault, serviceId));
+    }
+
+    /** The first fault that hits the health check, which belongs to no service. */
+    Optional<Fault> takeUnhealthy() {
+        return take(fault -> fault.kind() == Fault.Kind.UNHEALTHY);
+    }
+
+    private synchronized Optional<Fault> take(Predicate<Fault> fits) {
         ListIterator<Fault> pending = faults.listIterator();
         while (pending.hasNext()) {
             Fault fault = pending.next();
-            if (fits(fault, serviceId, operation)) {
+            if (fits.test(fault)) {
                 if (fault.times() != null && fault.times() == 1) {
                     pending.remove();
                 } else if (fault.times() != null) {
@@ -42,13 +53,6 @@ final class FaultQueue {
     /** @param serviceId only the faults that may hit this service; null for all */
     synchronized void clear(String serviceId) {
         faults.removeIf(fault -> concerns(fault, serviceId));
-    }
-
-    private static boolean fits(Fault fault, String serviceId, TokenOperation operation) {
-        return (fault.operation() == null || fault.operation() == operation)
-                && (fault.kind() != Fault.Kind.ACTION || operation == TokenOperation.CREATE
-                        || operation == TokenOperation.UPDATE)
-                && concerns(fault, serviceId);
     }
 
     private static boolean concerns(Fault fault, String serviceId) {

@@ -15,14 +15,14 @@ import io.quarkiverse.authlete.emulator.Fault;
 final class FaultyApi implements Function<ApiRequest, Delivery> {
 
     private final Function<ApiRequest, ApiResponse> api;
-    private final FaultQueue faults;
+    private final EmulatorState state;
     private final RequestRecorder recorder;
     private final Duration latency;
 
     /** @param latency how long every answer is held back, in addition to what a fault asks for */
-    FaultyApi(Function<ApiRequest, ApiResponse> api, FaultQueue faults, RequestRecorder recorder, Duration latency) {
+    FaultyApi(Function<ApiRequest, ApiResponse> api, EmulatorState state, RequestRecorder recorder, Duration latency) {
         this.api = api;
-        this.faults = faults;
+        this.state = state;
         this.recorder = recorder;
         this.latency = latency;
     }
@@ -35,15 +35,23 @@ final class FaultyApi implements Function<ApiRequest, Delivery> {
 
     private Delivery call(Route route, ApiRequest request) {
         String serviceId = serviceId(route);
-        Optional<Fault> fault = faults.take(serviceId, route.endpoint().operation());
+        Optional<Fault> fault = state.faults().take(serviceId, route.endpoint().operation());
         RequestLog.Entry entry = recorder.record(request, serviceId, route.endpoint(), fault);
         Optional<ApiResponse> response = fault.isPresent() && !fault.get().processed() ? Optional.empty()
                 : Optional.of(api.apply(request));
+        fault.filter(wrong -> wrong.kind() == Fault.Kind.BATCH_FAILURE)
+                .ifPresent(wrong -> breakBatch(serviceId, response.get(), wrong.tokens()));
         return new Delivery(
                 fault.map(wrong -> spoiled(wrong, route.endpoint(), response)).orElseGet(response::get),
                 fault.map(FaultyApi::ending).orElse(Ending.COMPLETE),
                 fault.map(wrong -> latency.plus(wrong.delay())).orElse(latency),
                 entry::end);
+    }
+
+    private void breakBatch(String serviceId, ApiResponse response, int tokens) {
+        if (response.status() == 200 && response.body() instanceof ApiResponse.Json json) {
+            state.service(serviceId).breakBatch(json.tree().path("requestId").textValue(), tokens);
+        }
     }
 
     private static String serviceId(Route route) {
@@ -58,26 +66,33 @@ final class FaultyApi implements Function<ApiRequest, Delivery> {
         return switch (fault.kind()) {
             case CONNECTION_RESET -> Ending.RESET;
             case TRUNCATED_BODY -> Ending.TRUNCATED;
-            case STATUS, ACTION, DELAY -> Ending.COMPLETE;
+            case STATUS, ACTION, DELAY, BATCH_FAILURE, UNHEALTHY -> Ending.COMPLETE;
         };
     }
 
     /** @param response the true one, if the request was carried out */
     private static ApiResponse spoiled(Fault fault, Endpoint endpoint, Optional<ApiResponse> response) {
         return switch (fault.kind()) {
-            case STATUS -> new ApiResponse(fault.status(), headers(fault), result(fault));
+            case STATUS -> status(fault);
             case ACTION -> ApiResponse.ok(action(fault, endpoint));
             // There has to be a body to cut off.
             case TRUNCATED_BODY -> response.filter(answer -> answer.body() != null)
                     .orElseGet(() -> ApiResponse.ok(JsonNodeFactory.instance.objectNode().put("resultCode",
                             ResultCode.FAULT_ON_DEMAND.code()).put("action", "OK")));
-            case DELAY, CONNECTION_RESET -> response.orElseGet(ApiResponse::noContent);
+            case DELAY, CONNECTION_RESET, BATCH_FAILURE, UNHEALTHY -> response.orElseGet(ApiResponse::noContent);
         };
     }
 
-    private static Map<String, String> headers(Fault fault) {
-        return fault.retryAfter() == null ? Map.of()
-                : Map.of("Retry-After", Long.toString(fault.retryAfter().plusSeconds(1).minusNanos(1).toSeconds()));
+    private static ApiResponse status(Fault fault) {
+        ObjectNode result = result(fault);
+        boolean throttled = fault.status() == Gateway.TOO_MANY_REQUESTS;
+        ApiResponse response = result != null ? ApiResponse.json(fault.status(), result)
+                : throttled ? Gateway.tooManyRequests() : new ApiResponse(fault.status(), Map.of(), null);
+        if (fault.retryAfter() == null) {
+            return response;
+        }
+        return throttled ? Gateway.withReset(response, fault.retryAfter())
+                : response.with("Retry-After", Gateway.seconds(fault.retryAfter()));
     }
 
     private static ObjectNode result(Fault fault) {

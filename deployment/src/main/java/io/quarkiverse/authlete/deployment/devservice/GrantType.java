@@ -1,7 +1,7 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
 /** The grant types of the API, as they appear in its JSON. */
-enum GrantType {
+public enum GrantType {
 
     AUTHORIZATION_CODE,
     IMPLICIT,
@@ -14,7 +14,7 @@ enum GrantType {
     JWT_BEARER,
     PRE_AUTHORIZED_CODE;
 
-    boolean issuesRefreshToken() {
+    boolean hasRefreshToken() {
         return this != IMPLICIT && this != CLIENT_CREDENTIALS;
     }
 

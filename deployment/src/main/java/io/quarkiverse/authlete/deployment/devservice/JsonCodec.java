@@ -2,8 +2,11 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +21,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /** JSON text to and from trees, independent of any ObjectMapper of the application. */
 final class JsonCodec {
 
-    private final ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    static final String NOT_UNICODE = "The JSON has half of a surrogate pair";
+
+    /** Deep enough for every request, and half of what Jackson writes again when it is part of an answer. */
+    private static final int MAX_DEPTH = 500;
+
+    private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build()).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             // A piece of the text in an exception's message could be a token.
@@ -50,7 +60,11 @@ final class JsonCodec {
     /** @throws IllegalArgumentException if the text is not such an object; the message tells why */
     <T> T read(byte[] text, Class<T> type) {
         try {
-            T value = mapper.readValue(text, type);
+            JsonNode tree = mapper.readTree(text);
+            if (!isUnicode(tree)) {
+                throw new IllegalArgumentException(NOT_UNICODE);
+            }
+            T value = mapper.treeToValue(tree, type);
             if (value == null) {
                 throw new IllegalArgumentException("The body must be a JSON object");
             }
@@ -62,6 +76,11 @@ final class JsonCodec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** JSON can express half of a surrogate pair, but UTF-8 can't: who kept it could never show it. */
+    static boolean isUnicode(JsonNode tree) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(tree.toString());
     }
 
     JsonNode tree(Object value) {

@@ -4,38 +4,49 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Lists tokens in the order of their creation. A page may be of any size. */
+/** Lists tokens in the order of their creation. */
 final class ListOperation implements ApiOperation {
 
     private static final int DEFAULT_START = 0;
+
+    /** Documented as 5 and as 20. */
     private static final int DEFAULT_END = 5;
 
     private final ServiceSettings service;
+    private final Clients clients;
     private final TokenStore tokens;
 
-    ListOperation(ServiceSettings service, TokenStore tokens) {
+    ListOperation(ServiceSettings service, Clients clients, TokenStore tokens) {
         this.service = service;
+        this.clients = clients;
         this.tokens = tokens;
     }
 
     @Override
     public ApiResponse execute(ApiCall call) {
-        int start = index(call, "start", DEFAULT_START);
-        int end = index(call, "end", DEFAULT_END);
-        if (start < 0 || end < start) {
-            throw RefusedException.http(400, ResultCode.RANGE_INVALID, "start must not be negative, nor end less than start.");
+        int start = index(call, "start", DEFAULT_START, ResultCode.START_INVALID, ResultCode.START_NEGATIVE);
+        int end = index(call, "end", DEFAULT_END, ResultCode.END_INVALID, ResultCode.END_NEGATIVE);
+        if (end - start > service.maxPageSize()) {
+            throw badRequest(ResultCode.PAGE_TOO_LARGE,
+                    "end - start is " + (end - start) + ", but a list has at most " + service.maxPageSize() + " tokens.");
         }
         TokenQuery query = new TokenQuery(client(call), call.parameter("subject"), status(call));
-        return ApiResponse.ok(toJson(query, tokens.page(query, start, end)));
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("start", start).put("end", end);
+        return ApiResponse.ok(fill(json, query, tokens.page(query, start, end)));
     }
 
-    private static int index(ApiCall call, String name, int defaultValue) {
+    private static int index(ApiCall call, String name, int defaultValue, ResultCode invalid, ResultCode negative) {
         String text = call.parameter(name);
+        int index;
         try {
-            return text == null ? defaultValue : Integer.parseInt(text);
+            index = text == null ? defaultValue : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw RefusedException.http(400, ResultCode.RANGE_INVALID, name + " must be an integer.");
+            throw badRequest(invalid, name + " must be a 32-bit integer.");
         }
+        if (index < 0) {
+            throw badRequest(negative, name + " must not be negative.");
+        }
+        return index;
     }
 
     private Long client(ApiCall call) {
@@ -43,12 +54,22 @@ final class ListOperation implements ApiOperation {
         if (identifier == null) {
             return null;
         }
-        long clientId = ClientIdentifier.numeric(identifier).orElseThrow(() -> RefusedException.http(400,
-                ResultCode.CLIENT_UNKNOWN, "There is no client of that alias; the emulator knows numeric client IDs only."));
-        if (!service.ownsClient(clientId)) {
-            throw RefusedException.http(403, ResultCode.LIST_CLIENT_FORBIDDEN, "The client does not belong to the service.");
+        long clientId = ClientIdentifier.numeric(identifier).orElseThrow(() -> badRequest(ResultCode.CLIENT_ALIAS_UNKNOWN,
+                "There is no client of that alias; the emulator knows numeric client IDs only."));
+        if (clientId <= 0) {
+            throw badRequest(ResultCode.CLIENT_ID_INVALID, "The client ID must be positive.");
         }
-        return clientId;
+        return switch (clients.of(clientId)) {
+            case OWN -> clientId;
+            case LOCKED -> throw RefusedException.http(403, ResultCode.CLIENT_ID_LOCKED, "The client is locked.");
+            case OF_ANOTHER_SERVICE -> throw RefusedException.http(403, ResultCode.CLIENT_ID_FOREIGN,
+                    "The client belongs to another service.");
+            case UNKNOWN -> throw badRequest(ResultCode.CLIENT_ID_UNKNOWN, "There is no such client.");
+        };
+    }
+
+    private static RefusedException badRequest(ResultCode code, String detail) {
+        return RefusedException.http(400, code, detail);
     }
 
     private static TokenStatus status(ApiCall call) {
@@ -56,17 +77,20 @@ final class ListOperation implements ApiOperation {
         try {
             return text == null ? TokenStatus.ALL : TokenStatus.valueOf(text);
         } catch (IllegalArgumentException e) {
-            throw RefusedException.http(400, ResultCode.TOKEN_STATUS_INVALID, "tokenStatus must be VALID, INVALID or ALL.");
+            throw badRequest(ResultCode.TOKEN_STATUS_INVALID, "tokenStatus must be VALID, INVALID or ALL.");
         }
     }
 
-    private static ObjectNode toJson(TokenQuery query, TokenPage page) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("start", page.start()).put("end", page.end()).put("totalCount", page.totalCount());
+    private static ObjectNode fill(ObjectNode json, TokenQuery query, TokenPage page) {
+        json.put("totalCount", page.totalCount());
         if (query.clientId() != null) {
             json.set("client", ClientIdentifier.limitedView(query.clientId()));
         }
         TokenJson.putText(json, "subject", query.subject());
+        if (page.tokens().isEmpty()) {
+            // Documented as null or absent, but the vendor's TypeScript SDK rejects null.
+            return json;
+        }
         ArrayNode accessTokens = json.putArray("accessTokens");
         page.tokens().forEach(token -> accessTokens.add(toJson(token)));
         return json;

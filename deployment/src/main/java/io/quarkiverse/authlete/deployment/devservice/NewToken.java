@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * A token that is about to be added, with the values that only its creator learns.
+ * A token that is about to be added, with what only its creator learns.
  *
  * @param refreshToken null if there is none
+ * @param expiresIn how many seconds the access token lives; 0 for a persistent one
+ * @param expiresAt when exactly the access token expires; what is kept is rounded
  */
-record NewToken(CreateRequest request, StoredToken.Builder token, String accessToken, String refreshToken) {
+record NewToken(CreateRequest request, StoredToken.Builder token, String accessToken, String refreshToken, long expiresIn,
+        long expiresAt) {
 
     /** @throws RefusedException if a duration is too long */
     static NewToken of(CreateRequest request, ServiceSettings service, TokenValues values, long now) {
         String accessToken = request.accessToken().orElseGet(values::next);
-        String refreshToken = request.grantType().issuesRefreshToken() ? request.refreshToken().orElseGet(values::next) : null;
         StoredToken.Builder token = new StoredToken.Builder(request.grantType(), request.clientId(), now)
                 .tokenId(UUID.randomUUID())
                 .accessTokenHash(TokenHash.ofValue(accessToken))
@@ -23,22 +25,31 @@ record NewToken(CreateRequest request, StoredToken.Builder token, String accessT
                 .authorizationDetails(request.authorizationDetails())
                 .dpopBound(request.dpopBound())
                 .forExternalAttachment(request.forExternalAttachment());
-        if (!request.persistent()) {
-            token.accessTokenExpiresAt(expiry(now, request.accessTokenDuration(), service.accessTokenDuration()));
+        long expiresIn = request.persistent() ? 0
+                : seconds(request.accessTokenDuration(),
+                        service.accessTokenDuration(request.scopes()).orElse(service.accessTokenDuration()));
+        long expiresAt = request.persistent() ? 0 : after(now, expiresIn);
+        token.accessTokenExpiresAt(expiresAt);
+        String refreshToken = null;
+        if (service.issuesRefreshToken(request.grantType())) {
+            refreshToken = request.refreshToken().orElseGet(values::next);
+            long seconds = seconds(request.refreshTokenDuration(),
+                    service.refreshTokenDuration(request.scopes()).orElse(service.refreshTokenDuration()));
+            token.refreshToken(TokenHash.ofValue(refreshToken), after(now, seconds), request.scopes());
         }
-        if (refreshToken != null) {
-            token.refreshToken(TokenHash.ofValue(refreshToken),
-                    expiry(now, request.refreshTokenDuration(), service.refreshTokenDuration()), request.scopes());
-        }
-        return new NewToken(request, token, accessToken, refreshToken);
+        return new NewToken(request, token, accessToken, refreshToken, expiresIn, expiresAt);
     }
 
-    /** A duration of 0 leaves the decision to the service. */
-    private static long expiry(long now, long seconds, Duration defaultDuration) {
+    /** A duration of 0 leaves the decision to the scopes and the service. */
+    private static long seconds(long requested, Duration defaultDuration) {
+        return requested == 0 ? defaultDuration.getSeconds() : requested;
+    }
+
+    private static long after(long now, long seconds) {
         try {
-            return Math.addExact(now, Math.multiplyExact(seconds == 0 ? defaultDuration.getSeconds() : seconds, 1000L));
+            return Math.addExact(now, Math.multiplyExact(seconds, 1000L));
         } catch (ArithmeticException e) {
-            throw CreateRequest.badRequest(ResultCode.DURATION_INVALID, "The duration is too long.");
+            throw CreateRules.badRequest(ResultCode.DURATION_INVALID, "The duration is too long.");
         }
     }
 

@@ -14,20 +14,20 @@ final class ProofRefusedException extends RuntimeException {
         this.code = code;
     }
 
-    static ProofRefusedException proof(String detail) {
-        return new ProofRefusedException("invalid_dpop_proof", ResultCode.DPOP_PROOF_INVALID, detail);
+    static ProofRefusedException proof(ResultCode code, String detail) {
+        return new ProofRefusedException("invalid_dpop_proof", code, detail);
     }
 
     static ProofRefusedException nonce(String detail) {
         return new ProofRefusedException("use_dpop_nonce", ResultCode.DPOP_NONCE_REQUIRED, detail);
     }
 
-    static ProofRefusedException token(String detail) {
-        return new ProofRefusedException("invalid_token", ResultCode.API_TOKEN_INVALID, detail);
+    static ProofRefusedException key(String detail) {
+        return new ProofRefusedException("invalid_token", ResultCode.DPOP_KEY_DIFFERENT, detail);
     }
 
     static ProofRefusedException missing(String detail) {
-        return new ProofRefusedException("invalid_token", ResultCode.DPOP_REQUIRED, detail);
+        return new ProofRefusedException("invalid_token", ResultCode.DPOP_PROOF_MISSING, detail);
     }
 
     /** The error code for the WWW-Authenticate header. */

@@ -43,7 +43,7 @@ final class ProofVerifier {
      */
     String verify(ApiRequest request, String apiToken) {
         String proof = request.header("dpop");
-        require(proof != null, "The header DPoP is missing.");
+        require(proof != null, ResultCode.DPOP_PROOF_MISSING, "The header DPoP is missing.");
         require(!proof.contains(","), "There is more than one header DPoP.");
         JsonWebSignature signature = new JsonWebSignature();
         PublicJsonWebKey key = verifySignature(signature, proof);
@@ -51,7 +51,7 @@ final class ProofVerifier {
             verifyClaims(JwtClaims.parse(signature.getPayload()), request, apiToken);
             return key.calculateBase64urlEncodedThumbprint("SHA-256");
         } catch (InvalidJwtException | MalformedClaimException | JoseException e) {
-            throw ProofRefusedException.proof("The claims of the proof are malformed.");
+            throw ProofRefusedException.proof(ResultCode.DPOP_PROOF_INVALID, "The claims of the proof are malformed.");
         }
     }
 
@@ -61,9 +61,13 @@ final class ProofVerifier {
             signature.setAlgorithmConstraints(new AlgorithmConstraints(PERMIT, ALGORITHMS.toArray(String[]::new)));
             signature.setCompactSerialization(proof);
             require("dpop+jwt".equals(signature.getHeader("typ")), "The typ of the proof is not dpop+jwt.");
-            require(ALGORITHMS.contains(signature.getAlgorithmHeaderValue()), "The alg of the proof is not one of these: "
-                    + String.join(", ", ALGORITHMS) + ".");
-            require(signature.getHeaders().getObjectHeaderValue("jwk") instanceof Map, "The proof has no jwk.");
+            String algorithm = signature.getAlgorithmHeaderValue();
+            require(algorithm != null, ResultCode.DPOP_ALGORITHM_MISSING, "The proof has no alg.");
+            require(ALGORITHMS.contains(algorithm), ResultCode.DPOP_ALGORITHM_REFUSED,
+                    "The alg of the proof is not one of these: "
+                            + String.join(", ", ALGORITHMS) + ".");
+            require(signature.getHeaders().getObjectHeaderValue("jwk") instanceof Map, ResultCode.DPOP_KEY_MISSING,
+                    "The proof has no jwk.");
             PublicJsonWebKey key = PublicJsonWebKey.Factory
                     .newPublicJwk((Map<String, Object>) signature.getHeaders().getObjectHeaderValue("jwk"));
             require(key.getPrivateKey() == null, "The jwk of the proof is a private key.");
@@ -71,7 +75,8 @@ final class ProofVerifier {
             require(signature.verifySignature(), "The signature of the proof is wrong.");
             return key;
         } catch (JoseException e) {
-            throw ProofRefusedException.proof("The proof is not a JWT that its jwk could have signed.");
+            throw ProofRefusedException.proof(ResultCode.DPOP_PROOF_INVALID,
+                    "The proof is not a JWT that its jwk could have signed.");
         }
     }
 
@@ -96,8 +101,12 @@ final class ProofVerifier {
     }
 
     private static void require(boolean condition, String detail) {
+        require(condition, ResultCode.DPOP_PROOF_INVALID, detail);
+    }
+
+    private static void require(boolean condition, ResultCode code, String detail) {
         if (!condition) {
-            throw ProofRefusedException.proof(detail);
+            throw ProofRefusedException.proof(code, detail);
         }
     }
 }

@@ -20,6 +20,11 @@ final class RefusedException extends RuntimeException {
         return new RefusedException(status, null, code, detail);
     }
 
+    /** Refused before any operation has seen it. */
+    static RefusedException framework(int status, String detail) {
+        return http(status, ResultCode.FRAMEWORK, detail);
+    }
+
     /** The request is fine as HTTP, but create or update does not do what it asks for. */
     static RefusedException action(String action, ResultCode code, String detail) {
         return new RefusedException(200, action, code, detail);

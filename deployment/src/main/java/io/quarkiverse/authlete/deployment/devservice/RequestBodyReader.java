@@ -28,6 +28,9 @@ final class RequestBodyReader {
     }
 
     RequestFields read(Endpoint endpoint, String contentType, byte[] body) {
+        if (contentType == null || contentType.isBlank()) {
+            throw RefusedException.http(400, ResultCode.CONTENT_TYPE_MISSING, "Content-Type is missing.");
+        }
         return endpoint == Endpoint.CREATE_BATCH ? readBatch(contentType, body) : read(contentType, body);
     }
 
@@ -38,21 +41,24 @@ final class RequestBodyReader {
             case "application/x-www-form-urlencoded":
                 return readForm(body);
             default:
-                throw RefusedException.http(400, ResultCode.CONTENT_TYPE_UNSUPPORTED,
-                        "Content-Type must be application/json or application/x-www-form-urlencoded.");
+                throw unsupported("Content-Type must be application/json or application/x-www-form-urlencoded.");
         }
     }
 
     /** A batch is a JSON array; here it is the member {@link #BATCH} of an object. */
     private RequestFields readBatch(String contentType, byte[] body) {
         if (!mediaType(contentType).equals("application/json")) {
-            throw RefusedException.http(400, ResultCode.CONTENT_TYPE_UNSUPPORTED, "Content-Type must be application/json.");
+            throw unsupported("Content-Type must be application/json.");
         }
         ArrayNode array = json.readArray(body);
         if (array == null) {
-            throw RefusedException.http(400, ResultCode.BODY_MALFORMED, "The request body is not a JSON array.");
+            throw RefusedException.framework(400, "The request body is not a JSON array.");
         }
-        return new RequestFields(JsonNodeFactory.instance.objectNode().set(BATCH, array));
+        return unicode(JsonNodeFactory.instance.objectNode().set(BATCH, array));
+    }
+
+    private static RefusedException unsupported(String detail) {
+        return RefusedException.framework(415, detail);
     }
 
     /** The type without its parameters, in lower case. */
@@ -63,9 +69,16 @@ final class RequestBodyReader {
     private RequestFields readJson(byte[] body) {
         ObjectNode object = json.readObject(body);
         if (object == null) {
-            throw RefusedException.http(400, ResultCode.BODY_MALFORMED, "The request body is not a JSON object.");
+            throw RefusedException.framework(400, "The request body is not a JSON object.");
         }
-        return new RequestFields(object);
+        return unicode(object);
+    }
+
+    private static RequestFields unicode(ObjectNode members) {
+        if (!JsonCodec.isUnicode(members)) {
+            throw RefusedException.framework(400, JsonCodec.NOT_UNICODE + ".");
+        }
+        return new RequestFields(members);
     }
 
     private RequestFields readForm(byte[] body) {
@@ -85,7 +98,7 @@ final class RequestBodyReader {
         try {
             return UrlEncoding.decodePairs(new String(body, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw RefusedException.http(400, ResultCode.BODY_MALFORMED, "The form is not percent-encoded correctly.");
+            throw RefusedException.framework(400, "The form is not percent-encoded correctly.");
         }
     }
 

@@ -158,6 +158,6 @@ final class RequestFields {
     }
 
     private static RefusedException malformed(String name, String expected) {
-        return RefusedException.http(400, ResultCode.BODY_MALFORMED, name + " must be " + expected + ".");
+        return RefusedException.framework(400, name + " must be " + expected + ".");
     }
 }

@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkiverse.authlete.emulator.Fault;
@@ -16,6 +18,9 @@ final class RequestRecorder {
 
     /** A thousand larger ones would be too much to keep. */
     private static final int MAX_BODY_SIZE = 64 * 1024;
+
+    /** The handle of the emulator reads no deeper ones. */
+    private static final int MAX_DEPTH = 90;
 
     private final RequestLog log;
     private final SecretMask mask;
@@ -43,12 +48,20 @@ final class RequestRecorder {
         }
     }
 
+    private static boolean isDeeper(JsonNode node, int depth) {
+        return depth == 0 ? node.isContainerNode()
+                : StreamSupport.stream(node.spliterator(), false).anyMatch(child -> isDeeper(child, depth - 1));
+    }
+
     private Map<String, Object> body(Endpoint endpoint, ApiRequest request) {
         if (request.body() == null || request.body().length == 0 || request.body().length > MAX_BODY_SIZE) {
             return Map.of();
         }
         try {
             ObjectNode members = bodies.read(endpoint, request.header("content-type"), request.body()).members();
+            if (isDeeper(members, MAX_DEPTH)) {
+                return Map.of();
+            }
             return endpoint == Endpoint.CREATE_BATCH ? mask.batch(members) : mask.body(members);
         } catch (RefusedException e) {
             return Map.of();

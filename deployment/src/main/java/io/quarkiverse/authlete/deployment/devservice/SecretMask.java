@@ -51,7 +51,7 @@ final class SecretMask {
 
     Map<String, Object> body(ObjectNode members) {
         Map<String, Object> masked = new TreeMap<>();
-        members.fields().forEachRemaining(member -> {
+        members.properties().forEach(member -> {
             boolean harmless = HARMLESS_MEMBERS.contains(member.getKey());
             masked.put(member.getKey(), harmless ? value(member.getValue()) : MASK);
         });
@@ -74,7 +74,7 @@ final class SecretMask {
         if (node.isObject()) {
             Map<String, Object> members = new TreeMap<>();
             boolean hidden = node.path("hidden").asBoolean();
-            node.fields().forEachRemaining(member -> members.put(member.getKey(),
+            node.properties().forEach(member -> members.put(member.getKey(),
                     hidden && member.getKey().equals("value") ? MASK : value(member.getValue())));
             return members;
         }

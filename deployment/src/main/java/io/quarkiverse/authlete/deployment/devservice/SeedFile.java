@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,6 +45,9 @@ final class SeedFile {
             // The parser's own message may quote a token.
             throw wrong(seed, "is not JSON (line " + e.getLocation().getLineNr() + ")", null);
         }
+        if (!JsonCodec.isUnicode(file)) {
+            throw wrong(seed, "has half of a surrogate pair", null);
+        }
         if (!file.isObject()) {
             throw wrong(seed, "must be a JSON object", null);
         }
@@ -57,9 +59,7 @@ final class SeedFile {
     ServiceSettings addClients(ServiceSettings service) {
         Set<Long> added = clients.stream().filter(client -> client.serviceId().equals(service.serviceId()))
                 .map(this::clientId).collect(Collectors.toSet());
-        return new ServiceSettings(service.serviceId(), service.apiToken(),
-                Stream.concat(service.clients().stream(), added.stream()).collect(Collectors.toSet()),
-                service.scopes(), service.accessTokenDuration(), service.refreshTokenDuration());
+        return added.isEmpty() ? service : service.withClients(added);
     }
 
     /** Creates the tokens of one service, in their order in the file. */

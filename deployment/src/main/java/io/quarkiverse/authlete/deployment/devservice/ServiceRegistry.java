@@ -24,14 +24,18 @@ final class ServiceRegistry {
             throw RefusedException.http(401, ResultCode.AUTHORIZATION_MISSING, "Authorization header is missing.");
         }
         String apiToken = bearerToken(authorization);
+        if (apiToken.isEmpty()) {
+            throw RefusedException.http(401, ResultCode.AUTHORIZATION_MALFORMED,
+                    "Authorization header is not 'Bearer' and an access token.");
+        }
         if (services.values().stream().noneMatch(service -> service.isOpenedBy(apiToken))) {
             throw RefusedException.http(401, ResultCode.API_TOKEN_INVALID, "The API access token is not valid.");
         }
         EmulatedService service = services.get(serviceId);
         if (service == null || !service.isOpenedBy(apiToken)) {
             // One answer for both, so that a caller learns nothing about services that are not its own.
-            throw RefusedException.http(403, ResultCode.SERVICE_FORBIDDEN,
-                    "The API access token is not valid for the service in the path.");
+            throw RefusedException.http(403, ResultCode.ACCESS_RIGHT_MISSING,
+                    "The API access token does not have the access rights ([USE_SERVICE]) for service " + serviceId + ".");
         }
         return service;
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * An access token and, if it has one, its refresh token. Only what some response can show is kept, and no token value is.
- * Absent members are null; an expiry of 0 means never.
+ * Absent members are null; an expiry of 0 means never. Times are in milliseconds, and rounded to whole seconds.
  *
  * @param sequence the position in the order of creation
  * @param properties a JSON array, or null
@@ -15,6 +15,23 @@ record StoredToken(int sequence, UUID tokenId, TokenHash accessTokenHash, TokenH
         String subject, GrantType grantType, List<String> scopes, List<String> refreshTokenScopes, String properties,
         String authorizationDetails, long createdAt, long accessTokenExpiresAt, long refreshTokenExpiresAt, boolean dpopBound,
         boolean forExternalAttachment) {
+
+    private static final long SECOND = 1000;
+
+    StoredToken {
+        createdAt = wholeSeconds(createdAt);
+        accessTokenExpiresAt = wholeSeconds(accessTokenExpiresAt);
+        refreshTokenExpiresAt = wholeSeconds(refreshTokenExpiresAt);
+    }
+
+    /** The nearest whole second, in milliseconds; that of a time which is not 0 is not 0 either. */
+    static long wholeSeconds(long millis) {
+        if (millis > 0 && millis < SECOND) {
+            return SECOND;
+        }
+        long down = millis - millis % SECOND;
+        return millis - down < SECOND / 2 || down > Long.MAX_VALUE - SECOND ? down : down + SECOND;
+    }
 
     String tokenType() {
         return dpopBound ? "DPoP" : "Bearer";

@@ -1,8 +1,10 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,7 +39,7 @@ final class TokenChange {
         this.refreshTokenProlonged = fields.flag("refreshTokenExpiresAtUpdatedOnScopeUpdate").orElse(false);
         this.dpopBound = fields.text("dpopKeyThumbprint").isPresent();
         this.scopes = fields.texts("scopes").map(names -> names.stream().filter(service::supportsScope).toList());
-        this.properties = fields.properties("properties");
+        this.properties = TokenProperties.read(fields, ResultCode.UPDATE_PROPERTIES_TOO_LARGE);
         this.authorizationDetails = fields.authorizationDetails("authorizationDetails");
         this.forExternalAttachment = fields.flag("forExternalAttachment");
     }
@@ -54,7 +56,7 @@ final class TokenChange {
             changed.dpopBound(true);
         }
         scopes.ifPresent(changed::scopes);
-        properties.ifPresent(array -> changed.properties(TokenJson.propertiesText(array)));
+        properties.ifPresent(array -> changed.properties(TokenProperties.text(array)));
         authorizationDetails.ifPresent(details -> changed.authorizationDetails(TokenJson.authorizationDetailsText(details)));
         forExternalAttachment.ifPresent(changed::forExternalAttachment);
         return changed.build();
@@ -68,8 +70,8 @@ final class TokenChange {
         if (accessTokenExpiresAt > 0) {
             return accessTokenExpiresAt;
         }
-        boolean prolonged = scopesChanged && accessTokenProlonged && !token.isPersistent();
-        return prolonged ? now + service.accessTokenDuration().toMillis() : token.accessTokenExpiresAt();
+        return prolonged(scopesChanged && accessTokenProlonged && !token.isPersistent(), service::accessTokenDuration, now)
+                .orElse(token.accessTokenExpiresAt());
     }
 
     private long refreshTokenExpiry(StoredToken token, boolean scopesChanged, long now) {
@@ -79,8 +81,13 @@ final class TokenChange {
         if (refreshTokenExpiresAt > 0) {
             return refreshTokenExpiresAt;
         }
-        boolean prolonged = scopesChanged && refreshTokenProlonged;
-        return prolonged ? now + service.refreshTokenDuration().toMillis() : token.refreshTokenExpiresAt();
+        return prolonged(scopesChanged && refreshTokenProlonged, service::refreshTokenDuration, now)
+                .orElse(token.refreshTokenExpiresAt());
+    }
+
+    /** Only by the attributes of the new scopes: the durations of the service have no say. */
+    private Optional<Long> prolonged(boolean asked, Function<List<String>, Optional<Duration>> shortest, long now) {
+        return asked ? shortest.apply(scopes.orElseThrow()).map(duration -> now + duration.toMillis()) : Optional.empty();
     }
 
     /** The order of scopes means nothing. */

@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.deployment.devservice;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 
@@ -10,6 +11,11 @@ import com.fasterxml.jackson.databind.util.RawValue;
 final class TokenJson {
 
     private TokenJson() {
+    }
+
+    /** The beginning of an answer that tells of a success. */
+    static ObjectNode success(ResultCode code, String detail) {
+        return result(JsonNodeFactory.instance.objectNode(), code, code.message(detail));
     }
 
     static ObjectNode result(ObjectNode response, ResultCode code, String message) {
@@ -27,11 +33,6 @@ final class TokenJson {
             ArrayNode array = json.putArray(name);
             values.forEach(array::add);
         }
-    }
-
-    /** The form in which properties are kept: null if there are none. */
-    static String propertiesText(ArrayNode properties) {
-        return properties.isEmpty() ? null : properties.toString();
     }
 
     /** The form in which authorization details are kept: null if they have no elements. */

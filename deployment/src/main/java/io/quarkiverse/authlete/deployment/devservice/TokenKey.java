@@ -12,6 +12,8 @@ record TokenKey(Kind kind, String text) {
         REFRESH_TOKEN_HASH,
         /** The value or the hash; a value wins. */
         REFRESH_TOKEN_IDENTIFIER,
+        /** Either identifier; that of an access token wins. */
+        IDENTIFIER,
         TOKEN_ID
     }
 

@@ -2,11 +2,6 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.util.List;
 
-/**
- * A stretch of the tokens that match a query.
- *
- * @param start the index of the first token, as asked for
- * @param end the index after the last token that is really there
- */
-record TokenPage(int start, int end, int totalCount, List<StoredToken> tokens) {
+/** The tokens of a page, and how many there are on all pages. */
+record TokenPage(int totalCount, List<StoredToken> tokens) {
 }

@@ -103,6 +103,8 @@ final class TokenStore {
             case REFRESH_TOKEN -> byValue(byRefreshToken, text);
             case REFRESH_TOKEN_HASH -> byHash(byRefreshToken, text);
             case REFRESH_TOKEN_IDENTIFIER -> byValue(byRefreshToken, text).or(() -> byHash(byRefreshToken, text));
+            case IDENTIFIER -> find(new TokenKey(TokenKey.Kind.ACCESS_TOKEN_IDENTIFIER, text))
+                    .or(() -> find(new TokenKey(TokenKey.Kind.REFRESH_TOKEN_IDENTIFIER, text)));
             case TOKEN_ID -> byTokenId(text);
         };
     }
@@ -134,7 +136,7 @@ final class TokenStore {
         return sequences.length;
     }
 
-    /** The matching tokens from start (inclusive) to end (exclusive), as far as they exist. */
+    /** The matching tokens from start (inclusive) to end (exclusive), as far as they exist; none if end is not after start. */
     synchronized TokenPage page(TokenQuery query, int start, int end) {
         RoaringBitmap found = index.find(query, clock.millis());
         int total = found.getCardinality();
@@ -147,7 +149,7 @@ final class TokenStore {
                 tokens.add(bySequence.get(sequences.next()));
             }
         }
-        return new TokenPage(start, last, total, tokens);
+        return new TokenPage(total, tokens);
     }
 
     synchronized void clear() {

@@ -2,9 +2,9 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Changes a token, an expired one too: it is still there, and a later expiry makes it valid again. */
@@ -12,12 +12,16 @@ final class UpdateOperation implements ApiOperation {
 
     private final ServiceSettings service;
     private final TokenStore tokens;
+    private final Predicate<TokenKey> elsewhere;
     private final InstantSource clock;
     private final TokenValues values;
 
-    UpdateOperation(ServiceSettings service, TokenStore tokens, InstantSource clock, TokenValues values) {
+    /** @param elsewhere whether the token is one of another service */
+    UpdateOperation(ServiceSettings service, TokenStore tokens, Predicate<TokenKey> elsewhere, InstantSource clock,
+            TokenValues values) {
         this.service = service;
         this.tokens = tokens;
+        this.elsewhere = elsewhere;
         this.clock = clock;
         this.values = values;
     }
@@ -31,9 +35,14 @@ final class UpdateOperation implements ApiOperation {
         TokenChange change = new TokenChange(fields, service, newValue == null ? null : TokenHash.ofValue(newValue));
         long now = clock.millis();
         StoredToken updated = tokens.update(key, token -> change.applyTo(token, now))
-                .orElseThrow(() -> RefusedException.action("NOT_FOUND", ResultCode.UPDATE_TOKEN_UNKNOWN,
-                        "There is no such token."));
+                .orElseThrow(() -> notFound(key));
         return ApiResponse.ok(toJson(updated, newValue != null ? newValue : fields.text("accessToken").orElse(null)));
+    }
+
+    private RefusedException notFound(TokenKey key) {
+        return elsewhere.test(key)
+                ? RefusedException.action("FORBIDDEN", ResultCode.UPDATE_TOKEN_FOREIGN, "The token belongs to another service.")
+                : RefusedException.action("NOT_FOUND", ResultCode.UPDATE_TOKEN_UNKNOWN, "There is no such token.");
     }
 
     /** The first that is given decides, also if it names no token and a later one would. */
@@ -49,9 +58,7 @@ final class UpdateOperation implements ApiOperation {
 
     /** @param accessToken the value, if the caller has named it or it is new; else it is not known */
     private static ObjectNode toJson(StoredToken token, String accessToken) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        TokenJson.result(json, ResultCode.TOKEN_UPDATED,
-                "[" + ResultCode.TOKEN_UPDATED.code() + "] Updated the access token successfully.");
+        ObjectNode json = TokenJson.success(ResultCode.TOKEN_UPDATED, "Updated the access token successfully.");
         json.put("action", "OK");
         TokenJson.putText(json, "accessToken", accessToken);
         json.put("tokenType", token.tokenType());

@@ -171,7 +171,7 @@ class BulkResultsTest {
         assertThat(all(tokens.bulk().updateAll(updates))).allMatch(BulkResult::isSuccess).hasSize(1);
         assertThat(all(tokens.bulk().updateAll(Multi.createFrom().iterable(updates)))).hasSize(1);
         assertThat(all(tokens.bulk().revokeAll(revocations))).extracting(result -> result.result().orElseThrow().count())
-                .containsExactly(1, 1);
+                .containsExactly(1L, 1L);
         assertThat(all(tokens.bulk().revokeAll(Multi.createFrom().iterable(revocations)))).hasSize(2);
         assertThat(all(tokens.bulk().deleteAll(List.of("t-1", "t-2")))).extracting(BulkResult::item)
                 .containsExactly("t-1", "t-2");

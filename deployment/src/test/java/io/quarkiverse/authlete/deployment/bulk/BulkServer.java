@@ -20,13 +20,14 @@ import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** A server that answers many requests at a time as it is told, and counts how many there are. */
-final class BulkServer implements AutoCloseable {
+public final class BulkServer implements AutoCloseable {
 
     static final String DONE = """
-            {"action":"OK","resultCode":"A109001","resultMessage":"done","accessToken":"new-token","expiresIn":60,"count":1}""";
+            {"action":"OK","resultCode":"A109001","resultMessage":"done","accessToken":"new-token","expiresIn":60,
+            "count":1,"totalCount":0}""";
 
     /** A request as it has arrived. */
-    record Received(int number, long nanoTime, String method, String path, String importHeader,
+    public record Received(int number, long nanoTime, String method, String path, String query, String importHeader,
             String body) {
 
         boolean has(String text) {
@@ -34,7 +35,7 @@ final class BulkServer implements AutoCloseable {
         }
     }
 
-    record Response(int status, String body, Map<String, String> headers) {
+    public record Response(int status, String body, Map<String, String> headers) {
 
         static Response done() {
             return new Response(200, DONE, Map.of());
@@ -49,7 +50,7 @@ final class BulkServer implements AutoCloseable {
         }
     }
 
-    interface Behaviour {
+    public interface Behaviour {
 
         Response answer(Received request) throws InterruptedException;
     }
@@ -71,7 +72,7 @@ final class BulkServer implements AutoCloseable {
         this.server = server;
     }
 
-    static BulkServer start(Class<?> test) throws IOException {
+    public static BulkServer start(Class<?> test) throws IOException {
         HttpServer http = HttpServer
                 .create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.of(test, "server")), 100);
         BulkServer server = new BulkServer(http);
@@ -82,7 +83,7 @@ final class BulkServer implements AutoCloseable {
     }
 
     /** A service that calls the server of this test; {@code null} is the name of the default service. */
-    static QuarkusUnitTest service(QuarkusUnitTest test, Class<?> testClass, String name, String... settings) {
+    public static QuarkusUnitTest service(QuarkusUnitTest test, Class<?> testClass, String name, String... settings) {
         String prefix = "quarkus.authlete." + (name == null ? "" : name + ".");
         test.withApplicationRoot(jar -> jar.addClasses(BulkServer.class, Received.class, Response.class, Behaviour.class,
                 Ports.class))
@@ -104,7 +105,13 @@ final class BulkServer implements AutoCloseable {
         return this;
     }
 
-    List<Received> requests() {
+    /** Behaves so from now on, and forgets what it has received. */
+    public void startAnew(Behaviour behaviour) {
+        behave(behaviour);
+        requests.clear();
+    }
+
+    public List<Received> requests() {
         return List.copyOf(requests);
     }
 
@@ -133,7 +140,8 @@ final class BulkServer implements AutoCloseable {
         try {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Received request = new Received(numbers.getAndIncrement(), now, exchange.getRequestMethod(),
-                    exchange.getRequestURI().getRawPath(), exchange.getRequestHeaders().getFirst("X-Import"), body);
+                    exchange.getRequestURI().getRawPath(), exchange.getRequestURI().getRawQuery(),
+                    exchange.getRequestHeaders().getFirst("X-Import"), body);
             requests.add(request);
             response = behaviour.answer(request);
         } catch (InterruptedException e) {
@@ -142,8 +150,8 @@ final class BulkServer implements AutoCloseable {
             // Before the answer goes out, or the next request could be here first.
             underWay.decrementAndGet();
         }
-        response.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        response.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

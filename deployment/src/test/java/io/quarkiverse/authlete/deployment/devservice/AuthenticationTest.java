@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.restassured.response.Response;
 
@@ -35,11 +35,12 @@ class AuthenticationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Bearer wrong", "Bearer", "Bearer ", "Basic YXBpLXRva2VuOg==", RunningEmulator.API_TOKEN })
-    void wrongToken(String authorization) {
+    @CsvSource({ "Bearer wrong, A001280", "Bearer, A001203", "'Bearer ', A001203", "Basic YXBpLXRva2VuOg==, A001203",
+            RunningEmulator.API_TOKEN + ", A001203" })
+    void wrongToken(String authorization, String code) {
         Response response = given().header("Authorization", authorization).get(emulator.url("/get/list"));
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(ResultCode.API_TOKEN_INVALID.code());
+        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(code);
     }
 
     @Test
@@ -52,6 +53,8 @@ class AuthenticationTest {
     void unknownService() {
         Response response = emulator.request().get(emulator.url() + "/api/1/auth/token/get/list");
         assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(ResultCode.SERVICE_FORBIDDEN.code());
+        assertThat(response.jsonPath().getString("resultCode")).isEqualTo("A457101");
+        assertThat(response.jsonPath().getString("resultMessage")).startsWith("[A457101] (/auth/token/get/list) ")
+                .contains("[USE_SERVICE]").contains("service 1.");
     }
 }

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,10 @@ class ControlApiTest {
             {"tokens": [{"grantType": "AUTHORIZATION_CODE", "clientId": 7, "subject": "seeded", "accessToken": "seeded-token"}]}""";
 
     @RegisterExtension
-    final RunningEmulator emulator = new RunningEmulator(new EmulatorConfig(0, EmulatorConfig.DEFAULT_MAX_BODY_SIZE,
-            Duration.ZERO, OptionalInt.of(4), Optional.of(new Seed("seed.json", SEED, Map.of("<default>", SERVICE_ID))),
-            List.of(ServiceSettings.of(SERVICE_ID, RunningEmulator.API_TOKEN), ServiceSettings.of("2", "other"))));
+    final RunningEmulator emulator = new RunningEmulator(EmulatorConfig
+            .builder(ServiceSettings.of(SERVICE_ID, RunningEmulator.API_TOKEN), ServiceSettings.of("2", "other"))
+            .rateLimit(OptionalInt.of(4)).seed(Optional.of(new Seed("seed.json", SEED, Map.of("<default>", SERVICE_ID))))
+            .build());
 
     @Test
     void faultsAreUsedUpOneByOne() {
@@ -82,7 +82,7 @@ class ControlApiTest {
 
         post("clients", Map.of("serviceId", SERVICE_ID, "clientId", 99), 204);
 
-        assertThat(emulator.answered("/create", create("john")).getString("action")).isEqualTo("FORBIDDEN");
+        assertThat(emulator.answered("/create", create("john")).getString("resultCode")).isEqualTo("A107201");
     }
 
     @Test

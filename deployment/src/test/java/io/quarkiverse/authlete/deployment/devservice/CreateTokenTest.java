@@ -2,27 +2,33 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.restassured.path.json.JsonPath;
 
 class CreateTokenTest {
 
+    private static final long LOCKED_CLIENT = 13;
     private static final long OWN_CLIENT = 9007199254740993L;
 
     @RegisterExtension
-    final RunningEmulator emulator = new RunningEmulator(new ServiceSettings(RunningEmulator.SERVICE_ID,
-            RunningEmulator.API_TOKEN, Set.of(OWN_CLIENT), Set.of("read", "write"), Duration.ofMinutes(10),
-            Duration.ofMinutes(20)));
+    final RunningEmulator emulator = new RunningEmulator(
+            ServiceSettings.builder(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN).clients(Set.of(OWN_CLIENT))
+                    .lockedClients(Set.of(LOCKED_CLIENT))
+                    .scopes(Set.of("read", "write")).accessTokenDuration(Duration.ofMinutes(10))
+                    .refreshTokenDuration(Duration.ofMinutes(20)).build());
 
     private static Map<String, Object> request(String grantType) {
         return new HashMap<>(Map.of("grantType", grantType, "clientId", OWN_CLIENT, "subject", "john",
@@ -45,7 +51,8 @@ class CreateTokenTest {
         JsonPath response = emulator.answered("/create", request);
         assertThat(response.getString("action")).isEqualTo(action);
         assertThat(response.getString("resultCode")).isEqualTo(code.code());
-        assertThat(response.getString("resultMessage")).startsWith("[" + code.code() + "] /auth/token/create, ");
+        assertThat(response.getString("resultMessage")).startsWith("[" + code.code() + "] ")
+                .doesNotContain("/auth/token");
         assertThat(response.<Object> get("accessToken")).isNull();
         assertThat(emulator.listed(Map.of()).getInt("totalCount")).isZero();
     }
@@ -93,9 +100,7 @@ class CreateTokenTest {
     @ParameterizedTest
     @ValueSource(strings = { "IMPLICIT", "CLIENT_CREDENTIALS" })
     void hasNoRefreshTokenForSomeGrantTypes(String grantType) {
-        Map<String, Object> request = request(grantType);
-        request.put("refreshToken", "wanted");
-        JsonPath response = emulator.created(request);
+        JsonPath response = emulator.created(request(grantType));
         assertThat(response.getMap("$")).doesNotContainKeys("refreshToken", "refreshTokenScopes");
         assertThat(emulator.listed(Map.of()).getMap("accessTokens[0]")).doesNotContainKeys("refreshTokenHash",
                 "refreshTokenScopes").containsEntry("refreshTokenExpiresAt", 0);
@@ -201,25 +206,27 @@ class CreateTokenTest {
     @Test
     void refusesGrantTypes() {
         assertRefused(without("grantType"), "BAD_REQUEST", ResultCode.GRANT_TYPE_MISSING);
-        assertRefused(request("REFRESH_TOKEN"), "BAD_REQUEST", ResultCode.GRANT_TYPE_INVALID);
-        assertRefused(request("authorization_code"), "BAD_REQUEST", ResultCode.GRANT_TYPE_INVALID);
+        assertRefused(request("REFRESH_TOKEN"), "BAD_REQUEST", ResultCode.GRANT_TYPE_REFRESH_TOKEN);
+        assertRefused(request("authorization_code"), "BAD_REQUEST", ResultCode.GRANT_TYPE_DISABLED);
     }
 
     @Test
     void refusesClients() {
-        assertRefused(without("clientId"), "BAD_REQUEST", ResultCode.CLIENT_MISSING);
-        assertRefused(with("clientId", 1), "FORBIDDEN", ResultCode.CREATE_CLIENT_FORBIDDEN);
+        assertRefused(without("clientId"), "BAD_REQUEST", ResultCode.CREATE_CLIENT_UNKNOWN);
+        assertRefused(with("clientId", 1), "BAD_REQUEST", ResultCode.CREATE_CLIENT_UNKNOWN);
+        assertRefused(with("clientId", -1), "BAD_REQUEST", ResultCode.CREATE_CLIENT_UNKNOWN);
+        assertRefused(with("clientId", LOCKED_CLIENT), "FORBIDDEN", ResultCode.CREATE_CLIENT_LOCKED);
         Map<String, Object> alias = without("clientId");
         alias.put("clientIdentifier", "alias");
-        assertRefused(alias, "BAD_REQUEST", ResultCode.CLIENT_ALIAS_UNKNOWN);
+        assertRefused(alias, "BAD_REQUEST", ResultCode.CREATE_CLIENT_UNKNOWN);
     }
 
     @Test
     void refusesSubjects() {
         assertRefused(without("subject"), "BAD_REQUEST", ResultCode.SUBJECT_MISSING);
         assertRefused(with("subject", ""), "BAD_REQUEST", ResultCode.SUBJECT_MISSING);
-        assertRefused(with("subject", "j\u00f6hn"), "BAD_REQUEST", ResultCode.SUBJECT_INVALID);
-        assertRefused(with("subject", "x".repeat(101)), "BAD_REQUEST", ResultCode.SUBJECT_INVALID);
+        assertRefused(with("subject", "j\u00f6hn"), "BAD_REQUEST", ResultCode.SUBJECT_NOT_ASCII);
+        assertRefused(with("subject", "x".repeat(101)), "BAD_REQUEST", ResultCode.SUBJECT_TOO_LONG);
         emulator.created(with("subject", "x".repeat(100)));
     }
 
@@ -229,5 +236,95 @@ class CreateTokenTest {
         assertRefused(with("accessTokenDuration", -1), "BAD_REQUEST", ResultCode.DURATION_INVALID);
         assertRefused(with("refreshTokenDuration", -1), "BAD_REQUEST", ResultCode.DURATION_INVALID);
         assertRefused(with("accessTokenDuration", Long.MAX_VALUE), "BAD_REQUEST", ResultCode.DURATION_INVALID);
+    }
+
+    @Test
+    void refusesAChosenRefreshTokenWhereThereIsNone() {
+        assertRefused(withRefreshToken("IMPLICIT"), "BAD_REQUEST", ResultCode.REFRESH_TOKEN_OF_IMPLICIT);
+        assertRefused(withRefreshToken("CLIENT_CREDENTIALS"), "BAD_REQUEST",
+                ResultCode.REFRESH_TOKEN_OF_CLIENT_CREDENTIALS);
+    }
+
+    private static Map<String, Object> withRefreshToken(String grantType) {
+        Map<String, Object> request = request(grantType);
+        request.put("refreshToken", "chosen");
+        return request;
+    }
+
+    @Test
+    void refusesAnAuthTimeBeforeTheEpoch() {
+        assertRefused(with("authTime", -1), "BAD_REQUEST", ResultCode.AUTH_TIME_NEGATIVE);
+        emulator.created(with("authTime", 0));
+        Map<String, Object> nobody = request("CLIENT_CREDENTIALS");
+        nobody.put("authTime", -1);
+        nobody.put("acr", "1");
+        emulator.created(nobody);
+    }
+
+    @Test
+    void refusesMoreThanOneWayToNameTheClient() {
+        List<String> flags = List.of("clientIdAliasUsed", "clientEntityIdUsed", "metadataDocumentUsed");
+        for (String one : flags) {
+            for (String other : flags) {
+                Map<String, Object> request = with(one, true);
+                request.put(other, !one.equals(other));
+                if (!one.equals(other)) {
+                    assertRefused(request, "BAD_REQUEST", ResultCode.CLIENT_FLAGS_EXCLUSIVE);
+                }
+            }
+        }
+        for (String one : flags) {
+            emulator.created(with(one, true));
+        }
+    }
+
+    @Test
+    void checksInTheOrderOfTheCodes() {
+        emulator.created(with("accessToken", "taken"));
+        Map<String, Object> wrong = new HashMap<>(Map.of("clientId", LOCKED_CLIENT, "scopes", List.of("admin"),
+                "accessToken", "taken", "properties", properties("x".repeat(70_000))));
+        for (Map.Entry<String, Object> right : List.of(
+                Map.<String, Object> entry("A104201", Map.of("grantType", "PASSWORD")),
+                Map.<String, Object> entry("A105201", Map.of("subject", "john")),
+                Map.<String, Object> entry("A106201", Map.of("scopes", List.of("read"))),
+                Map.<String, Object> entry("A107203", Map.of("clientId", OWN_CLIENT)),
+                Map.<String, Object> entry("A108201", Map.of("properties", List.of())),
+                Map.<String, Object> entry("A144201", Map.of("accessToken", "free")))) {
+            assertThat(emulator.answered("/create", wrong).getString("resultCode")).isEqualTo(right.getKey());
+            wrong.putAll((Map<String, Object>) right.getValue());
+        }
+        emulator.created(wrong);
+    }
+
+    @Test
+    void dropsReservedProperties() {
+        List<Map<String, String>> properties = Stream.of("access_token", "token_type", "expires_in", "refresh_token", "scope",
+                "error", "error_description", "error_uri", "id_token", "Scope").map(key -> Map.of("key", key, "value", "v"))
+                .toList();
+        JsonPath created = emulator.created(with("properties", properties));
+        assertThat(created.getList("properties.key")).containsExactly("Scope");
+        assertThat(emulator.listed(Map.of()).getList("accessTokens[0].properties.key")).containsExactly("Scope");
+        assertThat(emulator.created(with("properties", properties.subList(0, 2))).getMap("$")).doesNotContainKey("properties");
+    }
+
+    /** In UTF-8, and with what JSON adds. */
+    @ParameterizedTest
+    @CsvSource({ "x, 49096", "\u00e9, 24548", "\u20ac, 16365", "'\\', 24548" })
+    void keepsPropertiesUpToALimit(String character, int count) {
+        int rest = 49_135 - "[{'key':'k','value':'','hidden':false}]".length() - count * width(character);
+        String largest = character.repeat(count) + "x".repeat(rest);
+        assertThat(rest).isNotNegative().isLessThan(3);
+        assertThat(emulator.created(with("properties", properties(largest))).getString("properties[0].value"))
+                .isEqualTo(largest);
+        JsonPath refused = emulator.answered("/create", with("properties", properties(largest + "x")));
+        assertThat(refused.getMap("$")).containsEntry("action", "BAD_REQUEST").containsEntry("resultCode", "A108201");
+    }
+
+    private static int width(String character) {
+        return character.equals("\\") ? 2 : character.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static List<Map<String, String>> properties(String value) {
+        return List.of(Map.of("key", "k", "value", value));
     }
 }

@@ -46,19 +46,25 @@ class DeleteTokenTest {
         delete(accessToken);
         Response response = delete(accessToken);
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(ResultCode.DELETE_TOKEN_UNKNOWN.code());
+        assertThat(response.jsonPath().getString("resultCode")).isEqualTo("A161202");
         assertThat(response.asString()).doesNotContain(accessToken);
     }
 
     @Test
-    void refreshTokenIsNoAccessToken() {
-        assertThat(delete(emulator.created("john").getString("refreshToken")).statusCode()).isEqualTo(404);
+    void takesARefreshTokenOrItsHash() {
+        JsonPath john = emulator.created("john");
+        JsonPath jane = emulator.created("jane");
+        emulator.created("joe");
+        assertThat(delete(john.getString("refreshToken")).statusCode()).isEqualTo(204);
+        assertThat(delete(RunningEmulator.hash(jane.getString("refreshToken"))).statusCode()).isEqualTo(204);
+        assertThat(emulator.listed(Map.of()).getList("accessTokens.subject")).containsExactly("joe");
+        assertThat(delete(john.getString("accessToken")).statusCode()).isEqualTo(404);
     }
 
     @Test
     void missingIdentifierIsABadRequest() {
         Response response = delete("");
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(ResultCode.DELETE_IDENTIFIER_MISSING.code());
+        assertThat(response.jsonPath().getString("resultCode")).isEqualTo("A161201");
     }
 }

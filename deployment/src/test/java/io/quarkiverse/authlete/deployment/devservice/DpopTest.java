@@ -3,8 +3,10 @@ package io.quarkiverse.authlete.deployment.devservice;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,8 +35,8 @@ class DpopTest {
 
     @RegisterExtension
     final RunningEmulator strict = new RunningEmulator(
-            EmulatorConfig.of(ServiceSettings.of(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN))
-                    .with(new DpopSettings(DpopMode.REQUIRED, true)));
+            EmulatorConfig.builder(ServiceSettings.of(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN))
+                    .dpop(new DpopSettings(DpopMode.REQUIRED, true)).build());
 
     private final PublicJsonWebKey key = newKey();
 
@@ -43,12 +45,13 @@ class DpopTest {
         String proof = proof(Map.of(), claims -> {
         });
         list(emulator, proof).then().statusCode(200);
-        refused(list(emulator, proof), "invalid_dpop_proof", "jti");
+        refused(list(emulator, proof), "invalid_dpop_proof", "A001303", "jti");
         list(emulator, proof(Map.of(), claims -> {
         })).then().statusCode(200);
 
         PublicJsonWebKey other = newKey();
-        refused(list(emulator, sign(other, other.getPrivateKey(), Map.of(), claims(emulator))), "invalid_token", "another");
+        refused(list(emulator, sign(other, other.getPrivateKey(), Map.of(), claims(emulator))), "invalid_token", "A001302",
+                "another");
         emulator.list(Map.of()).then().statusCode(200);
     }
 
@@ -61,7 +64,8 @@ class DpopTest {
         }
         for (String htu : new String[] { emulator.url(), emulator.url("/get/list") + "/", "https" + emulator.url("/get/list")
                 .substring(4), "/api", "not a uri", strict.url("/get/list") }) {
-            refused(list(emulator, proof(Map.of(), claims -> claims.setStringClaim("htu", htu))), "invalid_dpop_proof", "htu");
+            refused(list(emulator, proof(Map.of(), claims -> claims.setStringClaim("htu", htu))), "invalid_dpop_proof",
+                    "A001303", "htu");
         }
     }
 
@@ -82,22 +86,30 @@ class DpopTest {
     void wrongHeadersAndSignatures() throws JoseException {
         Consumer<JwtClaims> unchanged = claims -> {
         };
-        refused(list(emulator, proof(Map.of("typ", "JWT"), unchanged)), "invalid_dpop_proof", "typ");
-        refused(list(emulator, "a.b"), "invalid_dpop_proof", "not a JWT");
+        refused(list(emulator, proof(Map.of("typ", "JWT"), unchanged)), "invalid_dpop_proof", "A001303", "typ");
+        refused(list(emulator, "a.b"), "invalid_dpop_proof", "A001303", "not a JWT");
         refused(list(emulator, sign(key, newKey().getPrivateKey(), Map.of(), claims(emulator))), "invalid_dpop_proof",
+                "A001303",
                 "signature");
         refused(list(emulator, sign(key, new HmacKey(new byte[32]), Map.of("alg", "HS256"), claims(emulator))),
-                "invalid_dpop_proof", "alg");
-        refused(list(emulator, sign(key, null, Map.of("alg", "none"), claims(emulator))), "invalid_dpop_proof", "alg");
+                "invalid_dpop_proof", "A001304", "alg");
+        refused(list(emulator, sign(key, null, Map.of("alg", "none"), claims(emulator))), "invalid_dpop_proof", "A001304",
+                "alg");
+        String headerWithoutAlg = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString("{\"typ\":\"dpop+jwt\"}".getBytes(StandardCharsets.US_ASCII));
+        refused(list(emulator, headerWithoutAlg + ".e30.AA"), "invalid_dpop_proof", "A001306", "alg");
         Map<String, Object> header = new HashMap<>();
         header.put("jwk", null);
-        refused(list(emulator, sign(key, key.getPrivateKey(), header, claims(emulator))), "invalid_dpop_proof", "jwk");
+        refused(list(emulator, sign(key, key.getPrivateKey(), header, claims(emulator))), "invalid_dpop_proof", "A001305",
+                "jwk");
         header.put("jwk", key.toParams(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
-        refused(list(emulator, sign(key, key.getPrivateKey(), header, claims(emulator))), "invalid_dpop_proof", "private");
+        refused(list(emulator, sign(key, key.getPrivateKey(), header, claims(emulator))), "invalid_dpop_proof", "A001303",
+                "private");
 
-        refused(withToken(RunningEmulator.API_TOKEN).get(emulator.url("/get/list")), "invalid_dpop_proof", "missing");
+        refused(withToken(RunningEmulator.API_TOKEN).get(emulator.url("/get/list")), "invalid_dpop_proof", "A001301",
+                "missing");
         refused(withToken(RunningEmulator.API_TOKEN).header("DPoP", "a", "b").get(emulator.url("/get/list")),
-                "invalid_dpop_proof", "more than one");
+                "invalid_dpop_proof", "A001303", "more than one");
     }
 
     @Test
@@ -107,28 +119,28 @@ class DpopTest {
         Response response = withToken("wrong").header("DPoP", sign(key, key.getPrivateKey(), Map.of(), claims))
                 .get(emulator.url("/get/list"));
 
-        refused(response, "invalid_token", "not valid");
+        refused(response, "invalid_token", "A001280", "not valid");
     }
 
     @Test
     void proofsAndNoncesCanBeDemanded() {
-        refused(strict.list(Map.of()), "invalid_token", "must come with a DPoP proof");
+        refused(strict.list(Map.of()), "invalid_token", "A001301", "must come with a DPoP proof");
         Response anonymous = given().get(strict.url("/get/list"));
         assertThat(anonymous.statusCode()).isEqualTo(401);
         assertThat(anonymous.header("WWW-Authenticate")).startsWith("DPoP algs=\"ES256 ");
 
         Response challenge = list(strict, sign(key, key.getPrivateKey(), Map.of(), claims(strict)));
-        refused(challenge, "use_dpop_nonce", "DPoP-Nonce");
+        refused(challenge, "use_dpop_nonce", "A001380", "DPoP-Nonce");
         String nonce = challenge.header("DPoP-Nonce");
         assertThat(listWith(nonce).statusCode()).isEqualTo(200);
-        refused(listWith("made-up"), "use_dpop_nonce", "nonce");
+        refused(listWith("made-up"), "use_dpop_nonce", "A001380", "nonce");
 
         strict.clock.advance(Duration.ofSeconds(61));
         Response late = listWith(nonce);
         assertThat(late.statusCode()).as("the nonce before the current one").isEqualTo(200);
         assertThat(late.header("DPoP-Nonce")).isNotEqualTo(nonce);
         strict.clock.advance(Duration.ofSeconds(61));
-        refused(listWith(nonce), "use_dpop_nonce", "nonce");
+        refused(listWith(nonce), "use_dpop_nonce", "A001380", "nonce");
     }
 
     private Response listWith(String nonce) {
@@ -138,14 +150,15 @@ class DpopTest {
     }
 
     private void refusedProof(String detail, Consumer<JwtClaims> change) {
-        refused(list(emulator, proof(Map.of(), change)), "invalid_dpop_proof", detail);
+        refused(list(emulator, proof(Map.of(), change)), "invalid_dpop_proof", "A001303", detail);
     }
 
-    private static void refused(Response response, String error, String detail) {
+    private static void refused(Response response, String error, String code, String detail) {
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.header("WWW-Authenticate")).startsWith("DPoP error=\"" + error + "\", algs=\"");
         assertThat(response.jsonPath().getString("resultMessage")).contains(detail)
-                .startsWith("[" + response.jsonPath().getString("resultCode") + "] ");
+                .startsWith("[" + code + "] /auth/token/get/list, ");
+        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(code);
     }
 
     private static Response list(RunningEmulator emulator, String proof) {

@@ -9,8 +9,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -21,12 +19,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LatencyTest {
 
     private static final Duration LATENCY = Duration.ofMillis(400);
-    private static final int CALLS = 20;
+    private static final int CALLS = 100;
 
     @RegisterExtension
-    final RunningEmulator emulator = new RunningEmulator(new EmulatorConfig(0, EmulatorConfig.DEFAULT_MAX_BODY_SIZE, LATENCY,
-            OptionalInt.empty(), Optional.empty(),
-            List.of(ServiceSettings.of(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN))));
+    final RunningEmulator emulator = new RunningEmulator(EmulatorConfig
+            .builder(ServiceSettings.of(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN)).latency(LATENCY).build());
 
     @Test
     void everyAnswerIsLate() {

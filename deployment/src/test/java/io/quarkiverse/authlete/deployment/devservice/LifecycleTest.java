@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,7 @@ class LifecycleTest {
     void portInUseIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 EmulatorDevService emulator = new EmulatorDevService(
-                        new EmulatorConfig(taken.getLocalPort(), EmulatorConfig.DEFAULT_MAX_BODY_SIZE, List.of(SERVICE)))) {
+                        EmulatorConfig.builder(SERVICE).port(taken.getLocalPort()).build())) {
             assertThatThrownBy(emulator::start).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
         }

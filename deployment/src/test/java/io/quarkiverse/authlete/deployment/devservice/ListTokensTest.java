@@ -1,12 +1,9 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +21,17 @@ import io.restassured.response.Response;
 
 class ListTokensTest {
 
-    private static final long FOREIGN_CLIENT = 99;
+    private static final long LOCKED_CLIENT = 99;
 
     @RegisterExtension
-    final RunningEmulator emulator = new RunningEmulator(new ServiceSettings(RunningEmulator.SERVICE_ID,
-            RunningEmulator.API_TOKEN, Set.of(1L, 2L, RunningEmulator.CLIENT), Set.of(),
-            Duration.ofHours(1), Duration.ofHours(24)));
+    final RunningEmulator emulator = new RunningEmulator(
+            ServiceSettings.builder(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN)
+                    .clients(Set.of(1L, 2L, RunningEmulator.CLIENT)).build());
+
+    @RegisterExtension
+    final RunningEmulator larger = new RunningEmulator(
+            ServiceSettings.builder(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN).maxPageSize(100)
+                    .lockedClients(Set.of(LOCKED_CLIENT)).build());
 
     private JsonPath create(long clientId, String subject, long duration) {
         return emulator.created(Map.of("grantType", "PASSWORD", "clientId", clientId, "subject", subject,
@@ -37,13 +39,13 @@ class ListTokensTest {
     }
 
     private static List<String> subjects(JsonPath list) {
-        return list.getList("accessTokens.subject");
+        return list.get("accessTokens") == null ? List.of() : list.getList("accessTokens.subject");
     }
 
     @Test
     void emptyServiceHasAnEmptyList() {
-        assertThat(emulator.listed(Map.of()).getMap("$"))
-                .isEqualTo(Map.of("start", 0, "end", 0, "totalCount", 0, "accessTokens", List.of()));
+        assertThat(emulator.listed(Map.of()).getMap("$")).containsEntry("start", 0).containsEntry("end", 5)
+                .containsEntry("totalCount", 0).hasSize(3);
     }
 
     @Test
@@ -63,33 +65,53 @@ class ListTokensTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = { "-,-,0,5", "0,3,0,3", "2,-,2,5", "2,4,2,4", "5,12,5,7", "7,9,7,7", "20,30,20,20",
-            "3,3,3,3", "0,2147483647,0,7" })
+    @CsvSource(nullValues = "-", value = { "-,-,0,5", "0,3,0,3", "2,-,2,5", "2,4,2,4", "5,12,5,7", "0,20,0,7",
+            "2147483627,2147483647,7,7" })
     void pagesInOrderOfCreation(Integer start, Integer end, int firstIndex, int lastIndex) {
         IntStream.range(0, 7).forEach(i -> create(1, "user" + i, 60));
         Map<String, Integer> query = new HashMap<>();
         query.computeIfAbsent("start", key -> start);
         query.computeIfAbsent("end", key -> end);
         JsonPath list = emulator.listed(query);
-        assertThat(list.getInt("start")).isEqualTo(firstIndex);
-        assertThat(list.getInt("end")).isEqualTo(lastIndex);
+        assertThat(list.getInt("start")).isEqualTo(start == null ? 0 : start);
+        assertThat(list.getInt("end")).isEqualTo(end == null ? 5 : end);
         assertThat(list.getInt("totalCount")).isEqualTo(7);
-        assertThat(subjects(list)).isEqualTo(IntStream.range(firstIndex, lastIndex).mapToObj(i -> "user" + i).toList());
+        if (firstIndex < lastIndex) {
+            assertThat(subjects(list)).isEqualTo(IntStream.range(firstIndex, lastIndex).mapToObj(i -> "user" + i).toList());
+        } else {
+            assertThat(list.getMap("$")).doesNotContainKey("accessTokens");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "0,0", "3,3", "5,3", "7,-", "2147483647,0" })
+    void aRangeOfNothingCounts(Integer start, Integer end) {
+        create(1, "john", 60);
+        create(2, "jane", 60);
+        Map<String, Object> query = new HashMap<>(Map.of("start", start, "clientIdentifier", 1));
+        query.computeIfAbsent("end", key -> end);
+        assertThat(emulator.listed(query).getMap("$")).containsEntry("totalCount", 1).doesNotContainKey("accessTokens")
+                .containsEntry("start", start).containsEntry("end", end == null ? 5 : end);
     }
 
     @Test
-    void pagesMayBeLarge() throws Exception {
-        // Not by REST Assured, which takes a connection for each request.
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        for (int i = 0; i < 1_000; i++) {
-            String body = "{\"grantType\":\"PASSWORD\",\"clientId\":1,\"subject\":\"user" + i + "\"}";
-            client.send(HttpRequest.newBuilder(URI.create(emulator.url("/create"))).header("Content-Type", "application/json")
-                    .header("Authorization", "Bearer " + RunningEmulator.API_TOKEN).POST(BodyPublishers.ofString(body)).build(),
-                    BodyHandlers.discarding());
+    void aPageHasATwentiethTokenAndNoMore() {
+        IntStream.range(0, 21).forEach(i -> create(1, "user" + i, 60));
+        assertThat(subjects(emulator.listed(Map.of("start", 1, "end", 21)))).hasSize(20).endsWith("user20");
+        for (int end : new int[] { 21, Integer.MAX_VALUE }) {
+            Response response = emulator.list(Map.of("start", 0, "end", end));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.jsonPath().getString("resultCode")).isEqualTo("A159205");
+            assertThat(response.jsonPath().getString("resultMessage")).startsWith("[A159205] ").contains(" 20 ");
         }
-        JsonPath list = emulator.listed(Map.of("end", 10_000));
-        assertThat(list.getInt("end")).isEqualTo(1_000);
-        assertThat(subjects(list)).hasSize(1_000).endsWith("user999");
+    }
+
+    @Test
+    void theLargestPageIsASetting() {
+        IntStream.range(0, 3).forEach(i -> larger.created("user" + i));
+        larger.list(Map.of("end", 101)).then().statusCode(400).body("resultCode", equalTo("A159205"))
+                .body("resultMessage", containsString(" 100 "));
+        assertThat(subjects(larger.listed(Map.of("end", 100)))).hasSize(3);
     }
 
     @Test
@@ -130,7 +152,7 @@ class ListTokensTest {
         String clientId = String.valueOf(RunningEmulator.CLIENT);
         assertThat(emulator.listed(Map.of("clientIdentifier", clientId)).getMap("client")).isEqualTo(
                 Map.of("number", 961664, "clientName", "Client " + clientId, "clientId", RunningEmulator.CLIENT,
-                        "clientIdAlias", clientId, "clientIdAliasEnabled", true, "clientType", "CONFIDENTIAL"));
+                        "clientIdAliasEnabled", false, "clientType", "CONFIDENTIAL"));
     }
 
     @Test
@@ -159,19 +181,37 @@ class ListTokensTest {
         assertThat(subjects(emulator.listed(Map.of("tokenStatus", "INVALID")))).containsExactly("long", "short2");
     }
 
+    @Test
+    void timesHaveWholeSecondsRounded() {
+        emulator.clock.advance(Duration.ofMillis(1_499));
+        long before = emulator.clock.millis();
+        assertThat(create(1, "down", 60).getLong("expiresAt")).as("exact").isEqualTo(before + 60_000);
+        emulator.clock.advance(Duration.ofMillis(1));
+        long after = emulator.clock.millis();
+        assertThat(create(1, "up", 60).getLong("expiresAt")).as("exact").isEqualTo(after + 60_000);
+
+        JsonPath list = emulator.listed(Map.of());
+        assertThat(list.getList("accessTokens.createdAt")).containsExactly(before - 499, after + 500);
+        assertThat(list.getList("accessTokens.accessTokenExpiresAt")).containsExactly(before - 499 + 60_000,
+                after + 500 + 60_000);
+        assertThat(list.getList("accessTokens.refreshTokenExpiresAt")).containsExactly(before - 499 + 86_400_000,
+                after + 500 + 86_400_000);
+    }
+
     @ParameterizedTest
-    @CsvSource({ "start,-1", "start,6", "start,x", "start,1.5", "end,-1", "end,2147483648", "tokenStatus,EXPIRED",
-            "clientIdentifier,alias" })
-    void refusesWhatItCannotRead(String name, String value) {
+    @CsvSource({ "start,x,A159201", "start,1.5,A159201", "start,-1,A159202", "end,2147483648,A159203", "end,x,A159203",
+            "end,-1,A159204", "tokenStatus,EXPIRED,A159280", "clientIdentifier,alias,A001218", "clientIdentifier,99,A001212",
+            "clientIdentifier,0,A001216", "clientIdentifier,-1,A001216" })
+    void refusesWhatItCannotRead(String name, String value, String code) {
         Response response = emulator.list(Map.of(name, value));
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.jsonPath().getString("resultCode")).matches("A0012\\d\\d");
+        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(code);
+        assertThat(response.jsonPath().getString("resultMessage"))
+                .startsWith(code.startsWith("A001") ? "[" + code + "] /auth/token/get/list, " : "[" + code + "] ");
     }
 
     @Test
-    void refusesAClientOfAnotherService() {
-        Response response = emulator.list(Map.of("clientIdentifier", FOREIGN_CLIENT));
-        assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(response.jsonPath().getString("resultCode")).isEqualTo(ResultCode.LIST_CLIENT_FORBIDDEN.code());
+    void refusesALockedClient() {
+        larger.list(Map.of("clientIdentifier", LOCKED_CLIENT)).then().statusCode(403).body("resultCode", equalTo("A001215"));
     }
 }

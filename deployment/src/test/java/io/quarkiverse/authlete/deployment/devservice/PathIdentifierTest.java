@@ -53,6 +53,6 @@ class PathIdentifierTest {
     @Test
     void brokenEncodingIsABadRequest() {
         assertThat(emulator.sendRaw("DELETE", URI.create(emulator.url("/delete/")).getPath() + "a%zz"))
-                .startsWith("HTTP/1.1 400 ").contains(ResultCode.URL_MALFORMED.code());
+                .startsWith("HTTP/1.1 400 ").contains(ResultCode.FRAMEWORK.code());
     }
 }

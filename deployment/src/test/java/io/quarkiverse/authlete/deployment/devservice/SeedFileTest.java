@@ -4,11 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +40,7 @@ class SeedFileTest {
                 {"clients": [{"clientId": 7}, {"clientId": 8}],
                  "tokens": [{"grantType": "CLIENT_CREDENTIALS", "clientId": 7}]}""")) {
             assertThat(action(emulator, "1", 8)).isEqualTo("OK");
-            assertThat(action(emulator, "1", 9)).isEqualTo("FORBIDDEN");
+            assertThat(action(emulator, "1", 9)).isEqualTo("BAD_REQUEST");
             assertThat(action(emulator, "2", 9)).isEqualTo("OK");
         }
     }
@@ -69,6 +66,7 @@ class SeedFileTest {
             "{\"tokens\": [{\"service\": 5}]}                           | tokens[0]: the service '5' is not emulated",
             "{\"tokens\": [{\"clientId\": \"x\"}]}                      | tokens[0]: grantType is missing",
             "{\"clients\": [{\"clientId\": 1}, {\"clientId\": \"x\"}]}  | clients[1]: clientId must be a 64-bit integer",
+            "{\"tokens\": [{\"subject\": \"\\ud83d\"}]}                 | has half of a surrogate pair",
             "{\"clients\": [{}]}                                        | clients[0]: clientId must be a positive number" })
     void whatIsWrongIsNamed(String json, String message) {
         assertThatThrownBy(() -> new EmulatorDevService(config(json))).isInstanceOf(IllegalArgumentException.class)
@@ -96,9 +94,8 @@ class SeedFileTest {
     }
 
     private static EmulatorConfig config(String json) {
-        return new EmulatorConfig(0, EmulatorConfig.DEFAULT_MAX_BODY_SIZE, Duration.ZERO, OptionalInt.empty(),
-                Optional.of(new Seed("seed.json", json, Map.of("<default>", "1", "eu", "2"))),
-                List.of(ServiceSettings.of("1", "token"), ServiceSettings.of("2", "token")));
+        return EmulatorConfig.builder(ServiceSettings.of("1", "token"), ServiceSettings.of("2", "token"))
+                .seed(Optional.of(new Seed("seed.json", json, Map.of("<default>", "1", "eu", "2")))).build();
     }
 
     private static JsonPath list(EmulatorDevService emulator, String service) {

@@ -26,13 +26,13 @@ class TokenStoreScaleTest {
     @BeforeAll
     void fill() {
         for (int i = 0; i < TOKENS; i++) {
-            TokenStore.Addition added = store.add(new StoredToken.Builder(GrantType.PASSWORD, i % CLIENTS, start + i)
+            TokenStore.Addition added = store.add(new StoredToken.Builder(GrantType.PASSWORD, i % CLIENTS, start + 1_000L * i)
                     .tokenId(new UUID(0, i))
                     .accessTokenHash(new TokenHash(i, i, i, i))
-                    .refreshToken(new TokenHash(i, i, i, -i), start + 10L * TOKENS, List.of("read", "write"))
+                    .refreshToken(new TokenHash(i, i, i, -i), start + 10_000L * TOKENS, List.of("read", "write"))
                     .subject("user" + i % SUBJECTS)
                     .scopes(List.of("read", "write"))
-                    .accessTokenExpiresAt(i % 2 == 0 ? 0 : start + 1 + i));
+                    .accessTokenExpiresAt(i % 2 == 0 ? 0 : start + 1_000L * (1 + i)));
             if (added != TokenStore.Addition.ADDED) {
                 throw new AssertionError(added);
             }
@@ -42,7 +42,7 @@ class TokenStoreScaleTest {
     private void assertPage(TokenQuery query, int start, int end, int total, int... createdAfter) {
         TokenPage page = store.page(query, start, end);
         assertThat(page.totalCount()).isEqualTo(total);
-        assertThat(page.tokens().stream().mapToInt(token -> (int) (token.createdAt() - this.start))).containsExactly(
+        assertThat(page.tokens().stream().mapToInt(token -> (int) ((token.createdAt() - this.start) / 1_000))).containsExactly(
                 IntStream.of(createdAfter).boxed().toArray(Integer[]::new));
     }
 
@@ -58,7 +58,7 @@ class TokenStoreScaleTest {
     @Test
     void findsPagesByStatus() {
         // The odd ones below 400 000 have expired.
-        clock.advance(Duration.ofMillis(400_000));
+        clock.advance(Duration.ofSeconds(400_000));
         assertPage(new TokenQuery(null, null, TokenStatus.INVALID), 199_999, 200_005, 200_000, 399_999);
         assertPage(new TokenQuery(null, null, TokenStatus.VALID), 200_000, 200_003, 800_000, 400_000, 400_001, 400_002);
         assertPage(new TokenQuery(1L, null, TokenStatus.INVALID), 39_999, 40_005, 40_000, 399_991);

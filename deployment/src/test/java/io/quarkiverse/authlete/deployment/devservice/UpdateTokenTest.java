@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +18,12 @@ import io.restassured.path.json.JsonPath;
 class UpdateTokenTest {
 
     @RegisterExtension
-    final RunningEmulator emulator = new RunningEmulator(new ServiceSettings(RunningEmulator.SERVICE_ID,
-            RunningEmulator.API_TOKEN, Set.of(), Set.of("read", "write", "extra"), Duration.ofMinutes(10),
-            Duration.ofMinutes(20)));
+    final RunningEmulator emulator = new RunningEmulator(
+            ServiceSettings.builder(RunningEmulator.SERVICE_ID, RunningEmulator.API_TOKEN)
+                    .scopes(Set.of("read", "write", "extra"))
+                    .scopeAttributes(Map.of("extra", new ScopeAttributes(Optional.of(Duration.ofDays(9)), Optional.empty())))
+                    .accessTokenDuration(Duration.ofMinutes(10))
+                    .refreshTokenDuration(Duration.ofMinutes(20)).build());
 
     private long createdAt;
     private String accessToken;
@@ -93,42 +97,49 @@ class UpdateTokenTest {
 
     @Test
     void replacesWhatItIsGiven() {
-        JsonPath response = update(Map.of("accessTokenExpiresAt", createdAt + 5, "refreshTokenExpiresAt", createdAt + 6,
+        JsonPath response = update(Map.of("accessTokenExpiresAt", createdAt + 5_000, "refreshTokenExpiresAt", createdAt + 6_000,
                 "scopes", List.of("extra", "unsupported"), "properties", List.of(Map.of("key", "k2", "value", "v2")),
                 "authorizationDetails", Map.of("elements", List.of(Map.of("type", "new"))), "dpopKeyThumbprint", "t",
                 "certificateThumbprint", "c", "forExternalAttachment", false));
         assertThat(response.getString("tokenType")).isEqualTo("DPoP");
         assertThat(response.getList("authorizationDetails.elements.type")).containsExactly("new");
         assertThat(response.getBoolean("forExternalAttachment")).isFalse();
-        assertThat(listed()).containsEntry("accessTokenExpiresAt", createdAt + 5)
-                .containsEntry("refreshTokenExpiresAt", createdAt + 6).containsEntry("scopes", List.of("extra"))
+        assertThat(listed()).containsEntry("accessTokenExpiresAt", createdAt + 5_000)
+                .containsEntry("refreshTokenExpiresAt", createdAt + 6_000).containsEntry("scopes", List.of("extra"))
                 .containsEntry("properties", List.of(Map.of("key", "k2", "value", "v2", "hidden", false)));
     }
 
     @Test
-    void changedScopesProlongOnRequest() {
-        JsonPath response = update(Map.of("scopes", List.of("read"), "accessTokenExpiresAtUpdatedOnScopeUpdate", true,
-                "refreshTokenExpiresAtUpdatedOnScopeUpdate", true));
-        long now = emulator.clock.millis();
-        assertThat(response.getLong("accessTokenExpiresAt")).isEqualTo(now + 600_000);
-        assertThat(response.getLong("refreshTokenExpiresAt")).isEqualTo(now + 1_200_000);
+    void givenExpiryWinsOverThatOfTheScopes() {
+        assertThat(update(Map.of("scopes", List.of("extra"), "accessTokenExpiresAtUpdatedOnScopeUpdate", true,
+                "accessTokenExpiresAt", createdAt + 7_000)).getLong("accessTokenExpiresAt")).isEqualTo(createdAt + 7_000);
+        assertThat(update(Map.of("scopes", List.of("read"), "accessTokenExpiresAtUpdatedOnScopeUpdate", true))
+                .getLong("accessTokenExpiresAt")).as("no attribute").isEqualTo(createdAt + 7_000);
     }
 
     @Test
-    void changedScopesProlongNothingUnasked() {
-        assertThat(update(Map.of("scopes", List.of("read"))).getLong("accessTokenExpiresAt")).isEqualTo(createdAt + 600_000);
+    void expiryIsRoundedToSeconds() {
+        JsonPath response = update(
+                Map.of("accessTokenExpiresAt", createdAt + 1_499, "refreshTokenExpiresAt", createdAt + 1_500));
+        assertThat(response.getLong("accessTokenExpiresAt")).isEqualTo(createdAt + 1_000);
+        assertThat(response.getLong("refreshTokenExpiresAt")).isEqualTo(createdAt + 2_000);
+        assertThat(listed()).containsEntry("accessTokenExpiresAt", createdAt + 1_000)
+                .containsEntry("refreshTokenExpiresAt", createdAt + 2_000);
+        assertThat(update(Map.of("accessTokenExpiresAt", 1)).getLong("accessTokenExpiresAt"))
+                .as("not 0, which is never").isEqualTo(1_000);
+        assertThat(update(Map.of("accessTokenExpiresAt", Long.MAX_VALUE)).getLong("accessTokenExpiresAt"))
+                .isEqualTo(Long.MAX_VALUE - 807);
     }
 
     @Test
-    void sameScopesInAnotherOrderProlongNothing() {
-        assertThat(update(Map.of("scopes", List.of("write", "read"), "accessTokenExpiresAtUpdatedOnScopeUpdate", true))
-                .getLong("accessTokenExpiresAt")).isEqualTo(createdAt + 600_000);
-    }
-
-    @Test
-    void givenExpiryWinsOverProlonging() {
-        assertThat(update(Map.of("scopes", List.of("read"), "accessTokenExpiresAtUpdatedOnScopeUpdate", true,
-                "accessTokenExpiresAt", createdAt + 7)).getLong("accessTokenExpiresAt")).isEqualTo(createdAt + 7);
+    void propertiesHaveTheirLimitsToo() {
+        String large = "x".repeat(50_000);
+        JsonPath refused = emulator.answered("/update", Map.of("accessToken", accessToken, "properties",
+                List.of(Map.of("key", "k", "value", large))));
+        assertThat(refused.getMap("$")).containsEntry("action", "BAD_REQUEST")
+                .containsEntry("resultCode", ResultCode.UPDATE_PROPERTIES_TOO_LARGE.code());
+        assertThat(update(Map.of("properties", List.of(Map.of("key", "scope", "value", large),
+                Map.of("key", "kept", "value", "v")))).getList("properties.key")).containsExactly("kept");
     }
 
     @Test
@@ -144,20 +155,20 @@ class UpdateTokenTest {
 
     @Test
     void persistentIgnoresTheGivenExpiry() {
-        assertThat(update(Map.of("accessTokenPersistent", true, "accessTokenExpiresAt", createdAt + 5))
+        assertThat(update(Map.of("accessTokenPersistent", true, "accessTokenExpiresAt", createdAt + 5_000))
                 .getLong("accessTokenExpiresAt")).isZero();
         assertThat(update(Map.of("scopes", List.of("read"), "accessTokenExpiresAtUpdatedOnScopeUpdate", true))
                 .getLong("accessTokenExpiresAt")).isZero();
         assertThat(update(Map.of("accessTokenPersistent", false)).getLong("accessTokenExpiresAt")).isZero();
-        assertThat(update(Map.of("accessTokenPersistent", false, "accessTokenExpiresAt", createdAt + 5))
-                .getLong("accessTokenExpiresAt")).isEqualTo(createdAt + 5);
+        assertThat(update(Map.of("accessTokenPersistent", false, "accessTokenExpiresAt", createdAt + 5_000))
+                .getLong("accessTokenExpiresAt")).isEqualTo(createdAt + 5_000);
     }
 
     @Test
     void revivesAnExpiredToken() {
         emulator.clock.advance(Duration.ofHours(1));
         assertThat(emulator.listed(Map.of("tokenStatus", "VALID")).getInt("totalCount")).isZero();
-        update(Map.of("accessTokenExpiresAt", emulator.clock.millis() + 1));
+        update(Map.of("accessTokenExpiresAt", emulator.clock.millis() + 1_000));
         assertThat(emulator.listed(Map.of("tokenStatus", "VALID")).getInt("totalCount")).isEqualTo(1);
         assertThat(emulator.listed(Map.of("tokenStatus", "INVALID")).getInt("totalCount")).isZero();
     }
@@ -194,14 +205,14 @@ class UpdateTokenTest {
     void refusesWithoutAToken() {
         JsonPath response = emulator.answered("/update", Map.of("accessToken", "", "scopes", List.of()));
         assertThat(response.getString("action")).isEqualTo("BAD_REQUEST");
-        assertThat(response.getString("resultCode")).isEqualTo(ResultCode.UPDATE_TOKEN_MISSING.code());
+        assertThat(response.getString("resultCode")).isEqualTo("A134201");
     }
 
     @Test
     void refusesAnUnknownToken() {
         JsonPath response = emulator.answered("/update", Map.of("accessToken", "unknown"));
         assertThat(response.getString("action")).isEqualTo("NOT_FOUND");
-        assertThat(response.getString("resultCode")).isEqualTo(ResultCode.UPDATE_TOKEN_UNKNOWN.code());
+        assertThat(response.getString("resultCode")).isEqualTo("A134202");
     }
 
     @Test

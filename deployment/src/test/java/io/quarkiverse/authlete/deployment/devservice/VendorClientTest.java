@@ -151,8 +151,8 @@ class VendorClientTest {
 
     @Test
     void createsABatch() {
-        String requestId = api.tokenCreateBatch(new TokenCreateRequest[] { request("john").setAccessToken("chosen"),
-                request("jane") }, false).getRequestId();
+        String requestId = api.tokenCreateBatch(new TokenCreateRequest[] { chosen("john"), chosen("jane") }, false)
+                .getRequestId();
         TokenBatchStatus running = api.getTokenCreateBatchStatus(requestId).getStatus();
         assertThat(running.getResult()).isNull();
         assertThat(running.getBatchKind()).isEqualTo(TokenBatchStatus.BatchKind.CREATE);
@@ -163,12 +163,23 @@ class VendorClientTest {
         assertThat(ended.getTokenCount()).isEqualTo(2);
         assertThat(api.getTokenList().getTotalCount()).isEqualTo(2);
 
-        requestId = api.tokenCreateBatch(new TokenCreateRequest[] { request("john").setAccessToken("chosen") }, true)
+        requestId = api.tokenCreateBatch(new TokenCreateRequest[] { chosen("john") }, true)
                 .getRequestId();
         emulator.clock.advance(Duration.ofMillis(Batch.DURATION));
         ended = api.getTokenCreateBatchStatus(requestId).getStatus();
         assertThat(ended.getResult()).isEqualTo(TokenBatchStatus.Result.FAILED);
         assertThat(ended.getErrorCode()).isEqualTo(ResultCode.ACCESS_TOKEN_EXISTS.code());
+    }
+
+    private static TokenCreateRequest chosen(String subject) {
+        return request(subject).setAccessToken("access-" + subject).setRefreshToken("refresh-" + subject);
+    }
+
+    @Test
+    void deletesByRefreshToken() {
+        api.tokenDelete(api.tokenCreate(request("john")).getRefreshToken());
+        assertThat(api.getTokenList().getTotalCount()).isZero();
+        assertThat(api.getTokenList().getAccessTokens()).isNull();
     }
 
     @Test

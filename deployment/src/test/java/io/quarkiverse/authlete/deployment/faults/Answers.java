@@ -8,6 +8,7 @@ final class Answers {
     static final String BATCH_STATUS = "{\"resultCode\":\"A109081\",\"status\":{\"result\":\"SUCCEEDED\"}}";
     static final String UPDATED = action("OK", "\"accessToken\":\"the-token\"");
     static final String LISTED = "{\"resultCode\":\"A107001\",\"totalCount\":0}";
+    static final String DELETED = "{\"resultCode\":\"A161001\",\"resultMessage\":\"deleted\"}";
     static final String REVOKED = "{\"resultCode\":\"A312001\",\"count\":1}";
 
     private Answers() {
@@ -17,7 +18,7 @@ final class Answers {
         return "{\"action\":\"" + action + "\",\"resultCode\":\"A109001\",\"resultMessage\":\"why\"," + more + "}";
     }
 
-    /** @return the body of the answer to a request that is not a delete */
+    /** @return the body of the answer to a request; only older servers answer a delete with one */
     static String goodFor(ReceivedRequest request) {
         if (request.path().contains("/auth/token/create/batch/status/")) {
             return BATCH_STATUS;
@@ -30,6 +31,9 @@ final class Answers {
         }
         if (request.path().contains("/auth/token/update")) {
             return UPDATED;
+        }
+        if (request.path().contains("/auth/token/delete")) {
+            return DELETED;
         }
         return request.path().contains("/auth/token/revoke") ? REVOKED : LISTED;
     }

@@ -1,5 +1,10 @@
 package io.quarkiverse.authlete.deployment.faults;
 
+import static io.quarkiverse.authlete.deployment.faults.Call.BATCH_STATUS;
+import static io.quarkiverse.authlete.deployment.faults.Call.CREATE_BATCH;
+import static io.quarkiverse.authlete.deployment.faults.Call.DELETE;
+import static io.quarkiverse.authlete.deployment.faults.Call.LIST;
+import static io.quarkiverse.authlete.deployment.faults.Call.REVOKE;
 import static io.quarkiverse.authlete.deployment.faults.FaultMatrix.NOT_REPEATED;
 import static io.quarkiverse.authlete.deployment.faults.FaultMatrix.REPEATED;
 import static io.quarkiverse.authlete.deployment.faults.FaultScript.onAccept;
@@ -25,6 +30,8 @@ final class BodyFaults {
     /** Its time for the beginning of the answer is short. */
     static final String READ_TIMEOUT = "read-timeout";
 
+    private static final String JSON = "Content-Type: application/json";
+    private static final String FAILED = "{\"resultCode\":\"A001202\",\"resultMessage\":\"why\"";
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private static final String LOST = "connection lost after sending";
     private static final String CUT_OFF = "truncated or unreadable body";
@@ -53,11 +60,25 @@ final class BodyFaults {
             unknown("truncated chunked body", CUT_OFF, AuthleteConnectionException.class,
                     writeAndClose(HEAD + "Transfer-Encoding: chunked\r\n\r\nF\r\n{\"action\":\"OK\",\r\n")),
             unreadable("content length too short", onRequest((request, connection) -> connection
-                    .write(HEAD + "Content-Length: 10\r\n\r\n" + Answers.CREATED))).succeeds(Call.DELETE),
+                    .write(HEAD + "Content-Length: 10\r\n\r\n" + Answers.CREATED))),
             unknown("content length too long", CUT_OFF, AuthleteTimeoutException.class,
-                    writeAndStall(HEAD + "Content-Length: 1000\r\n\r\n" + Answers.CREATED)).service(IMPATIENT),
-            unreadable("not JSON", FaultScript.answer("200 OK", "<html>Hello</html>", "Content-Type: text/html"))
-                    .succeeds(Call.DELETE),
+                    writeAndStall(HEAD + "Content-Length: 1000\r\n\r\n" + Answers.CREATED)).service(IMPATIENT).slow(),
+            unreadable("not JSON", FaultScript.answer("200 OK", "<html>Hello</html>", "Content-Type: text/html")),
+            unreadable("nothing in the object", FaultScript.answer("200 OK", "{}", JSON)).only(LIST, CREATE_BATCH, BATCH_STATUS,
+                    DELETE, REVOKE),
+            unreadable("null", FaultScript.answer("200 OK", "null", JSON)),
+            unreadable("an array", FaultScript.answer("200 OK", "[]", JSON)),
+            unreadable("a result of a failure and nothing else", FaultScript.answer("200 OK", FAILED + "}", JSON)).only(LIST,
+                    CREATE_BATCH, BATCH_STATUS, DELETE, REVOKE),
+            unreadable("a result of a failure with all that is due", FaultScript.answer("200 OK", FAILED
+                    + ",\"action\":\"OK\",\"accessToken\":\"x\",\"count\":1,\"totalCount\":1,\"requestId\":\"b\",\"status\":{}}",
+                    JSON)),
+            unreadable("an action of a failure", FaultScript.answer("200 OK", "{\"action\":\"BAD_REQUEST\","
+                    + "\"count\":1,\"totalCount\":1,\"requestId\":\"b\",\"status\":{},\"resultCode\":\"A161001\"}", JSON))
+                    .only(LIST, CREATE_BATCH, BATCH_STATUS, DELETE, REVOKE),
+            unreadable("202 without a body", FaultScript.answer("202 Accepted", "")),
+            unreadable("203 of a captive portal", FaultScript.answer("203 Non-Authoritative Information", "<html>Hello</html>",
+                    "Content-Type: text/html")),
             unknown("garbage instead of HTTP", CUT_OFF, AuthleteConnectionException.class,
                     writeAndClose("\u0000\u0001\u00FFgarbage\r\n\r\n\r\n")),
             unknown("garbage in a chunk", CUT_OFF, AuthleteConnectionException.class,
@@ -83,7 +104,7 @@ final class BodyFaults {
     }
 
     private static FaultCase late(String name, String service, FaultScript script) {
-        return unknown(name, LATE, AuthleteTimeoutException.class, script).service(service);
+        return unknown(name, LATE, AuthleteTimeoutException.class, script).service(service).slow();
     }
 
     private static FaultCase unknown(String name, String documentedAs, Class<? extends AuthleteException> exception,

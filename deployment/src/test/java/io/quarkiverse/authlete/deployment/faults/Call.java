@@ -1,6 +1,10 @@
 package io.quarkiverse.authlete.deployment.faults;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
@@ -18,7 +22,8 @@ enum Call {
     CREATE(TokenOperation.CREATE, Column.ONCE, tokens -> tokens
             .create(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build())),
     CREATE_BATCH(TokenOperation.CREATE_BATCH, Column.ONCE, tokens -> tokens.createBatch(
-            TokenBatchRequest.of(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build()))),
+            TokenBatchRequest
+                    .of(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).accessToken("chosen").build()))),
     BATCH_STATUS(TokenOperation.BATCH_STATUS, Column.LIST, tokens -> tokens.batchStatus("the-batch")),
     UPDATE(TokenOperation.UPDATE, Column.IDEMPOTENT, tokens -> tokens
             .update(TokenUpdateRequest.accessToken("the-token").scopes("a").build())),
@@ -42,6 +47,12 @@ enum Call {
         this.operation = operation;
         this.column = column;
         this.call = call;
+    }
+
+    /** @param names names of calls with a space in between */
+    static Set<Call> named(String names) {
+        return Arrays.stream(names.split(" ")).map(Call::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Call.class)));
     }
 
     TokenOperation operation() {

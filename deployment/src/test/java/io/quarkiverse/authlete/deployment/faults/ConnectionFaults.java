@@ -35,9 +35,9 @@ final class ConnectionFaults {
     static final List<FaultCase> ALL = List.of(
             notSent("refused connection", "connection refused", REFUSED, AuthleteConnectionException.class, FaultScript.GOOD),
             notSent("unknown host", "host name not found", UNKNOWN_HOST, AuthleteConnectionException.class, FaultScript.GOOD),
-            notSent("connect timeout", LATE, FULL, AuthleteConnectionException.class, FaultScript.GOOD),
+            notSent("connect timeout", LATE, FULL, AuthleteConnectionException.class, FaultScript.GOOD).slow(),
             notSent("attempt timeout before the connection", LATE, FULL_IMPATIENT, AuthleteTimeoutException.class,
-                    FaultScript.GOOD),
+                    FaultScript.GOOD).slow(),
             notSent("TLS to a plain-text port", HANDSHAKE, TLS, AuthleteConnectionException.class, onAccept(connection -> {
                 connection.awaitFirstByte();
                 connection.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
@@ -52,7 +52,7 @@ final class ConnectionFaults {
                 connection.close();
             })),
             notSent("silence in the TLS handshake", HANDSHAKE, TLS_IMPATIENT, AuthleteTimeoutException.class,
-                    onAccept(FaultConnection::awaitEnd)),
+                    onAccept(FaultConnection::awaitEnd)).slow(),
             FaultCase.of("self-signed certificate", "wrong certificate", FaultScript.GOOD, AuthleteConnectionException.class,
                     NOT_SENT, NOT_REPEATED, NOT_REPEATED, NOT_REPEATED).service(SELF_SIGNED).serverSeesNothing());
 

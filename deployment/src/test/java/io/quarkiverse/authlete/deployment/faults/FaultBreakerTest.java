@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -54,7 +55,7 @@ class FaultBreakerTest {
         }
         server.startAnew(FaultScript.GOOD);
 
-        FaultMatrix.checkCall(ConnectionFaults.BREAKER_OPEN, call, tokens);
+        FaultMatrix.checkCalls(ConnectionFaults.BREAKER_OPEN, Set.of(call), tokens);
 
         assertThat(server.requests()).isEmpty();
     }

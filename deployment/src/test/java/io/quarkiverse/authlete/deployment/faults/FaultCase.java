@@ -22,6 +22,7 @@ final class FaultCase {
     private final Set<Call> successful = EnumSet.noneOf(Call.class);
     private String service = "<default>";
     private boolean seenByServer = true;
+    private boolean slow;
 
     private FaultCase(String name, String documentedAs, FaultScript script, Class<? extends AuthleteException> exception,
             Outcome outcome) {
@@ -54,6 +55,12 @@ final class FaultCase {
     /** No request arrives completely, although the client tries. */
     FaultCase serverSeesNothing() {
         seenByServer = false;
+        return this;
+    }
+
+    /** Each call waits for time to pass, so that all are made at once. */
+    FaultCase slow() {
+        slow = true;
         return this;
     }
 
@@ -103,6 +110,10 @@ final class FaultCase {
         return calls;
     }
 
+    boolean isSlow() {
+        return slow;
+    }
+
     boolean fails(Call call) {
         return !successful.contains(call);
     }
@@ -115,8 +126,8 @@ final class FaultCase {
         return fails(call) ? attempts(call.column()) : 1;
     }
 
-    int requestsSeen(Call call) {
-        return seenByServer ? attempts(call) : 0;
+    int requestsSeen(Set<Call> calls) {
+        return seenByServer ? calls.stream().mapToInt(this::attempts).sum() : 0;
     }
 
     /** Whether a failed call may be made again without the danger of doing the same thing twice. */

@@ -41,8 +41,8 @@ class FaultMatrixBodyTest {
 
     private static QuarkusUnitTest configure() {
         QuarkusUnitTest test = FaultMatrix.configure(URL);
-        FaultMatrix.service(test, BodyFaults.IMPATIENT, URL, "attempt-timeout=300ms");
-        return FaultMatrix.service(test, BodyFaults.READ_TIMEOUT, URL, "read-timeout=300ms");
+        FaultMatrix.service(test, BodyFaults.IMPATIENT, URL, "attempt-timeout=" + FaultMatrix.SHORT);
+        return FaultMatrix.service(test, BodyFaults.READ_TIMEOUT, URL, "read-timeout=" + FaultMatrix.SHORT);
     }
 
     @BeforeAll
@@ -61,10 +61,10 @@ class FaultMatrixBodyTest {
 
     @ParameterizedTest(name = "{0} × {1}")
     @MethodSource("matrix")
-    void theFailureTellsWhatHappenedAndIsRepeatedOnlyIfThatIsSafe(String fault, String call) {
+    void theFailureTellsWhatHappenedAndIsRepeatedOnlyIfThatIsSafe(String fault, String calls) {
         FaultCase row = FaultMatrix.find(BodyFaults.ALL, fault);
         Map<String, TokenOperations> services = Map.of("<default>", tokens, BodyFaults.IMPATIENT, impatient,
                 BodyFaults.READ_TIMEOUT, readTimeout);
-        FaultMatrix.check(row, Call.valueOf(call), services.get(row.service()), server);
+        FaultMatrix.check(row, calls, services.get(row.service()), server);
     }
 }

@@ -73,10 +73,13 @@ class FaultMatrixConnectionTest {
         QuarkusUnitTest test = FaultMatrix.configure("http://127.0.0.1:" + PORT, FullBacklog.class, SelfSigned.class);
         FaultMatrix.service(test, ConnectionFaults.REFUSED, "http://127.0.0.1:" + REFUSED_PORT);
         FaultMatrix.service(test, ConnectionFaults.UNKNOWN_HOST, "https://no-such-host.invalid");
-        FaultMatrix.service(test, ConnectionFaults.FULL, "http://127.0.0.1:" + FULL_PORT, "connect-timeout=200ms");
-        FaultMatrix.service(test, ConnectionFaults.FULL_IMPATIENT, "http://127.0.0.1:" + FULL_PORT, "attempt-timeout=200ms");
+        FaultMatrix.service(test, ConnectionFaults.FULL, "http://127.0.0.1:" + FULL_PORT,
+                "connect-timeout=" + FaultMatrix.SHORT);
+        FaultMatrix.service(test, ConnectionFaults.FULL_IMPATIENT, "http://127.0.0.1:" + FULL_PORT,
+                "attempt-timeout=" + FaultMatrix.SHORT);
         FaultMatrix.service(test, ConnectionFaults.TLS, "https://127.0.0.1:" + PORT);
-        FaultMatrix.service(test, ConnectionFaults.TLS_IMPATIENT, "https://127.0.0.1:" + PORT, "attempt-timeout=300ms");
+        FaultMatrix.service(test, ConnectionFaults.TLS_IMPATIENT, "https://127.0.0.1:" + PORT,
+                "attempt-timeout=" + FaultMatrix.SHORT);
         return FaultMatrix.service(test, ConnectionFaults.SELF_SIGNED, "https://127.0.0.1:" + SELF_SIGNED_PORT);
     }
 
@@ -100,7 +103,7 @@ class FaultMatrixConnectionTest {
 
     @ParameterizedTest(name = "{0} × {1}")
     @MethodSource("matrix")
-    void theRequestIsNotSent(String fault, String call) {
+    void theRequestIsNotSent(String fault, String calls) {
         FaultCase row = FaultMatrix.find(ConnectionFaults.ALL, fault);
         Map<String, TokenOperations> services = Map.of(ConnectionFaults.REFUSED, refused,
                 ConnectionFaults.UNKNOWN_HOST, unknownHost, ConnectionFaults.FULL, fullBacklog,
@@ -108,7 +111,7 @@ class FaultMatrixConnectionTest {
                 ConnectionFaults.TLS_IMPATIENT, tlsImpatient, ConnectionFaults.SELF_SIGNED, untrusted);
         server.startAnew(row.script());
 
-        FaultMatrix.checkCall(row, Call.valueOf(call), services.get(row.service()));
+        FaultMatrix.checkCalls(row, Call.named(calls), services.get(row.service()));
 
         assertThat(server.requests()).isEmpty();
         assertThat(selfSigned.requests()).isEmpty();

@@ -51,8 +51,8 @@ class FaultMatrixHttpTest {
 
     @ParameterizedTest(name = "{0} × {1}")
     @MethodSource("matrix")
-    void theFailureTellsWhatHappenedAndIsRepeatedOnlyIfThatIsSafe(String fault, String call) {
-        FaultMatrix.check(FaultMatrix.find(HttpFaults.ALL, fault), Call.valueOf(call), tokens, server);
+    void theFailureTellsWhatHappenedAndIsRepeatedOnlyIfThatIsSafe(String fault, String calls) {
+        FaultMatrix.check(FaultMatrix.find(HttpFaults.ALL, fault), calls, tokens, server);
     }
 
     @Test
@@ -64,7 +64,7 @@ class FaultMatrixHttpTest {
         assertThat(server.requests()).hasSize(3);
         for (int repeat = 1; repeat < 3; repeat++) {
             long gap = server.requests().get(repeat).arrival() - server.requests().get(repeat - 1).arrival();
-            assertThat(Duration.ofNanos(gap)).isBetween(Duration.ofMillis(950), Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(gap)).isGreaterThanOrEqualTo(Duration.ofMillis(950));
         }
     }
 
@@ -76,7 +76,7 @@ class FaultMatrixHttpTest {
         long start = System.nanoTime();
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> Call.LIST.make(tokens));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(FaultMatrix.TOTAL_TIMEOUT);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(seconds));
         assertThat(server.requests()).hasSize(1);
     }

@@ -46,7 +46,7 @@ final class HostileAnswers {
                     connection.write("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
                 }
             }), AuthleteTimeoutException.class, Outcome.UNKNOWN, REPEATED, REPEATED, NOT_REPEATED)
-                    .service(BodyFaults.IMPATIENT).only(LIST, CREATE),
+                    .service(BodyFaults.IMPATIENT).only(LIST, CREATE).slow(),
 
             noStatus("600"), noStatus("999"),
             refusedStatus("000"), refusedStatus("099"), refusedStatus("101"),

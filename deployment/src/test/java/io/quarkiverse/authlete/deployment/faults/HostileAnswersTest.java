@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -49,7 +48,7 @@ class HostileAnswersTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = FaultMatrix.service(
-            FaultMatrix.configure(URL, HostileAnswers.class), BodyFaults.IMPATIENT, URL, "attempt-timeout=600ms")
+            FaultMatrix.configure(URL, HostileAnswers.class), BodyFaults.IMPATIENT, URL, "attempt-timeout=" + FaultMatrix.SHORT)
             .overrideRuntimeConfigKey("quarkus.rest-client.authlete.enable-response-decompression", "true")
             .overrideConfigKey(
                     "quarkus.fault-tolerance.\"io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper\".retry.max-retries",
@@ -84,10 +83,10 @@ class HostileAnswersTest {
 
     @ParameterizedTest(name = "{0} × {1}")
     @MethodSource("matrix")
-    void theFailureIsClearAndTheNextCallIsWell(String fault, String call) {
+    void theFailureIsClearAndTheNextCallIsWell(String fault, String calls) {
         FaultCase row = FaultMatrix.find(HostileAnswers.ALL, fault);
         Map<String, TokenOperations> services = Map.of("<default>", tokens, BodyFaults.IMPATIENT, impatient);
-        FaultMatrix.check(row, Call.valueOf(call), services.get(row.service()), server);
+        FaultMatrix.check(row, calls, services.get(row.service()), server);
     }
 
     @Test
@@ -132,7 +131,8 @@ class HostileAnswersTest {
                 "Content-Type: application/json", "Content-Encoding: gzip")));
 
         assertThat(
-                catchThrowable(() -> api.list("1", null, null, null, null, null, null).await().atMost(Duration.ofSeconds(9))))
+                catchThrowable(
+                        () -> api.list("1", null, null, null, null, null, null).await().atMost(FaultMatrix.TOTAL_TIMEOUT)))
                 .isInstanceOf(AuthleteConnectionException.class).hasMessageContaining("max-response-size");
         assertThat(catchThrowable(() -> tokens.list(TokenListRequest.all(), ONCE)))
                 .as("nothing is decompressed unless that is configured")

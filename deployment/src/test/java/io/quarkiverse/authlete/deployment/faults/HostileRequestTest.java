@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ class HostileRequestTest {
             "!$&'()*+,;=:@", "'\"<>|^`", "...", "~" })
     void anIdentifierIsOneSegmentOfThePathWhateverItIs(String identifier) {
         tokens.delete(identifier);
-        api.delete("1", identifier, null).await().atMost(Duration.ofSeconds(5));
+        api.delete("1", identifier, null).await().atMost(FaultMatrix.PATIENCE);
         tokens.delete("t", RequestOptions.builder().serviceId(identifier).build());
 
         assertThat(server.requests()).hasSize(3);

@@ -46,7 +46,7 @@ final class HttpFaults {
             FaultCase.of("429 with a result", "429", answer("429 Too Many Requests", RESULT, JSON),
                     AuthleteResultException.class, REJECTED, REPEATED, REPEATED, REPEATED),
             rejected("429 Retry-After 0", "429", "429 Too Many Requests", "0", REPEATED),
-            rejected("429 Retry-After 1", "429", "429 Too Many Requests", "1", REPEATED),
+            rejected("429 Retry-After 1", "429", "429 Too Many Requests", "1", REPEATED).slow(),
             rejected("429 Retry-After past date", "429", "429 Too Many Requests", "Sun, 06 Nov 1994 08:49:37 GMT", REPEATED),
             rejected("429 Retry-After -5", "429", "429 Too Many Requests", "-5", REPEATED),
             rejected("429 Retry-After soon", "429", "429 Too Many Requests", "soon", REPEATED),
@@ -54,6 +54,12 @@ final class HttpFaults {
             rejected("429 Retry-After 30,000 years", null, "429 Too Many Requests", "999999999999", NOT_REPEATED),
             rejected("429 Retry-After date in 3000", null, "429 Too Many Requests", "Wed, 01 Jan 3000 00:00:00 GMT",
                     NOT_REPEATED),
+
+            waiting("429 RateLimit-Reset 1", REPEATED, "RateLimit-Reset: 1", "X-RateLimit-Reset: 60", "Retry-After: 60"),
+            waiting("429 X-RateLimit-Reset 1", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: 1", "Retry-After: 60"),
+            waiting("429 RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "RateLimit-Reset: 60"),
+            waiting("429 X-RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "X-RateLimit-Reset: 60"),
+            waiting("429 resets that are not understood", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: -1"),
 
             rejected("503", "503", "503 Service Unavailable", "", REPEATED),
             rejected("503 Retry-After 0", "503", "503 Service Unavailable", "0", REPEATED),
@@ -72,17 +78,29 @@ final class HttpFaults {
             action("INTERNAL_SERVER_ERROR", "200 with action INTERNAL_SERVER_ERROR", UNKNOWN, REPEATED),
             action("SOMETHING_NEW", null, UNKNOWN, REPEATED),
 
-            FaultCase.of("wrong content type", null,
-                    FaultScript.onRequest((request, connection) -> connection.answer("200 OK", Answers.goodFor(request),
-                            "Content-Type: text/html")),
-                    AuthleteException.class, UNKNOWN, NOT_REPEATED, NOT_REPEATED, NOT_REPEATED)
-                    .succeeds(Call.values()),
+            good("wrong content type", "200 OK", "Content-Type: text/html"),
+            good("no content type", "200 OK"),
+            good("201", "201 Created", JSON),
+            good("202 with the answer", "202 Accepted", JSON),
+            good("203", "203 Non-Authoritative Information", JSON),
+            good("206", "206 Partial Content", JSON),
             BodyFaults.unreadable("empty 200", answer("200 OK", "", JSON)).succeeds(DELETE),
             BodyFaults.unreadable("204 where a body is due", FaultScript.onRequest(
                     (request, connection) -> connection.write("HTTP/1.1 204 No Content\r\n\r\n")))
                     .succeeds(DELETE));
 
     private HttpFaults() {
+    }
+
+    private static FaultCase good(String name, String status, String... headers) {
+        return FaultCase.of(name, null,
+                FaultScript.onRequest((request, connection) -> connection.answer(status, Answers.goodFor(request), headers)),
+                AuthleteException.class, UNKNOWN, NOT_REPEATED, NOT_REPEATED, NOT_REPEATED).succeeds(Call.values());
+    }
+
+    private static FaultCase waiting(String name, int requests, String... headers) {
+        return FaultCase.of(name, null, answer("429 Too Many Requests", HTML, headers), AuthleteHttpException.class, REJECTED,
+                requests, requests, requests);
     }
 
     private static FaultCase rejected(String name, String documentedAs, String status, String retryAfter, int requests) {

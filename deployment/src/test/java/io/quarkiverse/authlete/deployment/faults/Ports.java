@@ -11,6 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Ports {
 
+    /** Two forks look at the same time, and a port is free until the server starts: one takes even ports, one odd ones. */
+    private static final int FORK = Integer.getInteger("fork", 1) % 2;
+
     private Ports() {
     }
 
@@ -29,7 +32,7 @@ public final class Ports {
     /** Below the ephemeral ports, so that no outgoing connection takes it before the server does. */
     private static int free() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            int port = ThreadLocalRandom.current().nextInt(10_000, 16_000) * 2 + FORK;
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return probe.getLocalPort();
             } catch (IOException e) {

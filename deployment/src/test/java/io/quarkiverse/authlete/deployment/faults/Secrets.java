@@ -34,13 +34,13 @@ final class Secrets {
     /** A private key, as a JWK. */
     static final String DPOP_KEY = dpopKey();
 
-    static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L)
+    static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.JWT_BEARER).clientId(1L)
             .accessToken(secret("chosen-access")).refreshToken(secret("chosen-refresh")).sessionId(secret("session")).build();
     static final TokenUpdateRequest UPDATE = TokenUpdateRequest.accessToken(TOKEN).refreshToken(secret("refresh"))
             .scopes("a").build();
     static final TokenRevokeRequest REVOKE = new TokenRevokeRequest(TOKEN, secret("revoked-refresh"), null, null);
 
-    static final TokenBatchRequest BATCH = TokenBatchRequest.of(CREATE, TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS)
+    static final TokenBatchRequest BATCH = TokenBatchRequest.of(CREATE, TokenCreateRequest.builder(GrantType.JWT_BEARER)
             .clientId(1L).accessToken(TOKEN).refreshToken(secret("batch-refresh")).sessionId(secret("batch-session")).build());
 
     /** Ends before long, whatever the answers are. */

@@ -36,7 +36,7 @@ record SoakCall(Call kind, String key) {
             case CREATE:
                 return tokens.create(create());
             case CREATE_BATCH:
-                return tokens.createBatch(TokenBatchRequest.of(create()));
+                return tokens.createBatch(TokenBatchRequest.of(create().toBuilder().accessToken(key).build()));
             case BATCH_STATUS:
                 return tokens.batchStatus(key);
             case UPDATE, UPDATE_TO_NEW_VALUE:
@@ -53,7 +53,7 @@ record SoakCall(Call kind, String key) {
         return switch (kind) {
             case LIST -> tokens.list(TokenListRequest.all());
             case CREATE -> tokens.create(create());
-            case CREATE_BATCH -> tokens.createBatch(TokenBatchRequest.of(create()));
+            case CREATE_BATCH -> tokens.createBatch(TokenBatchRequest.of(create().toBuilder().accessToken(key).build()));
             case BATCH_STATUS -> tokens.batchStatus(key);
             case UPDATE, UPDATE_TO_NEW_VALUE -> tokens.update(update());
             case DELETE -> tokens.delete(key);

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 
 import io.vertx.core.Vertx;
 
-/** A server that lists tokens in an order of choice, and changes them by itself before each page. */
+/**
+ * A server that lists tokens in an order of choice, and changes them by itself before each page. A page has as many tokens as
+ * there are in the range, unless it is told otherwise.
+ */
 final class TokenServer implements Closeable {
 
     /** Tokens are numbered in the order of their creation, and the hash of one says nothing about its number. */
@@ -33,26 +36,77 @@ final class TokenServer implements Closeable {
     private final Semaphore pagesToBeChanged = new Semaphore(0);
     private final Set<String> permanent = new HashSet<>();
     private TreeMap<Integer, String> tokens;
+    private final List<String> ranges = new ArrayList<>();
     private Random changes;
     private int created;
     private int pages;
+    private int mostToAskFor;
+    private int largestPage;
+    private boolean tellsTotal;
+    private boolean echoesEnd;
 
     TokenServer(int port) {
-        vertx.createHttpServer().requestHandler(request -> request.response()
-                .end(page(Integer.parseInt(request.getParam("start")), Integer.parseInt(request.getParam("end")))))
+        vertx.createHttpServer().requestHandler(request -> {
+            int start = Integer.parseInt(request.getParam("start"));
+            int end = Integer.parseInt(request.getParam("end"));
+            if (asksForTooMany(start, end)) {
+                request.response().setStatusCode(400).end("""
+                        {"resultCode":"A159205","resultMessage":"[A159205] Too many tokens at once."}""");
+            } else {
+                request.response().end(page(start, end));
+            }
+        })
                 .listen(port, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
-    /** Begins anew with these tokens, and changes them as the random numbers say. */
+    /** Begins anew with these tokens, and changes them as the random numbers say; {@code null} for no changes. */
     synchronized void start(Order order, int size, Random random) {
         tokens = new TreeMap<>(order.comparator);
         created = 0;
         pages = 0;
         changes = random;
+        ranges.clear();
+        mostToAskFor = Integer.MAX_VALUE;
+        largestPage = Integer.MAX_VALUE;
+        tellsTotal = true;
+        echoesEnd = false;
         pagesToBeChanged.drainPermits();
         create(size);
         permanent.clear();
         permanent.addAll(tokens.values());
+    }
+
+    /** It refuses to return more tokens at once. */
+    synchronized TokenServer refuseMoreThan(int tokens) {
+        mostToAskFor = tokens;
+        return this;
+    }
+
+    /** It returns no more tokens at once, whatever it is asked for. */
+    synchronized TokenServer cutAt(int tokens) {
+        largestPage = tokens;
+        return this;
+    }
+
+    synchronized TokenServer tellNoTotal() {
+        tellsTotal = false;
+        return this;
+    }
+
+    /** It repeats the end of the request, however many tokens there are. */
+    synchronized TokenServer echoEnd() {
+        echoesEnd = true;
+        return this;
+    }
+
+    /** What it was asked for, as {@code start-end}. */
+    synchronized List<String> ranges() {
+        return List.copyOf(ranges);
+    }
+
+    private synchronized boolean asksForTooMany(int start, int end) {
+        ranges.add(start + "-" + end);
+        return end - start > mostToAskFor;
     }
 
     /** The tokens that have been there all the time. */
@@ -98,6 +152,9 @@ final class TokenServer implements Closeable {
     }
 
     private void change() {
+        if (changes == null) {
+            return;
+        }
         switch (changes.nextInt(6)) {
             case 0 -> create(1);
             case 1 -> create(changes.nextInt(60));
@@ -113,11 +170,12 @@ final class TokenServer implements Closeable {
         pagesToBeChanged.release();
         change();
         List<String> all = new ArrayList<>(tokens.values());
-        int last = Math.min(end, all.size());
+        int last = (int) Math.min(Math.min(end, (long) start + largestPage), all.size());
         List<String> page = start >= last ? List.of() : all.subList(start, last);
         return page.stream().map(hash -> "{\"accessTokenHash\":\"" + hash + "\",\"createdAt\":1,\"clientId\":1}")
                 .collect(Collectors.joining(",",
-                        "{\"start\":" + start + ",\"end\":" + last + ",\"totalCount\":" + all.size() + ",\"accessTokens\":[",
+                        "{\"start\":" + start + ",\"end\":" + (echoesEnd ? end : last)
+                                + (tellsTotal ? ",\"totalCount\":" + all.size() : "") + ",\"accessTokens\":[",
                         "]}"));
     }
 

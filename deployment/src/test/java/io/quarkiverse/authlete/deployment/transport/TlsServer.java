@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
 
-/** A server that answers every list, each on a connection of its own, and remembers who asked. */
+/** A server that answers every list, and questions for its health, each on a connection of its own, and remembers who asked. */
 final class TlsServer implements AutoCloseable {
 
     private static final String LIST = "{\"totalCount\":0,\"accessTokens\":[]}";
@@ -53,7 +53,8 @@ final class TlsServer implements AutoCloseable {
 
     private void answer(HttpServerRequest request) {
         clients.add(client(request));
-        request.response().putHeader("Content-Type", "application/json").putHeader("Connection", "close").end(LIST);
+        request.response().putHeader("Content-Type", "application/json").putHeader("Connection", "close")
+                .end(request.path().endsWith("/healthcheck") ? "OK" : LIST);
     }
 
     private static String client(HttpServerRequest request) {

@@ -7,6 +7,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Tells the tests what the application sees of a failure. */
 class Failures {
@@ -19,6 +20,7 @@ class Failures {
     }
 
     /** The parts of an exception that applications decide by. */
+    @RegisterForReflection
     record Failure(String type, String service, String operation, String outcome, Integer status, String resultCode,
             int attempts) {
     }

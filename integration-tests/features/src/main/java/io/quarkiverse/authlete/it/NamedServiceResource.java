@@ -34,7 +34,7 @@ public class NamedServiceResource {
     }
 
     @GET
-    public int count(@RestQuery String subject) {
+    public long count(@RestQuery String subject) {
         return services.select(AuthleteServiceName.Literal.of("emulated")).get()
                 .list(TokenListRequest.all().subject(subject)).totalCount();
     }

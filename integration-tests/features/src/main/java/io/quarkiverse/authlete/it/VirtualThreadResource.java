@@ -28,11 +28,11 @@ public class VirtualThreadResource {
     public CountedTokens count(@RestQuery Optional<Integer> timeoutMillis) {
         RequestOptions.Builder options = RequestOptions.builder();
         timeoutMillis.map(Duration::ofMillis).ifPresent(options::timeout);
-        int count = tokens.list(TokenListRequest.all(), options.build()).totalCount();
+        long count = tokens.list(TokenListRequest.all(), options.build()).totalCount();
         return new CountedTokens(count, Thread.currentThread().toString());
     }
 
     /** How many tokens there are, and the thread that has waited for the answer. */
-    public record CountedTokens(int count, String thread) {
+    public record CountedTokens(long count, String thread) {
     }
 }

@@ -32,7 +32,7 @@ class FeaturesTest {
             {"grantType":"AUTHORIZATION_CODE","clientId":26888344961664,"clientIdentifier":"alias","subject":"john",
              "scopes":["a","b"],"accessTokenDuration":3600,"refreshTokenDuration":86400,
              "properties":[{"key":"k","value":"v","hidden":true}],"clientIdAliasUsed":true,"clientEntityIdUsed":false,
-             "metadataDocumentUsed":true,"accessToken":"at","refreshToken":"rt","accessTokenPersistent":false,
+             "metadataDocumentUsed":false,"accessToken":"at","refreshToken":"rt","accessTokenPersistent":false,
              "certificateThumbprint":"ct","dpopKeyThumbprint":"dt","authorizationDetails":{"elements":[{"type":"payment",
              "locations":["l"],"actions":["pay"],"dataTypes":["d"],"identifier":"i","privileges":["p"],
              "otherFields":"{}"}]},"resources":["https://example.com/r"],"forExternalAttachment":true,

@@ -10,6 +10,7 @@ import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -26,8 +27,6 @@ import io.smallrye.mutiny.Uni;
 record BulkPlan<I, T>(String service, TokenOperation operation, BulkOptions options, int concurrency, BulkRuns runs,
         Function<I, Uni<Answer<T>>> call, BiPredicate<I, AuthleteException> lost) {
 
-    private static final int NOT_FOUND = 404;
-
     /** @return makes a run for each subscriber */
     Flow.Publisher<BulkResult<I, T>> results(Flow.Publisher<Item<I>> items) {
         return subscriber -> new BulkRun<>(this, subscriber).start(items);
@@ -35,7 +34,7 @@ record BulkPlan<I, T>(String service, TokenOperation operation, BulkOptions opti
 
     /** @return whether a repeat that fails like this shows that an earlier attempt, whose outcome is unknown, did it */
     boolean isDone(AuthleteException failure) {
-        return operation == TokenOperation.DELETE && failure.status().filter(status -> status == NOT_FOUND).isPresent();
+        return operation == TokenOperation.DELETE && OutcomeRules.isGone(failure);
     }
 
     /** @return why a run ends before its source, or why an item was not sent */

@@ -16,13 +16,15 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Creates a token unless it exists already. Where the value of the token is chosen by the caller, a create whose answer was
- * lost can be sent again: the server does not issue a second token with that value. What it answers then is not public but
- * for being an error, so an update that changes nothing has to tell whether the token exists.
+ * lost can be sent again: the server does not issue a second token with that value. If another refusal comes than that the
+ * value is in use, an update that changes nothing tells whether the token exists.
  */
 final class ImportCall implements Function<TokenCreateRequest, Uni<Answer<TokenCreateResponse>>> {
 
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
+    private static final String ACCESS_TOKEN_IN_USE = "A144201";
+    private static final String REFRESH_TOKEN_IN_USE = "A144202";
 
     private final ReactiveTokenOperations tokens;
     private final RequestOptions createOptions;
@@ -42,17 +44,27 @@ final class ImportCall implements Function<TokenCreateRequest, Uni<Answer<TokenC
     @Override
     public Uni<Answer<TokenCreateResponse>> apply(TokenCreateRequest request) {
         return tokens.create(request, createOptions).map(Answer::of)
-                .onFailure(failure -> mayExist(request, failure)).recoverWithUni(failure -> exists(request)
-                        .map(exists -> exists ? Answer.existing((AuthleteException) failure)
-                                : Answer.failed((AuthleteException) failure)));
+                .onFailure(failure -> mayExist(request, failure)).recoverWithUni(failure -> {
+                    AuthleteException refusal = (AuthleteException) failure;
+                    return exists(request, refusal)
+                            .map(exists -> exists ? Answer.existing(refusal) : Answer.failed(refusal));
+                });
     }
 
-    private Uni<Boolean> exists(TokenCreateRequest request) {
+    /**
+     * A refresh token that is in use tells nothing about an access token of the caller's choice: the user may have got another
+     * one with it since.
+     */
+    private Uni<Boolean> exists(TokenCreateRequest request, AuthleteException refusal) {
+        if (refusal.resultCode().filter(request.accessToken() != null ? ACCESS_TOKEN_IN_USE::equals
+                : REFRESH_TOKEN_IN_USE::equals).isPresent()) {
+            return Uni.createFrom().item(true);
+        }
         TokenUpdateRequest nothing = (request.accessToken() != null ? TokenUpdateRequest.accessToken(request.accessToken())
                 : TokenUpdateRequest.refreshToken(request.refreshToken())).build();
         return tokens.update(nothing, updateOptions).map(updated -> true)
                 // If that is put off, the create is put off, too.
-                .onFailure(failure -> !(failure instanceof AuthleteException refusal) || !Refusals.isForNow(refusal))
+                .onFailure(failure -> !(failure instanceof AuthleteException unanswered) || !Refusals.isForNow(unanswered))
                 .recoverWithItem(false);
     }
 
@@ -60,6 +72,10 @@ final class ImportCall implements Function<TokenCreateRequest, Uni<Answer<TokenC
         if (request == null || request.accessToken() == null && request.refreshToken() == null
                 || !(failure instanceof AuthleteException refusal) || refusal.operation() != TokenOperation.CREATE) {
             return false;
+        }
+        if (refusal.resultCode().filter(code -> code.equals(ACCESS_TOKEN_IN_USE) || code.equals(REFRESH_TOKEN_IN_USE))
+                .isPresent()) {
+            return true;
         }
         if (refusal instanceof AuthleteActionException refused) {
             return refused.response() instanceof TokenCreateResponse answer

@@ -9,6 +9,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /**
@@ -18,7 +19,6 @@ import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 final class CallProgress {
 
     private static final int UNAUTHORIZED = 401;
-    private static final int NOT_FOUND = 404;
     private static final int MAX_NONCES_IN_A_ROW = 3;
 
     private final RequestInfo request;
@@ -87,8 +87,11 @@ final class CallProgress {
 
     /** A delete that is retried after an unknown outcome and finds nothing: the earlier attempt did it. */
     boolean deletedBefore(Throwable failure) {
-        return request.operation() == TokenOperation.DELETE && worst == Outcome.UNKNOWN
-                && failure instanceof AuthleteException authlete && authlete.status().filter(s -> s == NOT_FOUND).isPresent();
+        return worst == Outcome.UNKNOWN && failure instanceof AuthleteException refusal && findsNothingToDelete(refusal);
+    }
+
+    private boolean findsNothingToDelete(AuthleteException failure) {
+        return request.operation() == TokenOperation.DELETE && OutcomeRules.isGone(failure);
     }
 
     /**
@@ -106,7 +109,7 @@ final class CallProgress {
             return Optional.of(Duration.ZERO);
         }
         RetrySettings retry = policy.retry();
-        if (!retry.enabled() || retries >= retry.maxRetries()
+        if (!retry.enabled() || retries >= retry.maxRetries() || findsNothingToDelete(failure)
                 || !RepeatRules.repeatable(failure, retry.statusCodes(), retry.connectionErrors())) {
             return Optional.empty();
         }

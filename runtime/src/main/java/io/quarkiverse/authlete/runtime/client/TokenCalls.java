@@ -25,6 +25,7 @@ import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.call.ServiceCalls;
 import io.quarkiverse.authlete.runtime.failure.BatchFailures;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.paging.TokenStreams;
 import io.quarkiverse.authlete.runtime.transport.RequestPaths;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
@@ -108,10 +109,18 @@ final class TokenCalls {
                 parameter("clientIdentifier", request.clientIdentifier()),
                 parameter("subject", request.subject()),
                 parameter("start", request.start()),
-                parameter("end", request.end()),
+                parameter("end", end(request)),
                 parameter("tokenStatus", request.tokenStatus()))
                 .filter(Objects::nonNull).collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
+    }
+
+    /** Without an end, the server takes 5 or 20, whatever the start: its documentation has both. */
+    private static Long end(TokenListRequest request) {
+        if (request.end() != null || request.start() == null) {
+            return request.end() == null ? null : request.end().longValue();
+        }
+        return Math.min(Integer.MAX_VALUE, (long) request.start() + TokenStreams.PAGE_SIZE);
     }
 
     private static String parameter(String name, Object value) {

@@ -21,13 +21,13 @@ public interface HealthConfig {
      */
     Probe active();
 
-    /** A call of Authlete for the readiness check. */
+    /** A question to Authlete for the readiness check. */
     @ConfigGroup
     interface Probe {
 
         /**
-         * Whether the readiness check calls each service: a list of tokens that matches none. By default it looks only at what
-         * the calls of the application have shown.
+         * Whether the readiness check asks the server of each service for its health: {@code GET /api/lifecycle/healthcheck},
+         * without the API token. By default it looks only at what the calls of the application have shown.
          */
         @WithDefault("false")
         boolean enabled();
@@ -45,8 +45,8 @@ public interface HealthConfig {
         Duration timeout();
 
         /**
-         * How many probes in a row must fail for the service to be down. A probe fails if there is no answer in time, or one
-         * that says that the server is not well (5xx). Any other answer is good, 4xx too.
+         * How many probes in a row must fail for the service to be down. A probe fails unless the server answers in time with
+         * the status 200 and the text {@code OK}. The status 429 is no failure: the server is there, and busy.
          */
         @WithDefault("3")
         int failureThreshold();

@@ -27,13 +27,13 @@ public interface RetryConfig {
     OptionalInt maxRetries();
 
     /**
-     * The pause before the first repeat. A `Retry-After` of the server wins over computed pauses.
+     * The pause before the first retry. A wait that the server asks for wins over computed pauses.
      */
     @ConfigDocDefault("500ms")
     Optional<Duration> initialInterval();
 
     /**
-     * The longest computed pause.
+     * The longest computed pause, before the jitter.
      */
     @ConfigDocDefault("10s")
     Optional<Duration> maxInterval();

@@ -90,7 +90,7 @@ public interface ServiceConfig {
     Duration connectionTtl();
 
     /**
-     * The largest answer that is read. A list of a thousand tokens takes about 500 kB.
+     * The largest answer that is read. A page of 20 tokens takes about 10 KiB.
      */
     @WithDefault("16M")
     MemorySize maxResponseSize();

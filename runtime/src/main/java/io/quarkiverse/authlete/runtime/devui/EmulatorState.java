@@ -61,9 +61,12 @@ public record EmulatorState(String url, long now, List<PendingFault> faults, Lis
             case CONNECTION_RESET -> "connection reset";
             case TRUNCATED_BODY -> "truncated body";
             case DELAY -> "late answer";
+            case BATCH_FAILURE -> "batch fails after " + fault.tokens() + " tokens";
+            case UNHEALTHY -> "unhealthy";
         });
         if (fault.retryAfter() != null) {
-            text.append(", Retry-After: ").append(fault.retryAfter().toSeconds());
+            text.append(fault.status() == 429 ? ", RateLimit-Reset: " : ", Retry-After: ")
+                    .append(fault.retryAfter().toSeconds());
         }
         if (fault.delay().compareTo(Duration.ZERO) > 0) {
             text.append(", after ").append(fault.delay().toMillis()).append(" ms");

@@ -35,15 +35,17 @@ public class FaultsJsonRpc {
      * @param times how many calls to hit; {@code null} until the faults are cleared
      * @param processed whether the call is carried out before
      * @param status for {@code STATUS}
-     * @param retryAfterSeconds for {@code STATUS}; {@code null} for no {@code Retry-After}
+     * @param retryAfterSeconds for {@code STATUS}, how long the client is told to wait; {@code null} for nothing about it
      * @param action for {@code ACTION}
      * @param delayMillis how long to wait before; {@code null} for not at all
+     * @param tokens for {@code BATCH_FAILURE}, how many tokens are created
      * @return what the emulator knows afterwards
      */
     public Answer<EmulatorState> injectFault(String service, String kind, String operation, Integer times,
-            Boolean processed, Integer status, Integer retryAfterSeconds, String action, Integer delayMillis) {
+            Boolean processed, Integer status, Integer retryAfterSeconds, String action, Integer delayMillis,
+            Integer tokens) {
         return change(service, emulator -> {
-            Fault fault = fault(Fault.Kind.valueOf(kind), status, retryAfterSeconds, action, delay(delayMillis));
+            Fault fault = fault(Fault.Kind.valueOf(kind), status, retryAfterSeconds, action, delay(delayMillis), tokens);
             if (operation != null) {
                 fault = fault.on(TokenOperation.valueOf(operation.toUpperCase(Locale.ROOT).replace('-', '_')));
             }
@@ -77,7 +79,8 @@ public class FaultsJsonRpc {
         });
     }
 
-    private static Fault fault(Fault.Kind kind, Integer status, Integer retryAfterSeconds, String action, Duration delay) {
+    private static Fault fault(Fault.Kind kind, Integer status, Integer retryAfterSeconds, String action, Duration delay,
+            Integer tokens) {
         return switch (kind) {
             case STATUS -> {
                 Fault fault = Fault.status(required("status", status)).delayed(delay);
@@ -87,6 +90,8 @@ public class FaultsJsonRpc {
             case CONNECTION_RESET -> Fault.connectionReset().delayed(delay);
             case TRUNCATED_BODY -> Fault.truncatedBody().delayed(delay);
             case DELAY -> Fault.delay(delay);
+            case BATCH_FAILURE -> Fault.batchFailsAfter(required("number of tokens", tokens)).delayed(delay);
+            case UNHEALTHY -> Fault.unhealthy().delayed(delay);
         };
     }
 

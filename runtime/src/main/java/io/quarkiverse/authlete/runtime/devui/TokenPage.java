@@ -11,10 +11,10 @@ import io.quarkiverse.authlete.model.TokenListResponse;
  * A page of tokens, which are named by their hashes.
  *
  * @param now the time by which they expire, that of the emulator for example; in milliseconds since the epoch
- * @param total how many there are in all pages
+ * @param total how many there are in all pages; {@code null} if the server does not say
  * @param tokens those of the page
  */
-public record TokenPage(long now, int total, List<Entry> tokens) {
+public record TokenPage(long now, Long total, List<Entry> tokens) {
 
     /**
      * A token. Points in time are milliseconds since the epoch, {@code null} if there is none. The client is text, for it may

@@ -87,7 +87,7 @@ public class TokensJsonRpc {
     }
 
     /** @return how many access tokens were revoked */
-    public Answer<Integer> revokeToken(String service, String accessTokenHash) {
+    public Answer<Long> revokeToken(String service, String accessTokenHash) {
         return call(service, tokens -> tokens.revoke(TokenRevokeRequest.accessToken(accessTokenHash)).count());
     }
 
@@ -96,7 +96,7 @@ public class TokensJsonRpc {
      *
      * @return how many access tokens were revoked
      */
-    public Answer<Integer> revokeTokens(String service, String client, String subject) {
+    public Answer<Long> revokeTokens(String service, String client, String subject) {
         return call(service, tokens -> tokens.revoke(revocation(text(client), text(subject))).count());
     }
 

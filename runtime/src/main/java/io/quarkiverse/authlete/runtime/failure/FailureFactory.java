@@ -60,8 +60,7 @@ public final class FailureFactory {
         ErrorBody result = result(body);
         String code = SecretScrubber.scrub(result.resultCode(), request.secrets());
         FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofStatus(status), 1,
-                status, code, result.resultMessage(),
-                RetryAfter.parse(first(headers, "Retry-After"), clock.instant()), headers, body);
+                status, code, result.resultMessage(), RetryAfter.of(status, headers, clock.instant()), headers, body);
         if (result.resultCode() == null && result.resultMessage() == null) {
             return new AuthleteHttpException(call, "The server answered with HTTP status " + status, null);
         }
@@ -70,6 +69,7 @@ public final class FailureFactory {
 
     /**
      * @param request the request
+     * @param status the HTTP status, a success
      * @param headers the headers of the answer
      * @param action the action in the answer, not OK; {@code null} if there was none
      * @param resultCode the result code in the answer
@@ -77,13 +77,12 @@ public final class FailureFactory {
      * @param response the answer
      * @return the exception for an answer that says that nothing was done
      */
-    public AuthleteException action(RequestInfo request, Map<String, List<String>> headers, ResponseAction action,
-            String resultCode, String resultMessage, TokenResponse response) {
-        Set<String> secrets = new HashSet<>(request.secrets());
-        secrets.addAll(secrets(response));
+    public AuthleteException action(RequestInfo request, int status, Map<String, List<String>> headers,
+            ResponseAction action, String resultCode, String resultMessage, TokenResponse response) {
+        Set<String> secrets = secrets(request, response);
         String code = SecretScrubber.scrub(resultCode, secrets);
         FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofAction(action), 1,
-                200, code, resultMessage, null, headers, null);
+                status, code, resultMessage, null, headers, null);
         return new AuthleteActionException(call, "The action in the answer is "
                 + (action == null ? "missing" : SecretScrubber.scrub(action.value(), secrets)) + ": "
                 + reason(code, resultMessage, secrets), response);
@@ -101,6 +100,26 @@ public final class FailureFactory {
         FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.UNKNOWN, 1, status, null,
                 null, null, headers, null);
         return new AuthleteUnreadableResponseException(call, reason, null);
+    }
+
+    /**
+     * @param request the request
+     * @param status the HTTP status, a success
+     * @param headers the headers of the answer
+     * @param reason why the answer is no success
+     * @param resultCode the result code in the answer
+     * @param resultMessage the result message in the answer
+     * @param response the answer
+     * @return the exception for a success that says, or lets one suppose, that nothing was done
+     */
+    public AuthleteException noSuccess(RequestInfo request, int status, Map<String, List<String>> headers, String reason,
+            String resultCode, String resultMessage, Object response) {
+        Set<String> secrets = secrets(request, response);
+        String code = SecretScrubber.scrub(resultCode, secrets);
+        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.UNKNOWN, 1, status, code,
+                resultMessage, null, headers, null);
+        return new AuthleteUnreadableResponseException(call,
+                code == null && resultMessage == null ? reason : reason + ": " + reason(code, resultMessage, secrets), null);
     }
 
     /**
@@ -230,23 +249,16 @@ public final class FailureFactory {
         return code == null ? "no result message" : "Result code " + code;
     }
 
-    private static List<String> secrets(TokenResponse response) {
-        Stream<String> values = Stream.empty();
+    private static Set<String> secrets(RequestInfo request, Object response) {
+        Stream<String> issued = Stream.empty();
         if (response instanceof TokenCreateResponse created) {
-            values = Stream.of(created.accessToken(), created.refreshToken(), created.jwtAccessToken(), created.sessionId());
+            issued = Stream.of(created.accessToken(), created.refreshToken(), created.jwtAccessToken(), created.sessionId());
         } else if (response instanceof TokenUpdateResponse updated) {
-            values = Stream.of(updated.accessToken());
+            issued = Stream.of(updated.accessToken());
         }
-        return values.filter(Objects::nonNull).toList();
-    }
-
-    private static String first(Map<String, List<String>> headers, String name) {
-        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
-                return header.getValue().get(0);
-            }
-        }
-        return null;
+        Set<String> secrets = new HashSet<>(request.secrets());
+        issued.filter(Objects::nonNull).forEach(secrets::add);
+        return secrets;
     }
 
     /** Made by the first error, as a mapper takes its time; in a native executable, by the build. */

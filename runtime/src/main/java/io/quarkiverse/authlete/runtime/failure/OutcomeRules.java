@@ -1,10 +1,18 @@
 package io.quarkiverse.authlete.runtime.failure;
 
+import java.util.regex.Pattern;
+
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.ResponseAction;
 
 /** What an answer tells about the effect of a request. */
 public final class OutcomeRules {
+
+    private static final Pattern RESULT_CODE = Pattern.compile("A[0-9]{6}");
+    private static final int KIND = 4;
+    private static final int NOT_FOUND = 404;
+    private static final String NOTHING_TO_DELETE = "A161202";
 
     private OutcomeRules() {
     }
@@ -20,6 +28,17 @@ public final class OutcomeRules {
     }
 
     /**
+     * Which status comes with the result code of Authlete is not documented.
+     *
+     * @param failure why a delete failed
+     * @return whether there is no such token, or none any more
+     */
+    public static boolean isGone(AuthleteException failure) {
+        return failure.status().filter(status -> status == NOT_FOUND).isPresent()
+                || failure.resultCode().filter(NOTHING_TO_DELETE::equals).isPresent();
+    }
+
+    /**
      * @param action an action other than OK
      * @return what it tells about the effect of the request
      */
@@ -29,5 +48,27 @@ public final class OutcomeRules {
             return Outcome.REJECTED;
         }
         return Outcome.UNKNOWN;
+    }
+
+    /**
+     * @param resultCode a result code of an answer with a success status, may be {@code null}
+     * @return whether it says that the operation was done
+     */
+    public static boolean isSuccess(String resultCode) {
+        return resultCode != null && RESULT_CODE.matcher(resultCode).matches() && isGood(resultCode);
+    }
+
+    /**
+     * @param resultCode a result code of an answer with a success status, may be {@code null}
+     * @return whether it says that the operation failed; not if it is no code of Authlete
+     */
+    public static boolean isFailure(String resultCode) {
+        return resultCode != null && RESULT_CODE.matcher(resultCode).matches() && !isGood(resultCode);
+    }
+
+    /** The third digit from the right is the kind: 0 is success, 4 is for the log only, all others are somebody's fault. */
+    private static boolean isGood(String resultCode) {
+        char kind = resultCode.charAt(KIND);
+        return kind == '0' || kind == '4';
     }
 }

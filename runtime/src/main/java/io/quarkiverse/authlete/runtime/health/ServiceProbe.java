@@ -1,20 +1,20 @@
 package io.quarkiverse.authlete.runtime.health;
 
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkiverse.authlete.runtime.call.ServerFailures;
 import io.quarkiverse.authlete.runtime.config.HealthConfig;
 import io.quarkiverse.authlete.runtime.observation.FailureKind;
-import io.smallrye.mutiny.TimeoutException;
+import io.quarkiverse.authlete.runtime.transport.HealthcheckClient;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Asks one service whether it is well, never twice at a time, and remembers the answer for a while. */
+/** Asks the server of one service whether it is well, never twice at a time, and remembers the answer for a while. */
 final class ServiceProbe {
+
+    private static final int OK = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final int failureThreshold;
     private final Duration interval;
@@ -25,18 +25,17 @@ final class ServiceProbe {
 
     /**
      * @param client makes the client, or gets it; this may block
-     * @param send sends the request of an attempt
      * @param config how often and how long
      */
-    ServiceProbe(Supplier<TokenApi> client, Function<TokenApi, Uni<?>> send, HealthConfig.Probe config) {
+    ServiceProbe(Supplier<HealthcheckClient> client, HealthConfig.Probe config) {
         this.failureThreshold = config.failureThreshold();
         this.interval = config.interval();
         this.cached = Uni.createFrom().item(client)
                 // A health check may come on an event loop. The first probe should not fail because it takes longer.
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(api -> send.apply(api).replaceWithVoid()
-                        .ifNoItem().after(config.timeout()).fail())
-                .onItemOrFailure().transform((nothing, failure) -> ended(failure))
+                .chain(healthcheck -> healthcheck.ask(config.timeout()).map(ServiceProbe::answered))
+                .onFailure().recoverWithItem(ServiceProbe::failed)
+                .map(this::ended)
                 .memoize().until(this::mayStart);
     }
 
@@ -54,23 +53,28 @@ final class ServiceProbe {
         return true;
     }
 
-    private synchronized Result ended(Throwable failure) {
-        boolean failed = failure instanceof TimeoutException || ServerFailures.isOne(failure);
-        failuresInARow = failed ? failuresInARow + 1 : 0;
+    private synchronized Result ended(Result probe) {
+        failuresInARow = probe.down() ? failuresInARow + 1 : 0;
         freshUntil = System.nanoTime() + interval.toNanos();
         underWay = false;
-        return new Result(failuresInARow >= failureThreshold, text(failure));
+        return new Result(failuresInARow >= failureThreshold, probe.text());
     }
 
-    private static String text(Throwable failure) {
-        if (failure == null) {
-            return "success";
+    /**
+     * Whatever is not the documented answer may come from a wrong host, or a proxy whose server is gone. A gateway that is
+     * busy is another matter: to take all instances away then would not help anybody.
+     */
+    private static Result answered(HealthcheckClient.Answer answer) {
+        if (answer.status() == OK) {
+            return answer.text().strip().startsWith("OK") ? new Result(false, "success")
+                    : new Result(true, FailureKind.UNREADABLE_RESPONSE.label() + " of " + HealthcheckClient.PATH);
         }
-        if (failure instanceof AuthleteException authlete) {
-            String kind = FailureKind.of(authlete).label();
-            return authlete.status().map(status -> kind + " " + status).orElse(kind);
-        }
-        return failure instanceof TimeoutException ? FailureKind.TIMEOUT.label() : FailureKind.OTHER.label();
+        return new Result(answer.status() != TOO_MANY_REQUESTS,
+                FailureKind.HTTP.label() + " " + answer.status() + " of " + HealthcheckClient.PATH);
+    }
+
+    private static Result failed(Throwable failure) {
+        return new Result(true, (failure instanceof TimeoutException ? FailureKind.TIMEOUT : FailureKind.CONNECTION).label());
     }
 
     /**

@@ -1,20 +1,16 @@
 package io.quarkiverse.authlete.runtime.health;
 
-import java.io.Closeable;
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
-
-import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.HealthConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
-import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
+import io.quarkiverse.authlete.runtime.transport.HealthcheckClient;
+import io.quarkiverse.authlete.runtime.transport.TransportFactory;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -24,19 +20,14 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class ServiceProbes {
 
-    private static final Logger LOG = Logger.getLogger(ServiceProbes.class);
-
-    /** Matches no token, so that the server has little to do and shows nothing. */
-    private static final String SUBJECT = "quarkus-authlete-health-check";
-
-    private final TokenApiFactory apis;
+    private final TransportFactory transports;
     private final ServiceSettingsReader settings;
     private final HealthConfig.Probe config;
     private final Map<String, ServiceProbe> probes = new ConcurrentHashMap<>();
-    private final Map<String, TokenApi> clients = new ConcurrentHashMap<>();
+    private final Map<String, HealthcheckClient> clients = new ConcurrentHashMap<>();
 
-    ServiceProbes(TokenApiFactory apis, ServiceSettingsReader settings, AuthleteRuntimeConfig config) {
-        this.apis = apis;
+    ServiceProbes(TransportFactory transports, ServiceSettingsReader settings, AuthleteRuntimeConfig config) {
+        this.transports = transports;
         this.settings = settings;
         this.config = config.health().active();
     }
@@ -50,20 +41,12 @@ public class ServiceProbes {
     }
 
     private ServiceProbe create(String service) {
-        String serviceId = settings.read(service).serviceId();
-        return new ServiceProbe(() -> clients.computeIfAbsent(service, apis::createUnmetered),
-                api -> api.list(serviceId, null, SUBJECT, 0, 1, null, Map.of()),
-                config);
+        return new ServiceProbe(() -> clients.computeIfAbsent(service,
+                name -> transports.createHealthcheck(settings.read(name))), config);
     }
 
     @PreDestroy
     void close() {
-        clients.forEach((service, client) -> {
-            try {
-                ((Closeable) client).close();
-            } catch (IOException e) {
-                LOG.warnf(e, "The client of the probe of the Authlete service '%s' could not be closed", service);
-            }
-        });
+        clients.values().forEach(HealthcheckClient::close);
     }
 }

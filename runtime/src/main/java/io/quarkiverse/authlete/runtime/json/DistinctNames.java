@@ -14,9 +14,10 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
  * what reading it allocated. Here the objects at one level share an array, as long as they are not large. The entries of a
  * list mostly have the names of the entry before, in the same order: such names are compared as bytes, and known to differ.
  */
-public final class DistinctNames extends JsonParserDelegate {
+public class DistinctNames extends JsonParserDelegate {
 
     private ObjectNames names;
+    private String outermost;
 
     /** @param parser reads the JSON */
     public DistinctNames(JsonParser parser) {
@@ -44,7 +45,7 @@ public final class DistinctNames extends JsonParserDelegate {
     @Override
     public String nextTextValue() throws IOException {
         String text = delegate.nextTextValue();
-        if (text == null) {
+        if (text == null || outermost != null) {
             checked(delegate.currentToken());
         }
         return text;
@@ -78,11 +79,26 @@ public final class DistinctNames extends JsonParserDelegate {
         return this;
     }
 
+    /**
+     * Called when the value of a member of the outermost object has begun.
+     *
+     * @param name the name of the member
+     * @param value the first token of its value
+     * @throws IOException if the value can't be read
+     */
+    protected void member(String name, JsonToken value) throws IOException {
+    }
+
     private JsonToken checked(JsonToken token) throws IOException {
+        if (outermost != null && token != null) {
+            member(outermost, token);
+            outermost = null;
+        }
         if (token == JsonToken.FIELD_NAME) {
             if (!names.add(delegate.currentName())) {
                 throw new JsonParseException(this, "The same name twice");
             }
+            outermost = names.parent == null ? delegate.currentName() : null;
         } else if (token == JsonToken.START_OBJECT) {
             names = names == null ? new ObjectNames(null) : names.child();
         } else if (token == JsonToken.END_OBJECT && names.parent != null) {

@@ -1,7 +1,7 @@
 package io.quarkiverse.authlete.runtime.json;
 
 /**
- * The body of an HTTP error of the API.
+ * A result of the API without anything else: the body of an HTTP error, or of the answer of older servers to a delete.
  *
  * @param resultCode Authlete's result code, such as {@code A001202}; a JSON number is read as text; {@code null} if absent
  * @param resultMessage Authlete's result message; {@code null} if absent

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -24,20 +23,25 @@ import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.model.TokenResponse;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
-import io.quarkiverse.authlete.runtime.Endpoint;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
 /**
- * Reads the answers of the API, whatever media type they claim, and refuses those whose action is not OK. An interceptor
- * that ends the chain and not a {@code MessageBodyReader}: the REST client would look for that with each answer, in a table
- * that it copies for this, and could find one of the application.
+ * Reads the answers of the API, whatever media type they claim, and refuses those that do not say that the operation was
+ * done.
  */
 public final class TokenResponseReader {
 
-    private static final Set<Class<? extends TokenResponse>> TYPES = Set.of(TokenListResponse.class,
-            TokenCreateResponse.class, TokenBatchResponse.class, TokenBatchStatusResponse.class, TokenUpdateResponse.class,
-            TokenRevokeResponse.class);
+    /** The kinds of answers, {@code Void} for that to a delete, and the members of which one must be there. */
+    private static final Map<Class<?>, Set<String>> CONTENT = Map.of(
+            TokenListResponse.class, Set.of("accessTokens", "totalCount"),
+            TokenCreateResponse.class, Set.of(),
+            TokenBatchResponse.class, Set.of("requestId", "resultCode"),
+            TokenBatchStatusResponse.class, Set.of("status"),
+            TokenUpdateResponse.class, Set.of(),
+            TokenRevokeResponse.class, Set.of("count"),
+            Void.class, Set.of("resultCode"));
 
     private final FailureFactory failures;
     private final long maxBytes;
@@ -53,64 +57,78 @@ public final class TokenResponseReader {
     }
 
     /**
-     * @param endpoint what was called
-     * @param request tells what matters of the request; asked only if the call has failed
+     * @param type the kind of answer
+     * @param request tells what matters of the request; asked only if the call may have failed
      * @param status the HTTP status, a success
-     * @param headers the headers of the answer
+     * @param headers the headers of the answer, made for those who look at them
      * @param body its body
-     * @return the answer
-     * @throws AuthleteException if the body is not what the API defines, or its action is not OK
+     * @return the answer, a {@link TokenResponse}; to a delete, an {@link ErrorBody} without an error
+     * @throws AuthleteException if the body is not what the API defines, or does not say that the operation was done
      */
-    public TokenResponse read(Endpoint endpoint, Supplier<RequestInfo> request, int status,
-            Supplier<Map<String, List<String>>> headers, InputStream body) {
-        if (endpoint.responseType() == Void.class) {
-            // The success status of a delete tells enough, and what a proxy adds to it need not be JSON.
-            return null;
-        }
-        TokenResponse response;
-        ObjectReader reader = readers().get(endpoint.responseType());
-        try (JsonParser json = new DistinctNames(reader.createParser(body))) {
-            response = reader.readValue(json);
+    public Object read(Class<?> type, Supplier<RequestInfo> request, int status, Supplier<Map<String, List<String>>> headers,
+            InputStream body) {
+        ObjectReader reader = readers().get(type);
+        try (AnswerParser json = new AnswerParser(reader.createParser(body), CONTENT.get(type))) {
+            Object response = reader.readValue(json);
+            if (response == null) {
+                throw failures.unreadable(request.get(), status, headers.get(), "The answer is null");
+            }
+            refuseAction(response, request, status, headers);
+            String reason = noSuccess(type, json, response, request);
+            if (reason != null) {
+                throw failures.noSuccess(request.get(), status, headers.get(), reason, json.resultCode(), json.resultMessage(),
+                        response);
+            }
+            return response;
         } catch (IOException e) {
             throw failures.unreadable(request.get(), status, headers.get(), describe(e));
         }
-        if (response == null) {
-            throw failures.unreadable(request.get(), status, headers.get(), "The answer is null");
-        }
-        if (response instanceof TokenCreateResponse created && !ResponseAction.OK.equals(created.action())) {
-            throw failures.action(request.get(), headers.get(), created.action(), created.resultCode(), created.resultMessage(),
-                    response);
-        }
-        if (response instanceof TokenUpdateResponse updated && !ResponseAction.OK.equals(updated.action())) {
-            throw failures.action(request.get(), headers.get(), updated.action(), updated.resultCode(), updated.resultMessage(),
-                    response);
-        }
-        String impossible = impossible(response);
-        if (impossible != null) {
-            throw failures.unreadable(request.get(), status, headers.get(), impossible);
-        }
-        return response;
     }
 
-    private static String impossible(TokenResponse response) {
+    private void refuseAction(Object response, Supplier<RequestInfo> request, int status,
+            Supplier<Map<String, List<String>>> headers) {
+        if (response instanceof TokenCreateResponse created && !ResponseAction.OK.equals(created.action())) {
+            throw failures.action(request.get(), status, headers.get(), created.action(), created.resultCode(),
+                    created.resultMessage(), created);
+        }
+        if (response instanceof TokenUpdateResponse updated && !ResponseAction.OK.equals(updated.action())) {
+            throw failures.action(request.get(), status, headers.get(), updated.action(), updated.resultCode(),
+                    updated.resultMessage(), updated);
+        }
+    }
+
+    /** @return why the answer is no success, {@code null} if it is one */
+    private static String noSuccess(Class<?> type, AnswerParser answer, Object response, Supplier<RequestInfo> request) {
+        if (answer.action() != null && !answer.action().equals(ResponseAction.OK.value())
+                || OutcomeRules.isFailure(answer.resultCode())) {
+            return "The answer has a success status and says that the operation failed";
+        }
+        if (!answer.hasContent()) {
+            return "The answer has no " + CONTENT.get(type).stream().sorted().collect(Collectors.joining(" and no "));
+        }
+        if (response instanceof ErrorBody deleted && !OutcomeRules.isSuccess(deleted.resultCode())) {
+            return "The answer has no result code of a success";
+        }
         if (response instanceof TokenCreateResponse created && created.accessToken() == null
                 && created.jwtAccessToken() == null) {
             return "The answer says OK and has no access token";
         }
-        if (response instanceof TokenListResponse list && list.totalCount() < 0) {
-            return "The answer has a negative totalCount";
+        if (response instanceof TokenUpdateResponse updated && updated.accessToken() == null && !request.get().idempotent()) {
+            return "The answer says OK and does not have the new value of the access token";
         }
-        if (response instanceof TokenRevokeResponse revoked && revoked.count() < 0) {
-            return "The answer has a negative count";
+        return hasNegativeCount(response) ? "The answer has a negative count" : null;
+    }
+
+    private static boolean hasNegativeCount(Object response) {
+        Long count = null;
+        if (response instanceof TokenListResponse list) {
+            count = list.totalCount();
+        } else if (response instanceof TokenRevokeResponse revoked) {
+            count = revoked.count();
+        } else if (response instanceof TokenBatchStatusResponse batch) {
+            count = batch.status().tokenCount();
         }
-        if (response instanceof TokenBatchStatusResponse batch && batch.status() == null) {
-            return "The answer has no status";
-        }
-        if (response instanceof TokenBatchStatusResponse batch && batch.status().tokenCount() != null
-                && batch.status().tokenCount() < 0) {
-            return "The answer has a negative tokenCount";
-        }
-        return null;
+        return count != null && count < 0;
     }
 
     /** Jackson's own message quotes the body, which may hold tokens. */
@@ -128,7 +146,8 @@ public final class TokenResponseReader {
         Map<Class<?>, ObjectReader> made = readers;
         if (made == null) {
             ObjectMapper mapper = TokenJson.newMapperForDistinctNames(maxBytes);
-            made = TYPES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), mapper::readerFor));
+            made = CONTENT.keySet().stream().collect(Collectors.toUnmodifiableMap(Function.identity(),
+                    type -> mapper.readerFor(type == Void.class ? ErrorBody.class : type)));
             readers = made;
         }
         return made;

@@ -10,10 +10,10 @@ import io.quarkiverse.authlete.model.AccessToken;
  *
  * @param start the index that its first token was asked for by
  * @param asked how many tokens were asked for
- * @param total how many tokens there are, as the server says
+ * @param total how many tokens there are, as the server says; {@code null} if it does not
  * @param tokens the tokens
  */
-record Page(int start, int asked, int total, List<AccessToken> tokens) {
+record Page(int start, int asked, Long total, List<AccessToken> tokens) {
 
     int size() {
         return tokens.size();
@@ -28,9 +28,14 @@ record Page(int start, int asked, int total, List<AccessToken> tokens) {
         return size() < asked || isEmpty();
     }
 
-    /** Whether there should be tokens after this page. The server may be wrong. */
-    boolean claimsMore() {
-        return end() < total;
+    /** Whether there may be tokens after this page, for all that the server says. It may be wrong. */
+    boolean mayHaveMoreAfterIt() {
+        return total == null || end() < total;
+    }
+
+    /** How many tokens the list has got more since it had so many, as the server says; 0 if it does not. */
+    long growthSince(Long earlierTotal) {
+        return total == null || earlierTotal == null ? 0 : total - earlierTotal;
     }
 
     /** The index after its last token. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
@@ -23,6 +24,7 @@ final class PageReader {
     /** With an overlap of one token, a page of one would have no room for another. */
     private static final int MIN_PAGE_SIZE = 2;
     private static final int MAX_VAIN_PAGES = 10;
+    private static final String TOO_MANY_TOKENS_ASKED_FOR = "A159205";
     private static final int NOWHERE = -1;
 
     private final Function<TokenListRequest, Uni<TokenListResponse>> list;
@@ -30,11 +32,11 @@ final class PageReader {
     private final PagingFailures failures;
     private final int first;
     private final ReportedTokens reported;
-    private final int pageSize;
+    private int pageSize;
     private int largestPage;
     private boolean pagesAreCut;
     private int position;
-    private int total;
+    private Long total;
     private int vainPages;
     private int toCatchUp = Integer.MAX_VALUE;
     private boolean jumped;
@@ -47,7 +49,7 @@ final class PageReader {
      * @param list reads one page
      * @param request which tokens to read
      * @param first the index of the first token
-     * @param pageSize how many tokens to ask for at once
+     * @param pageSize how many tokens to ask for at once, as long as the server does not refuse to return so many
      * @param failures makes the exceptions
      */
     PageReader(Function<TokenListRequest, Uni<TokenListResponse>> list, TokenListRequest request, int first, int pageSize,
@@ -67,7 +69,25 @@ final class PageReader {
         int end = search == null ? (int) Math.min(Integer.MAX_VALUE, (long) start + pageSize) : search.nextEnd();
         return list.apply(request.range(start, end))
                 .map(page -> take(new Page(start, end - start, page.totalCount(), page.accessTokens())))
-                .onFailure().recoverWithItem(failure -> NewTokens.failed(held == null ? List.of() : List.of(held), failure));
+                .onFailure().recoverWithItem(this::failed);
+    }
+
+    private NewTokens failed(Throwable failure) {
+        if (pageSize > MIN_PAGE_SIZE && failure instanceof AuthleteException refusal
+                && refusal.resultCode().filter(TOO_MANY_TOKENS_ASKED_FOR::equals).isPresent()) {
+            readSmallerPages();
+            return NewTokens.more(List.of());
+        }
+        return NewTokens.failed(held == null ? List.of() : List.of(held), failure);
+    }
+
+    /** Which size the server takes is only in the words of its refusal, which are not for programs. */
+    private void readSmallerPages() {
+        pageSize = pageSize > TokenStreams.PAGE_SIZE ? TokenStreams.PAGE_SIZE : Math.max(MIN_PAGE_SIZE, pageSize / 2);
+        reported.pageSize(pageSize);
+        if (search != null) {
+            search.pageSize(searchPageSize());
+        }
     }
 
     private NewTokens take(Page page) {
@@ -98,9 +118,7 @@ final class PageReader {
             return NewTokens.more(List.of());
         }
         if (search == null) {
-            // Wider steps would leave gaps if the server cuts pages.
-            int step = pagesAreCut ? Math.min(pageSize, largestPage) : pageSize;
-            search = new PlaceSearch(page, (long) page.total() - total, step);
+            search = new PlaceSearch(page, page.growthSince(total), searchPageSize());
         } else {
             search.missed(page);
         }
@@ -111,6 +129,11 @@ final class PageReader {
             throw failures.lostPlace(reported.capacity());
         }
         return NewTokens.more(List.of());
+    }
+
+    /** Larger pages would leave gaps if the server cuts them. */
+    private int searchPageSize() {
+        return pagesAreCut ? Math.min(pageSize, largestPage) : pageSize;
     }
 
     private NewTokens report(Page page, int from) {
@@ -139,7 +162,7 @@ final class PageReader {
      * more may have all that the server puts into one page; if so, there is something new in the next one.
      */
     private boolean isLast(Page page, boolean noNews) {
-        return page.isShort() && (!page.claimsMore() || noNews && (page.size() < largestPage || page.size() <= 1));
+        return page.isShort() && (!page.mayHaveMoreAfterIt() || noNews && (page.size() < largestPage || page.size() <= 1));
     }
 
     private void goOnAfter(Page page, boolean noNews) {

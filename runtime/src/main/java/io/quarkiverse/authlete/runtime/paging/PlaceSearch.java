@@ -8,7 +8,7 @@ final class PlaceSearch {
 
     private static final int NONE = -1;
 
-    private final int pageSize;
+    private int pageSize;
     private long stride;
     private int guess = NONE;
     private int low;
@@ -36,6 +36,11 @@ final class PlaceSearch {
                 guess = (int) Math.min(Integer.MAX_VALUE - 1, expected);
             }
         }
+    }
+
+    /** @param size how many tokens to ask for at once from now on */
+    void pageSize(int size) {
+        pageSize = size;
     }
 
     boolean isExhausted() {
@@ -96,6 +101,6 @@ final class PlaceSearch {
     }
 
     private static boolean isEnd(Page page) {
-        return page.isEmpty() || page.isShort() && !page.claimsMore();
+        return page.isEmpty() || page.isShort() && !page.mayHaveMoreAfterIt();
     }
 }

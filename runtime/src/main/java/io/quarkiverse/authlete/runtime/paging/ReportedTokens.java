@@ -15,7 +15,7 @@ final class ReportedTokens {
     private static final int PAGES = 2;
     private static final int MAX_TIMES_AFTER = 2;
 
-    private final int capacity;
+    private int capacity;
     private final Deque<String> before = new ArrayDeque<>();
     private final Deque<String> after = new ArrayDeque<>();
     private final Set<String> hashesBefore = new HashSet<>();
@@ -23,7 +23,11 @@ final class ReportedTokens {
     private boolean forgotten;
 
     ReportedTokens(int pageSize) {
-        this.capacity = (int) Math.min(Integer.MAX_VALUE / MAX_TIMES_AFTER, Math.max(MIN_CAPACITY, (long) PAGES * pageSize));
+        pageSize(pageSize);
+    }
+
+    void pageSize(int pageSize) {
+        capacity = (int) Math.min(Integer.MAX_VALUE / MAX_TIMES_AFTER, Math.max(MIN_CAPACITY, (long) PAGES * pageSize));
     }
 
     boolean contains(String hash) {
@@ -74,7 +78,7 @@ final class ReportedTokens {
     void add(String hash) {
         before.addLast(hash);
         hashesBefore.add(hash);
-        if (before.size() > capacity) {
+        while (before.size() > capacity) {
             hashesBefore.remove(before.removeFirst());
             forgotten = true;
         }

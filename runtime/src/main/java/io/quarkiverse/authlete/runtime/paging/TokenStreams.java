@@ -14,7 +14,8 @@ import io.smallrye.mutiny.Uni;
 /** Streams the tokens of one service, out of as many list calls as it takes. */
 public final class TokenStreams {
 
-    private static final int DEFAULT_PAGE_SIZE = 100;
+    /** The largest page that the service is documented to return. */
+    public static final int PAGE_SIZE = 20;
 
     private final PagingFailures failures;
     private final BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list;
@@ -62,7 +63,7 @@ public final class TokenStreams {
             return refused(list.apply(null, options));
         }
         int start = request.start() == null ? 0 : request.start();
-        long pageSize = request.end() == null ? DEFAULT_PAGE_SIZE : (long) request.end() - start;
+        long pageSize = request.end() == null ? PAGE_SIZE : (long) request.end() - start;
         if (pageSize == 0) {
             return refused(Uni.createFrom().failure(() -> failures.noRange(start)));
         }

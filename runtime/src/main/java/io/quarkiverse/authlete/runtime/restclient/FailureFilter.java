@@ -28,6 +28,8 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
 
+    /** Says that it is not done yet, if it ever will be (RFC 9110, 15.3.3). */
+    private static final int ACCEPTED = 202;
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
@@ -71,7 +73,7 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
             return failures.transport(call.request(), context.getThrowable(), context.getHttpClientRequest() != null,
                     route.get());
         }
-        if (call.operation() != TokenOperation.DELETE && !response.hasEntity()) {
+        if (!response.hasEntity() && (call.operation() != TokenOperation.DELETE || status == ACCEPTED)) {
             return failures.unreadable(call.request(), status, response.getHeaders(), "The answer has no body");
         }
         return null;

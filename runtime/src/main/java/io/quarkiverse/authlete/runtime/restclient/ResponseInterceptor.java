@@ -22,6 +22,8 @@ final class ResponseInterceptor implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         CallInfo call = CallInfo.of(context);
-        return reader.read(call.endpoint(), call::request, call.status(), context::getHeaders, context.getInputStream());
+        Object response = reader.read(context.getType(), call::request, call.status(), context::getHeaders,
+                context.getInputStream());
+        return context.getType() == Void.class ? null : response;
     }
 }

@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.restclient;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +10,6 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
-import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
@@ -28,14 +26,10 @@ import io.quarkus.rest.client.reactive.runtime.QuarkusRestClientBuilderImpl;
 import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
 
 /**
- * Makes the REST clients: one for each service, each with a connection pool and credentials of its own. Also configures
- * the bean {@code @RestClient TokenApi}, which Quarkus makes, so that both are wired in this one place.
+ * Configures {@code @RestClient TokenApi}, the declarative REST client of the default service, which Quarkus makes.
  */
 @Singleton
 public class TokenApiFactory {
-
-    private static final String SERVICE_PROPERTY = "io.quarkiverse.authlete.service";
-    private static final String METRICS_NAME_PROPERTY = "io.quarkiverse.authlete.metrics-name";
 
     private final ServiceSettingsReader settings;
     private final ApiTokenLookup tokens;
@@ -50,37 +44,10 @@ public class TokenApiFactory {
         this.dpop = dpop;
     }
 
-    /**
-     * @param service the name of a configured service
-     * @return a client of that service; it is {@link java.io.Closeable}
-     */
-    public TokenApi create(String service) {
-        // Before the first bar is what the metrics extension of Quarkus wants; the rest it takes as the name of the client.
-        return builder(service).property(METRICS_NAME_PROPERTY, "rest-client|authlete|" + service).build(TokenApi.class);
-    }
-
-    /**
-     * @param service the name of a configured service
-     * @return a client of that service whose connections appear in no metrics; it is {@link java.io.Closeable}
-     */
-    public TokenApi createUnmetered(String service) {
-        return builder(service).build(TokenApi.class);
-    }
-
-    private static QuarkusRestClientBuilder builder(String service) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .property(SERVICE_PROPERTY, service)
-                .baseUri(URI.create(TokenApi.CONFIGURED_URL));
-    }
-
     /** Called for every client of {@code TokenApi} just before it is built, when nothing can change it any more. */
     void configure(RestClientBuilder builder) {
-        Object service = builder.getConfiguration().getProperty(SERVICE_PROPERTY);
-        if (builder.getConfiguration().getProperty(METRICS_NAME_PROPERTY) instanceof String metricsName) {
-            ((RestClientBuilderImpl) builder).httpClientOptionsCustomizer(options -> options.setMetricsName(metricsName));
-        }
         configure(new QuarkusRestClientBuilderImpl((RestClientBuilderImpl) builder),
-                settings.read(service == null ? AuthleteRuntimeConfig.DEFAULT_SERVICE : (String) service));
+                settings.read(AuthleteRuntimeConfig.DEFAULT_SERVICE));
     }
 
     private void configure(QuarkusRestClientBuilder builder, ServiceSettings settings) {
@@ -100,6 +67,7 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
                 .httpClientOptionsCustomizer(connections)
+                .httpClientRequestCustomizer(new ContentTypeGuard())
                 .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
                 .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
                 .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)

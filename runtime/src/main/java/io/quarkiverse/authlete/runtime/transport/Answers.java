@@ -22,6 +22,8 @@ final class Answers {
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int FIRST_ERROR = 300;
+    /** Says that it is not done yet, if it ever will be (RFC 9110, 15.3.3). */
+    private static final int ACCEPTED = 202;
 
     private final FailureFactory failures;
     private final TokenResponseReader successes;
@@ -53,9 +55,21 @@ final class Answers {
             String apiToken, String nonce) {
         boolean nonceSupplied = dpop != null && dpop.remember(first(headers.get(), "DPoP-Nonce"));
         if (status < FIRST_ERROR) {
-            return (T) successes.read(request.endpoint(), request::info, status, headers, body);
+            return (T) success(request, status, headers, body);
         }
         throw failure(request.info(), status, headers.get(), body.text(), apiToken, nonce, nonceSupplied);
+    }
+
+    private Object success(Request<?> request, int status, Supplier<Map<String, List<String>>> headers, BodyParts body) {
+        Class<?> type = request.endpoint().responseType();
+        if (body.length() > 0) {
+            Object answer = successes.read(type, request::info, status, headers, body);
+            return type == Void.class ? null : answer;
+        }
+        if (type != Void.class || status == ACCEPTED) {
+            throw failures.unreadable(request.info(), status, headers.get(), "The answer has no body");
+        }
+        return null;
     }
 
     private AuthleteException failure(RequestInfo request, int status, Map<String, List<String>> headers, String body,

@@ -10,20 +10,27 @@ public final class RequestPaths {
 
     private final URI base;
     private final String prefix;
+    private final String services;
 
     RequestPaths(URI base) {
         this.base = base;
         String path = base.getRawPath() == null ? "" : base.getRawPath();
-        this.prefix = (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + "/api/";
+        this.prefix = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        this.services = below("/api/");
     }
 
     int port() {
         return base.getPort() >= 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80;
     }
 
-    /** @return path and query */
+    /** @return the path, below that of the configured URL */
+    String below(String path) {
+        return prefix + path;
+    }
+
+    /** @return path and query of the request of a service */
     String uri(String serviceId, String path) {
-        return prefix + encode(serviceId) + "/auth/token/" + path;
+        return services + encode(serviceId) + "/auth/token/" + path;
     }
 
     /** @return the whole URI */

@@ -57,15 +57,26 @@ public class TransportFactory {
      */
     public Transport create(ServiceSettings settings, FailureFactory failures) {
         ApiTokens apiTokens = tokens.of(settings);
-        Optional<ProxyOptions> proxy = ProxyRoute.to(configurations.proxyInUse(settings), settings.url().getHost());
+        Optional<ProxyOptions> proxy = proxy(settings);
         ServerRoute route = new ServerRoute(settings.name(), settings.url(),
                 proxy.map(options -> options.getHost() + ":" + options.getPort()).orElse(null));
         ServiceDpop service = dpop.of(settings.name()).orElse(null);
-        return new HttpTransport(settings, client(settings, proxy), route, apiTokens,
+        // Before the first bar is what the metrics extension of Quarkus wants; the rest is the name of the client.
+        HttpClient client = client(settings, proxy,
+                new HttpClientOptions().setMetricsName("rest-client|authlete|" + settings.name()));
+        return new HttpTransport(settings, client, route, apiTokens,
                 service == null ? null : new Proofs(service, vertx), failures,
                 new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()), apiTokens, service,
                         route),
                 proxy.isPresent() ? null : new ServerAddresses(settings.url().getHost(), vertx));
+    }
+
+    /**
+     * @param settings the settings of a service
+     * @return asks its server for its health, over connections of its own that appear in no metrics; the caller closes it
+     */
+    public HealthcheckClient createHealthcheck(ServiceSettings settings) {
+        return new HealthcheckClient(client(settings, proxy(settings), new HttpClientOptions()), settings);
     }
 
     /** @param event certificates were replaced on disk */
@@ -74,9 +85,12 @@ public class TransportFactory {
                 .forEach(client -> client.updateSSLOptions(event.tlsConfiguration().getSSLOptions()));
     }
 
-    private HttpClient client(ServiceSettings settings, Optional<ProxyOptions> proxy) {
-        HttpClientOptions options = new HttpClientOptions()
-                .setSsl(settings.url().getScheme().equals("https"))
+    private Optional<ProxyOptions> proxy(ServiceSettings settings) {
+        return ProxyRoute.to(configurations.proxyInUse(settings), settings.url().getHost());
+    }
+
+    private HttpClient client(ServiceSettings settings, Optional<ProxyOptions> proxy, HttpClientOptions options) {
+        options.setSsl(settings.url().getScheme().equals("https"))
                 // One answer follows another on a connection, and a dead connection is left by closing it.
                 .setProtocolVersion(HttpVersion.HTTP_1_1).setUseAlpn(false).setPipelining(false)
                 .setConnectTimeout((int) Math.min(Integer.MAX_VALUE, settings.connectTimeout().toMillis()))
@@ -85,8 +99,6 @@ public class TransportFactory {
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAliveTimeout((int) settings.connectionTtl().toSeconds())
                 .setMaxChunkSize(MAX_CHUNK_SIZE)
-                // Before the first bar is what the metrics extension of Quarkus wants; the rest is the name of the client.
-                .setMetricsName("rest-client|authlete|" + settings.name())
                 // The spans that Vert.x makes have the URL, which can hold a token.
                 .setTracingPolicy(TracingPolicy.IGNORE);
         Optional<TlsConfiguration> tls = configurations.tls(settings);

@@ -1,7 +1,6 @@
 package io.quarkiverse.authlete.runtime.validation;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 import io.quarkiverse.authlete.TokenOperation;
@@ -9,7 +8,6 @@ import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.AuthorizationDetails;
-import io.quarkiverse.authlete.model.Property;
 import io.quarkiverse.authlete.runtime.HeaderRules;
 
 /** The rules that several operations share. A reason never holds the value: it may be a token. */
@@ -56,14 +54,6 @@ record Check(TokenOperation operation, String service, String prefix) {
 
     void notNegative(String field, Number value) {
         that(value == null || value.longValue() >= 0, field, "is negative: set it to 0 or more, or leave it out");
-    }
-
-    void properties(List<Property> properties) {
-        for (int i = 0; properties != null && i < properties.size(); i++) {
-            if (isBlank(properties.get(i).key())) {
-                throw refused("properties", "has no key at index " + i + ": give every property a key");
-            }
-        }
     }
 
     void authorizationDetails(AuthorizationDetails details) {

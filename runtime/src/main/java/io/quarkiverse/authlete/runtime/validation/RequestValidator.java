@@ -20,9 +20,6 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
  */
 public final class RequestValidator {
 
-    /** What the server takes for an absent {@code end}. */
-    private static final int DEFAULT_END = 5;
-
     private static final String REQUESTS = "requests";
 
     private final String service;
@@ -42,17 +39,11 @@ public final class RequestValidator {
         check.unicode("subject", request.subject());
         check.notNegative("start", request.start());
         check.notNegative("end", request.end());
-        range(check, request.start(), request.end());
-    }
-
-    private static void range(Check check, Integer start, Integer end) {
-        if (start != null && end == null && start >= DEFAULT_END) {
-            throw check.refused("end", "is missing: the server would take " + DEFAULT_END + ", which is not after start ("
-                    + start + "); set both");
-        }
+        Integer start = request.start();
+        Integer end = request.end();
         if (start != null && end != null && end < start) {
             throw check.refused("end",
-                    "(" + end + ") is before start (" + start + "): set it to start or more, it is exclusive");
+                    "(" + end + ") is before start (" + start + "): set it after start, or to start to count tokens only");
         }
     }
 
@@ -69,7 +60,10 @@ public final class RequestValidator {
         check.that(request.requests() != null && !request.requests().isEmpty(), REQUESTS,
                 "is empty: put at least one request to create a token in it");
         for (int i = 0; i < request.requests().size(); i++) {
-            CreateRules.apply(check.element(REQUESTS, i), request.requests().get(i));
+            Check element = check.element(REQUESTS, i);
+            CreateRules.apply(element, request.requests().get(i));
+            element.that(request.requests().get(i).accessToken() != null, "accessToken",
+                    "is missing: choose the value of the token, which a batch does not return");
         }
         return batchBody(request.requests());
     }
@@ -113,14 +107,14 @@ public final class RequestValidator {
         check.notBlank("tokenId", request.tokenId());
         check.notBlank("certificateThumbprint", request.certificateThumbprint());
         check.notBlank("dpopKeyThumbprint", request.dpopKeyThumbprint());
-        check.properties(request.properties());
+        PropertyRules.apply(check, request.properties());
         check.authorizationDetails(request.authorizationDetails());
         return body.apply(check, request);
     }
 
     public void delete(String accessTokenIdentifier) {
         new Check(TokenOperation.DELETE, service).pathSegment("accessTokenIdentifier", accessTokenIdentifier,
-                "pass the access token or its hash");
+                "pass an access token, a refresh token, or the hash of one");
     }
 
     public byte[] revoke(TokenRevokeRequest request) {

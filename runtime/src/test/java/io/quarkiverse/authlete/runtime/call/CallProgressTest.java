@@ -8,12 +8,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
+import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
@@ -89,6 +92,24 @@ class CallProgressTest {
         progress.pauseAfter(lost());
         assertThat(progress.deletedBefore(notFound)).isTrue();
         assertThat(progress.deletedBefore(status(403, null))).isFalse();
+    }
+
+    /** Which status comes with the code is not documented. */
+    @ParameterizedTest
+    @ValueSource(ints = { 400, 403, 404, 410, 500, 503 })
+    void theResultCodeTellsThatThereIsNothingToDelete(int status) {
+        CallProgress progress = progress(RequestInfo.delete("x"), Duration.ofSeconds(10), false);
+        AuthleteException nothing = result(status, "A161202");
+
+        assertThat(progress.deletedBefore(nothing)).isFalse();
+        assertThat(progress.pauseAfter(nothing)).as("no use in a retry").isEmpty();
+        progress.pauseAfter(lost());
+        assertThat(progress.deletedBefore(nothing)).isTrue();
+        assertThat(progress.deletedBefore(result(400, "A161203"))).as("the token of another service").isFalse();
+
+        CallProgress update = progress(RequestInfo.of(TokenOperation.UPDATE, null), Duration.ofSeconds(10), false);
+        update.pauseAfter(lost());
+        assertThat(update.deletedBefore(nothing)).isFalse();
     }
 
     @Test
@@ -170,6 +191,11 @@ class CallProgressTest {
                 new FailedCall(TokenOperation.LIST, "s", true, OutcomeRules.ofStatus(status), 1, status,
                         null, null, retryAfter, null, null),
                 "", null);
+    }
+
+    private static AuthleteException result(int status, String code) {
+        return new AuthleteResultException(new FailedCall(TokenOperation.DELETE, "s", true, OutcomeRules.ofStatus(status), 1,
+                status, code, null, null, null, null), "", null);
     }
 
     private static AuthleteException dpopRefused(boolean nonceSupplied) {

@@ -38,7 +38,7 @@ class AskedAheadTest {
         for (int i = call * 4; i < call * 4 + 5; i++) {
             page.add(TokenList.token("token-" + i));
         }
-        calls.get(call).complete(new TokenListResponse(call * 4, call * 4 + 5, 1000, null, null, page));
+        calls.get(call).complete(new TokenListResponse(call * 4, call * 4 + 5, 1000L, null, null, page));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 
 import org.junit.jupiter.api.Test;
 
@@ -148,7 +148,7 @@ class ChangingListTest {
             TokenList list = new TokenList(random.nextInt(1500));
             list.totalCount = totalCount(random);
             if (random.nextInt(5) == 0) {
-                list.totalCount = IntUnaryOperator.identity();
+                list.totalCount = random.nextBoolean() ? total -> total : total -> null;
                 list.largestPage = 2 + random.nextInt(pageSize);
             }
             int[] changes = { 60 };
@@ -160,6 +160,29 @@ class ChangingListTest {
             read.clear();
 
             check("seed " + seed, list, pageSize);
+        }
+    }
+
+    /** Pages of the largest size that the service takes, after larger ones were refused, or smaller ones from some page on. */
+    @Test
+    void anyChangesWhileTheServerRefusesTheSizeOfThePages() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            Random random = new Random(seed);
+            TokenList list = new TokenList(random.nextInt(1500));
+            list.totalCount = totalCount(random);
+            list.endIsEchoed = true;
+            list.mostToAskFor = 20;
+            int[] pages = { 0 };
+            list.beforeEachPage = () -> {
+                if (pages[0]++ < 60) {
+                    change(list, random, 20);
+                } else {
+                    list.mostToAskFor = 7;
+                }
+            };
+            read.clear();
+
+            check("seed " + seed, list, random.nextBoolean() ? 20 : 100);
         }
     }
 
@@ -198,13 +221,14 @@ class ChangingListTest {
         };
     }
 
-    private static IntUnaryOperator totalCount(Random random) {
-        return switch (random.nextInt(6)) {
+    private static IntFunction<Integer> totalCount(Random random) {
+        return switch (random.nextInt(7)) {
             case 0 -> total -> 0;
             case 1 -> total -> -1;
             case 2 -> total -> total + 1000;
             case 3 -> total -> total / 2;
-            default -> IntUnaryOperator.identity();
+            case 4 -> total -> null;
+            default -> total -> total;
         };
     }
 

@@ -63,11 +63,15 @@ class EndOfListTest {
     }
 
     @Test
-    void pagesOfAHundredIfTheRequestDoesNotSay() {
-        TokenList list = new TokenList(150);
+    void pagesOfTwentyIfTheRequestDoesNotSay() {
+        TokenList list = new TokenList(30);
 
         assertThat(read(list, TokenListRequest.all())).isEqualTo(list.tokens);
-        assertThat(list.requests).containsExactly("0-100", "99-199");
+        assertThat(list.requests).containsExactly("0-20", "19-39");
+
+        list.requests.clear();
+        assertThat(read(list, new TokenListRequest(null, null, 12, null, null))).isEqualTo(list.tokens.subList(12, 30));
+        assertThat(list.requests).containsExactly("12-32");
     }
 
     @Test
@@ -108,6 +112,27 @@ class EndOfListTest {
         assertThat(list.requests).hasSizeLessThanOrEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 9, 10, 11, 19, 25 })
+    void noTotal(int size) {
+        TokenList list = new TokenList(size);
+        list.totalCount = ignored -> null;
+
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+        // A page that is not full may have been cut.
+        assertThat(list.requests).hasSizeLessThanOrEqualTo(size / 9 + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 2, 4, 9 })
+    void noTotalFromAServerThatReturnsLessThanAskedFor(int largestPage) {
+        TokenList list = new TokenList(95);
+        list.largestPage = largestPage;
+        list.totalCount = ignored -> null;
+
+        assertThat(read(list, TENS)).isEqualTo(list.tokens);
+    }
+
     @Test
     void aTotalThatChangesWithEachPage() {
         TokenList list = new TokenList(95);
@@ -131,7 +156,7 @@ class EndOfListTest {
         int[] calls = { 0 };
         TokenStreams streams = new TokenStreams("test", (request, options) -> {
             calls[0]++;
-            return Uni.createFrom().item(new TokenListResponse(0, 10, 10, null, null, page));
+            return Uni.createFrom().item(new TokenListResponse(0, 10, 10L, null, null, page));
         });
 
         assertThatThrownBy(() -> streams.multi(TENS, RequestOptions.none()).collect().asList().await()
@@ -144,7 +169,7 @@ class EndOfListTest {
     void tokensWithoutHashFitIntoOnePageOnly() {
         int[] size = { 5 };
         TokenStreams streams = new TokenStreams("test", (request, options) -> Uni.createFrom().item(new TokenListResponse(0,
-                size[0], size[0], null, null, Collections.nCopies(size[0], TokenList.token(null)))));
+                size[0], (long) size[0], null, null, Collections.nCopies(size[0], TokenList.token(null)))));
 
         assertThat(streams.multi(TENS, RequestOptions.none()).collect().asList().await().atMost(Duration.ofSeconds(10)))
                 .hasSize(5);

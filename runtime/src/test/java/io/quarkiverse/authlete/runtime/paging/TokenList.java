@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 
 import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteResultException;
+import io.quarkiverse.authlete.error.FailedCall;
+import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
@@ -19,8 +23,14 @@ final class TokenList {
     final List<String> tokens = new ArrayList<>();
     /** The ranges that were asked for, as {@code start-end}. */
     final List<String> requests = new ArrayList<>();
-    IntUnaryOperator totalCount = IntUnaryOperator.identity();
+    /** What the server says; it may say nothing. */
+    IntFunction<Integer> totalCount = total -> total;
+    /** The server returns no more tokens than that at once, whatever it is asked for. */
     int largestPage = Integer.MAX_VALUE;
+    /** The server refuses to return more tokens than that at once. */
+    int mostToAskFor = Integer.MAX_VALUE;
+    /** Whether the end in an answer is that of the request, however many tokens there are. */
+    boolean endIsEchoed;
     Runnable beforeEachPage = () -> {
     };
     private final Set<String> permanent = new LinkedHashSet<>();
@@ -65,11 +75,21 @@ final class TokenList {
         return Uni.createFrom().item(() -> {
             beforeEachPage.run();
             requests.add(request.start() + "-" + request.end());
+            if (request.end() - request.start() > mostToAskFor) {
+                throw tooMany();
+            }
             int end = (int) Math.min(Math.min(request.end(), (long) request.start() + largestPage), tokens.size());
             List<AccessToken> page = request.start() >= end ? List.of()
                     : tokens.subList(request.start(), end).stream().map(TokenList::token).toList();
-            return new TokenListResponse(request.start(), end, totalCount.applyAsInt(tokens.size()), null, null, page);
+            Integer total = totalCount.apply(tokens.size());
+            return new TokenListResponse(request.start(), endIsEchoed ? request.end() : end,
+                    total == null ? null : total.longValue(), null, null, page);
         });
+    }
+
+    private static AuthleteResultException tooMany() {
+        return new AuthleteResultException(new FailedCall(TokenOperation.LIST, "test", true, Outcome.REJECTED, 1, 400,
+                "A159205", "too many", null, null, null), "too many", null);
     }
 
     static AccessToken token(String hash) {

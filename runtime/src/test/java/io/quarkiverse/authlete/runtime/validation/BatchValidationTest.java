@@ -19,7 +19,8 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 /** A batch is refused for what is wrong in any of its requests, and the index tells in which. */
 class BatchValidationTest {
 
-    private static final TokenCreateRequest GOOD = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1).build();
+    private static final TokenCreateRequest GOOD = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1)
+            .accessToken("at").build();
 
     @Test
     void whatTheApiTakesIsAccepted() {
@@ -47,6 +48,15 @@ class BatchValidationTest {
                 TokenBatchRequest.of(GOOD, GOOD.toBuilder().accessToken(" ").build()));
         assertRefused("requests[1].request", "Unicode",
                 TokenBatchRequest.of(GOOD, GOOD.toBuilder().acr("\uD83D").build()));
+    }
+
+    /** The values of the tokens are never returned. */
+    @Test
+    void eachRequestHasTheValueOfItsToken() {
+        TokenBatchRequest batch = TokenBatchRequest.of(GOOD, GOOD.toBuilder().accessToken(null).build());
+
+        assertRefused("requests[1].accessToken", "missing", batch);
+        assertRefused("requests[1].accessToken", "choose the value", batch.asDryRun());
     }
 
     @Test

@@ -4,7 +4,9 @@ import static io.quarkiverse.authlete.runtime.validation.Refusals.VALIDATOR;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,84 @@ class CreateValidationTest {
     void propertiesHaveAKey() {
         assertRefused("properties", "index 1", valid().properties(Property.of("k", "v"), Property.of(null, "v")));
         assertRefused("properties", "index 0", valid().properties(Property.of(" ", "v")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "access_token", "token_type", "expires_in", "refresh_token", "scope", "error", "error_description",
+            "error_uri", "id_token" })
+    void propertiesHaveNoReservedKey(String key) {
+        assertRefused("properties", "reserved key " + key + " at index 1",
+                valid().properties(Property.of("k", "v"), Property.hidden(key, "v")));
+        assertAccepted(valid().properties(Property.of(key.toUpperCase(), "v"), Property.of(key + "s", "v")));
+    }
+
+    @Test
+    void propertiesAreNotLargerThanTheServerCanStore() {
+        assertAccepted(valid().properties(Property.of("k", "v".repeat(24_000)), Property.of("l", "v".repeat(25_000))));
+        assertRefused("properties", "of 50002 bytes",
+                valid().properties(Property.of("k", "v".repeat(25_000)), Property.of("l", "v".repeat(25_000))));
+        assertRefused("properties", "of 60001 bytes", valid().properties(Property.of("k", "é".repeat(30_000))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "IMPLICIT", "CLIENT_CREDENTIALS" })
+    void aRefreshTokenIsNotChosenWhereThereIsNone(String grantType) {
+        TokenCreateRequest.Builder request = TokenCreateRequest.builder(GrantType.of(grantType)).clientId(1).subject("john");
+        assertAccepted(request.refreshTokenDuration(60));
+        assertRefused("refreshToken", grantType, request.refreshToken("rt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "AUTHORIZATION_CODE", "PASSWORD", "CIBA", "DEVICE_CODE", "TOKEN_EXCHANGE", "JWT_BEARER",
+            "PRE_AUTHORIZED_CODE", "TELEPATHY" })
+    void aRefreshTokenIsChosenWhereThereMayBeOne(String grantType) {
+        assertAccepted(
+                TokenCreateRequest.builder(GrantType.of(grantType)).clientId(1).subject("john").refreshToken("rt"));
+    }
+
+    @Test
+    void theClientHasNamedItselfInOneWay() {
+        assertAccepted(valid().clientIdAliasUsed(true).clientEntityIdUsed(false).metadataDocumentUsed(false));
+        assertAccepted(valid().metadataDocumentUsed(true));
+        assertRefused("clientEntityIdUsed", "one of", valid().clientIdAliasUsed(true).clientEntityIdUsed(true));
+        assertRefused("metadataDocumentUsed", "one of", valid().clientIdAliasUsed(true).metadataDocumentUsed(true));
+        assertRefused("metadataDocumentUsed", "one of", valid().clientEntityIdUsed(true).metadataDocumentUsed(true));
+    }
+
+    @Test
+    void authTimeIsInSeconds() {
+        assertAccepted(valid().authTime(0));
+        assertAccepted(valid().authTime(1642044549));
+        assertAccepted(valid().authTime(Instant.parse("2199-12-31T23:59:59Z").getEpochSecond()));
+        assertRefused("authTime", "negative", valid().authTime(-1));
+        assertRefused("authTime", "in seconds since the epoch, not in milliseconds", valid().authTime(1642044549000L));
+        assertRefused("authTime", "2200", valid().authTime(Long.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://api.example.com/a?b=c", "urn:example:a", "app:/x%C3%A9" })
+    void resourcesAreAbsoluteUris(String resource) {
+        assertAccepted(valid().resources(URI.create(resource)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "api.example.com/a", "/a", "//api.example.com", "", "https://api.example.com/#a", "urn:a:b#",
+            "https://api.example.com/é" })
+    void otherResourcesAreRefused(String resource) {
+        assertRefused("resources", "at index 1", valid().resources(URI.create("urn:a:b"), URI.create(resource)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{}", " {\"a\":{\"b\":[1,null,\"é\"]}}\n" })
+    void jwtAtClaimsAreAJsonObject(String claims) {
+        assertAccepted(valid().jwtAtClaims(claims));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "null", "[]", "\"a\"", "a=b", "{", "{}}", "{\"a\":1} {}", "{'a':1}", "{\"a\":secret-1}" })
+    void otherJwtAtClaimsAreRefused(String claims) {
+        assertRefused("jwtAtClaims", "JSON object", valid().jwtAtClaims(claims));
+        assertThatThrownBy(() -> VALIDATOR.create(valid().jwtAtClaims(claims).build())).message().doesNotContain("secret");
     }
 
     @Test

@@ -26,7 +26,8 @@ class PathValueValidationTest {
     @NullAndEmptySource
     @ValueSource(strings = { " ", ".", "..", "a\nb", "a\rb", "\u0000", "a\u007F", "a\u0085b", "a\uD83D", "\uDE00a" })
     void whatItDoesNotMakeSafeIsRefused(String value) {
-        assertRefused(TokenOperation.DELETE, "accessTokenIdentifier", "pass the access token or its hash",
+        assertRefused(TokenOperation.DELETE, "accessTokenIdentifier",
+                "pass an access token, a refresh token, or the hash of one",
                 () -> VALIDATOR.delete(value));
         assertRefused(TokenOperation.UPDATE, "serviceId", "set the ID of the Authlete service",
                 () -> VALIDATOR.serviceId(TokenOperation.UPDATE, value));

@@ -67,6 +67,14 @@ class UpdateValidationTest {
     }
 
     @Test
+    void propertiesThatTheServerWouldDropOrCouldNotStoreAreRefused() {
+        assertRefused("properties", "reserved key scope at index 1",
+                TokenUpdateRequest.tokenId("x").properties(Property.of("k", "v"), Property.of("scope", "v")));
+        assertRefused("properties", "more than the server can store",
+                TokenUpdateRequest.tokenId("x").properties(Property.of("k", "v".repeat(50_000))));
+    }
+
+    @Test
     void reasonHoldsNoValue() {
         TokenUpdateRequest request = TokenUpdateRequest.accessToken("secret-1").refreshToken("secret-2").tokenId("").build();
         assertThatThrownBy(() -> VALIDATOR.update(request)).message().startsWith("tokenId ").doesNotContain("secret");

@@ -23,6 +23,7 @@ final class Requests {
                 .build();
     }
 
+    /** The largest page is a setting of the server, 20 in the cloud; that of the benchmarks has none. */
     static TokenListRequest list(int count) {
         return TokenListRequest.all().range(0, count);
     }

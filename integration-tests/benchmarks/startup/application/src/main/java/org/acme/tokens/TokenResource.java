@@ -27,7 +27,7 @@ public class TokenResource {
     }
 
     @GET
-    public int count(@RestQuery String subject) {
+    public long count(@RestQuery String subject) {
         return tokens.count(subject);
     }
 
@@ -44,7 +44,7 @@ public class TokenResource {
     }
 
     @DELETE
-    public int signOut(@RestQuery String subject) {
+    public long signOut(@RestQuery String subject) {
         return tokens.signOut(subject);
     }
 }

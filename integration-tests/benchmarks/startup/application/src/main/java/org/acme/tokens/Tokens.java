@@ -7,11 +7,11 @@ public interface Tokens {
 
     IssuedToken issue(NewToken token);
 
-    int count(String subject);
+    long count(String subject);
 
     List<String> changeScopes(String token, List<String> scopes);
 
     void delete(String token);
 
-    int signOut(String subject);
+    long signOut(String subject);
 }

@@ -30,7 +30,7 @@ class AuthleteTokens implements Tokens {
     }
 
     @Override
-    public int count(String subject) {
+    public long count(String subject) {
         return operations.list(TokenListRequest.all().subject(subject).range(0, 20)).totalCount();
     }
 
@@ -45,7 +45,7 @@ class AuthleteTokens implements Tokens {
     }
 
     @Override
-    public int signOut(String subject) {
+    public long signOut(String subject) {
         return operations.revoke(TokenRevokeRequest.subject(subject)).count();
     }
 }

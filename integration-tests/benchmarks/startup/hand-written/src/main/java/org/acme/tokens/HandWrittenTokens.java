@@ -31,7 +31,7 @@ class HandWrittenTokens implements Tokens {
     }
 
     @Override
-    public int count(String subject) {
+    public long count(String subject) {
         return api.list(serviceId, subject, 0, 20).totalCount();
     }
 
@@ -46,7 +46,7 @@ class HandWrittenTokens implements Tokens {
     }
 
     @Override
-    public int signOut(String subject) {
+    public long signOut(String subject) {
         return api.revoke(serviceId, new RevokeRequest(subject)).count();
     }
 }

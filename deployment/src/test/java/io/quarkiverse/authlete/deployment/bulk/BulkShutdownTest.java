@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -48,10 +49,14 @@ class BulkShutdownTest {
         Map<String, String> endings = new ConcurrentHashMap<>();
         System.getProperties().put(ENDINGS, endings);
         AtomicInteger results = new AtomicInteger();
+        CountDownLatch allOfTheSecond = new CountDownLatch(BulkOptions.DEFAULT_CONCURRENCY);
         BulkServer server = BulkServer.start(BulkShutdownTest.class).behave(request -> {
             if (request.has("held")) {
                 Thread.sleep(60_000);
             }
+            // Earlier, the first refusal would keep the run from sending the others.
+            allOfTheSecond.countDown();
+            allOfTheSecond.await();
             return Response.retryAfter(429, 100);
         });
         tokens.bulk(BulkOptions.builder().concurrency(3).build())

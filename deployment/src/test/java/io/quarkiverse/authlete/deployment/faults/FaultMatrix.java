@@ -32,8 +32,8 @@ final class FaultMatrix {
 
     /** Far more than any call here takes, so that it ends none; and less than a server may ask the client to wait. */
     static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(30);
-    /** Tells what comes late on a busy machine from what never comes. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Tells what comes late on a busy machine from what never comes, or only with the end of an attempt. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
     /** The time of an attempt that is to end too late: it tells silence from a request that is on its way. */
     static final String SHORT = "1s";
 

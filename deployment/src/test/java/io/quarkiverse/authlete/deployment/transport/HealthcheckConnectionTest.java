@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -107,7 +108,7 @@ class HealthcheckConnectionTest {
 
     @Test
     void theProbeConnectsAsTheCallsDo() {
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             Map<String, Object> data = RestAssured.get("/q/health/ready").jsonPath()
                     .getMap("checks.find { it.name == 'Authlete' }.data");
             assertThat(data).containsEntry("<default>.probe", "success").containsEntry("untrusted.probe", "connection")

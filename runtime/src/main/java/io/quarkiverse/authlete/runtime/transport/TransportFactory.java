@@ -90,7 +90,11 @@ public class TransportFactory {
     }
 
     private HttpClient client(ServiceSettings settings, Optional<ProxyOptions> proxy, HttpClientOptions options) {
+        Optional<TlsConfiguration> tls = configurations.tls(settings);
+        tls.ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
+        // What is set here is not for the TLS configuration to decide.
         options.setSsl(settings.url().getScheme().equals("https"))
+                .setVerifyHost(settings.tlsConfigurationName() == null || configurations.verifiesHost(settings))
                 // One answer follows another on a connection, and a dead connection is left by closing it.
                 .setProtocolVersion(HttpVersion.HTTP_1_1).setUseAlpn(false).setPipelining(false)
                 .setConnectTimeout((int) Math.min(Integer.MAX_VALUE, settings.connectTimeout().toMillis()))
@@ -101,9 +105,6 @@ public class TransportFactory {
                 .setMaxChunkSize(MAX_CHUNK_SIZE)
                 // The spans that Vert.x makes have the URL, which can hold a token.
                 .setTracingPolicy(TracingPolicy.IGNORE);
-        Optional<TlsConfiguration> tls = configurations.tls(settings);
-        tls.ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
-        options.setUseAlpn(false).setVerifyHost(configurations.verifiesHost(settings));
         proxy.ifPresent(options::setProxyOptions);
         HttpClient client = vertx.httpClientBuilder().with(options)
                 .with(new PoolOptions().setHttp1MaxSize(settings.maxConnections()))

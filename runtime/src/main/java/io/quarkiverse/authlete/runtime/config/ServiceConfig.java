@@ -40,9 +40,8 @@ public interface ServiceConfig {
     Optional<String> tlsConfigurationName();
 
     /**
-     * The HTTP proxy to connect through: `x` for the one in `quarkus.proxy."x".*`, or `none` for no proxy. Without it, the
-     * proxy
-     * of the REST client is used, which is the one in `quarkus.proxy.*` if nothing else is configured.
+     * The HTTP proxy to connect through: `x` for the one in `quarkus.proxy."x".*`, or `none` for no proxy. Without it, the one
+     * in `quarkus.proxy.*` is used, if there is one; `@RestClient TokenApi` uses the proxy of all REST clients.
      */
     Optional<String> proxyConfigurationName();
 

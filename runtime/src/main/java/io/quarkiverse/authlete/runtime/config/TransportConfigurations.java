@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.config;
 
+import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.DEFAULT_SERVICE;
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
 import static io.quarkiverse.authlete.runtime.config.ServiceSettingsReader.wrong;
 
@@ -113,9 +114,11 @@ public class TransportConfigurations {
         return Optional.of(proxy);
     }
 
-    /** Without a name, the REST client takes this from the default TLS configuration, and nothing else. */
+    /** Without a name, only the declarative REST client takes this from the default TLS configuration, and nothing else. */
     private boolean trustsAll(String service, String name) {
-        return (name == null ? tls.getDefault() : tls(service, name)).filter(TlsConfiguration::isTrustAll).isPresent();
+        Optional<TlsConfiguration> used = name != null ? tls(service, name)
+                : service.equals(DEFAULT_SERVICE) ? tls.getDefault() : Optional.empty();
+        return used.filter(TlsConfiguration::isTrustAll).isPresent();
     }
 
     private boolean verifiesHost(String service, String name) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.authlete.runtime.call.Transport;
@@ -41,13 +42,16 @@ public class TransportFactory {
     private final TransportConfigurations configurations;
     private final ApiTokenLookup tokens;
     private final DpopServices dpop;
+    private final Instance<RequestMetrics> metrics;
     private final Map<String, Set<HttpClient>> clientsByTlsName = new ConcurrentHashMap<>();
 
-    TransportFactory(Vertx vertx, TransportConfigurations configurations, ApiTokenLookup tokens, DpopServices dpop) {
+    TransportFactory(Vertx vertx, TransportConfigurations configurations, ApiTokenLookup tokens, DpopServices dpop,
+            Instance<RequestMetrics> metrics) {
         this.vertx = vertx;
         this.configurations = configurations;
         this.tokens = tokens;
         this.dpop = dpop;
+        this.metrics = metrics;
     }
 
     /**
@@ -61,10 +65,14 @@ public class TransportFactory {
         ServerRoute route = new ServerRoute(settings.name(), settings.url(),
                 proxy.map(options -> options.getHost() + ":" + options.getPort()).orElse(null));
         ServiceDpop service = dpop.of(settings.name()).orElse(null);
-        // Before the first bar is what the metrics extension of Quarkus wants; the rest is the name of the client.
-        HttpClient client = client(settings, proxy,
-                new HttpClientOptions().setMetricsName("rest-client|authlete|" + settings.name()));
-        return new HttpTransport(settings, client, route, apiTokens,
+        HttpClientOptions options = new HttpClientOptions();
+        if (metrics.isResolvable()) {
+            // Before the first bar is what the metrics extension of Quarkus wants; the rest is the name of the client.
+            options.setMetricsName("rest-client|authlete|" + settings.name());
+        }
+        return new HttpTransport(settings, client(settings, proxy, options),
+                metrics.isResolvable() ? metrics.get() : unmetered -> {
+                }, route, apiTokens,
                 service == null ? null : new Proofs(service, vertx), failures,
                 new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()), apiTokens, service,
                         route),
@@ -90,7 +98,11 @@ public class TransportFactory {
     }
 
     private HttpClient client(ServiceSettings settings, Optional<ProxyOptions> proxy, HttpClientOptions options) {
+        Optional<TlsConfiguration> tls = configurations.tls(settings);
+        tls.ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
+        // What is set here is not for the TLS configuration to decide.
         options.setSsl(settings.url().getScheme().equals("https"))
+                .setVerifyHost(settings.tlsConfigurationName() == null || configurations.verifiesHost(settings))
                 // One answer follows another on a connection, and a dead connection is left by closing it.
                 .setProtocolVersion(HttpVersion.HTTP_1_1).setUseAlpn(false).setPipelining(false)
                 .setConnectTimeout((int) Math.min(Integer.MAX_VALUE, settings.connectTimeout().toMillis()))
@@ -101,9 +113,6 @@ public class TransportFactory {
                 .setMaxChunkSize(MAX_CHUNK_SIZE)
                 // The spans that Vert.x makes have the URL, which can hold a token.
                 .setTracingPolicy(TracingPolicy.IGNORE);
-        Optional<TlsConfiguration> tls = configurations.tls(settings);
-        tls.ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
-        options.setUseAlpn(false).setVerifyHost(configurations.verifiesHost(settings));
         proxy.ifPresent(options::setProxyOptions);
         HttpClient client = vertx.httpClientBuilder().with(options)
                 .with(new PoolOptions().setHttp1MaxSize(settings.maxConnections()))

@@ -101,7 +101,7 @@ class CertificatesTest {
                 .setBeforeAllCustomizer(CertificatesTest::makeCertificates)
                 .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
                 .overrideRuntimeConfigKey("quarkus.tls.trust-all", "true")
-                .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.authlete")
+                .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.authlete.runtime.config")
                         && record.getLevel().intValue() >= Level.WARNING.intValue())
                 .assertLogRecords(CertificatesTest::assertWarnings);
         trust(test, "private-ca", "ca.pem");
@@ -226,7 +226,11 @@ class CertificatesTest {
     void verificationIsOffWhereTheTlsRegistrySaysSo() {
         anyHost.list(TokenListRequest.all());
         anyCertificate.list(TokenListRequest.all());
-        globalTrustAll.list(TokenListRequest.all());
+    }
+
+    @Test
+    void theDefaultTlsConfigurationDoesNotTurnVerificationOff() {
+        assertRefused(globalTrustAll, OTHER_CA, "is not trusted");
     }
 
     /** Also that a create is not repeated, although it could be. */
@@ -249,9 +253,7 @@ class CertificatesTest {
                 warning -> assertThat(warning).contains("'any-host' accepts a certificate of any host, because of"
                         + " quarkus.tls.\"any-host\".hostname-verification-algorithm"),
                 warning -> assertThat(warning).contains("'any-certificate' accepts any certificate, because of"
-                        + " quarkus.tls.\"any-certificate\".trust-all"),
-                warning -> assertThat(warning).contains("'global-trust-all' accepts any certificate, because of"
-                        + " quarkus.tls.trust-all", "API token",
-                        "quarkus.authlete.\"global-trust-all\".tls-configuration-name"));
+                        + " quarkus.tls.\"any-certificate\".trust-all", "API token",
+                        "quarkus.authlete.\"any-certificate\".tls-configuration-name"));
     }
 }

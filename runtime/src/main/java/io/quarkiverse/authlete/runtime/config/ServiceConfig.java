@@ -41,8 +41,7 @@ public interface ServiceConfig {
 
     /**
      * The HTTP proxy to connect through: `x` for the one in `quarkus.proxy."x".*`, or `none` for no proxy. Without it, the
-     * proxy
-     * of the REST client is used, which is the one in `quarkus.proxy.*` if nothing else is configured.
+     * one in `quarkus.proxy.*` is used, if there is one.
      */
     Optional<String> proxyConfigurationName();
 

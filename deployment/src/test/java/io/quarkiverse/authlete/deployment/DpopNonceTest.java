@@ -114,8 +114,8 @@ class DpopNonceTest {
     }
 
     @Test
-    void aNonceThatIsRefusedTooIsTheEnd() {
-        stub.answerInTurn(challenge("n5"), challenge("n6"));
+    void theFourthNonceInARowIsTheEnd() {
+        stub.answerInTurn(challenge("n5"), challenge("n6"), challenge("n7"), challenge("n8"));
 
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.create(CREATE));
 
@@ -124,8 +124,8 @@ class DpopNonceTest {
         assertThat(failure.status()).contains(401);
         assertThat(failure.resultCode()).contains("A001380");
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(failure.attempts()).isEqualTo(2);
-        assertThat(stub.requests()).hasSize(2);
+        assertThat(failure.attempts()).isEqualTo(4);
+        assertThat(stub.requests()).hasSize(4);
         assertThat(provider.fetches()).isEqualTo(fetchesBefore);
         assertThat(failure.toString()).doesNotContain(proofHeaders().toArray(String[]::new));
     }

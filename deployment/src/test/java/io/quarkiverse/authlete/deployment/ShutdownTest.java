@@ -49,7 +49,7 @@ class ShutdownTest {
         reactive.list(TokenListRequest.all()).subscribe().with(page -> failures.put("sent", "answered"),
                 failure -> failures.put("sent", failure.toString()));
         await().until(() -> stub.requests().size() == 1);
-        stub.answer(aResponse().withStatus(503).withHeader("Retry-After", "1"));
+        stub.answer(aResponse().withStatus(503).withHeader("Retry-After", "30"));
         reactive.list(TokenListRequest.all()).subscribe().with(page -> failures.put("pausing", "answered"),
                 failure -> failures.put("pausing", failure.toString()));
         await().until(() -> stub.requests().size() == 2);
@@ -73,7 +73,7 @@ class ShutdownTest {
         await().atMost(10, TimeUnit.SECONDS).until(() -> failures.size() == 4);
 
         assertThat(failures.get("sent")).contains("outcome UNKNOWN", "attempts 1");
-        assertThat(failures.get("pausing")).contains("The application is stopping", "outcome NOT_SENT", "attempts 1");
+        assertThat(failures.get("pausing")).contains("The application is stopping", "outcome REJECTED", "attempts 1");
         assertThat(failures.get("on an event loop")).contains("The application is stopping", "attempts 1");
         assertThat(failures.get("waiting")).contains("The application is stopping", "batch-status", "attempts 1");
     }

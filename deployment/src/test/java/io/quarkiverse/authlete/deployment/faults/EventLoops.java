@@ -1,10 +1,14 @@
 package io.quarkiverse.authlete.deployment.faults;
 
+import java.lang.reflect.Field;
+import java.util.Map;
+
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.arc.Arc;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxImpl;
 
-/** The threads of the client on which connections live. */
+/** The threads of the client on which calls and connections live. */
 final class EventLoops {
 
     private EventLoops() {
@@ -16,10 +20,34 @@ final class EventLoops {
      */
     static void settle() {
         for (int step = 0; step < 2; step++) {
-            for (EventExecutor loop : Arc.container().instance(Vertx.class).get().nettyEventLoopGroup()) {
+            for (EventExecutor loop : vertx().nettyEventLoopGroup()) {
                 loop.submit(() -> {
                 }).syncUninterruptibly();
             }
         }
+    }
+
+    /** Vert.x numbers its timers. */
+    static long timersMade() {
+        Vertx vertx = vertx();
+        long timer = vertx.setTimer(1_000, now -> {
+        });
+        vertx.cancelTimer(timer);
+        return timer;
+    }
+
+    /** Vert.x tells nobody of them. */
+    static int timersPending() {
+        try {
+            Field timers = VertxImpl.class.getDeclaredField("timeouts");
+            timers.setAccessible(true);
+            return ((Map<?, ?>) timers.get(vertx())).size();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Vertx vertx() {
+        return Arc.container().instance(Vertx.class).get();
     }
 }

@@ -87,7 +87,7 @@ final class HostileAnswers {
                 .only(LIST, CREATE, DELETE);
     }
 
-    /** No status of a final answer: the REST client gives up before the body. */
+    /** No status of a final answer: the client gives up before the body. */
     private static FaultCase refusedStatus(String status) {
         return FaultCase.of("status " + status, null, FaultScript.answer(status + " Odd", ""),
                 AuthleteConnectionException.class, Outcome.UNKNOWN, REPEATED, REPEATED, NOT_REPEATED)

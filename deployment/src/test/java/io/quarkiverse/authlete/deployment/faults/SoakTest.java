@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import jakarta.inject.Inject;
 
@@ -24,7 +22,6 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkus.test.QuarkusUnitTest;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Many callers, a server that fails at random, and a ledger of what really happened. Takes {@code soak.seconds} (20 if that
@@ -39,6 +36,7 @@ class SoakTest {
     /** Far less than any machine makes, but some. */
     private static final int FEW_CALLS_PER_SECOND = 5;
     private static final int FEW_THREADS = 12;
+    private static final int FEW_TIMERS = 5;
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = FaultMatrix
@@ -56,27 +54,14 @@ class SoakTest {
     ReactiveTokenOperations reactive;
 
     FaultServer server;
-    ScheduledThreadPoolExecutor timers;
-    Executor usualTimers;
 
     @BeforeEach
     void startServer() throws IOException {
         server = FaultServer.startWithoutRecord(PORT);
     }
 
-    /** Timeouts and pauses run on an executor that tells how many of them are pending; that of Quarkus does not. */
-    @BeforeEach
-    void countTimers() {
-        timers = new ScheduledThreadPoolExecutor(2);
-        timers.setRemoveOnCancelPolicy(true);
-        usualTimers = Infrastructure.getDefaultExecutor();
-        Infrastructure.setDefaultExecutor(timers, false);
-    }
-
     @AfterEach
     void stopServer() throws IOException {
-        Infrastructure.setDefaultExecutor(usualTimers, false);
-        timers.shutdownNow();
         server.close();
     }
 
@@ -88,6 +73,7 @@ class SoakTest {
         server.play(FaultScript.GOOD);
         new SoakRun(new SoakLedger(), tokens, reactive, seed).run(callers, Duration.ofSeconds(1));
         int threads = threads();
+        long timers = EventLoops.timersMade();
 
         SoakLedger ledger = new SoakLedger();
         SoakRun run = new SoakRun(ledger, tokens, reactive, seed);
@@ -103,8 +89,9 @@ class SoakTest {
         assertThat(server.openConnections()).as("open connections").isLessThanOrEqualTo(MAX_CONNECTIONS);
         await("end of the connections that nobody uses").atMost(CONNECTION_TTL.plusSeconds(10))
                 .until(() -> server.openConnections() == 0);
-        assertThat(timers.getTaskCount()).as("timers").isGreaterThan(TIME.toSeconds() * FEW_CALLS_PER_SECOND);
-        await("end of the timers").atMost(Duration.ofSeconds(10)).until(() -> timers.getQueue().isEmpty());
+        assertThat(EventLoops.timersMade() - timers).as("timers").isGreaterThan(TIME.toSeconds() * FEW_CALLS_PER_SECOND);
+        await("end of all timers but those of connection pools").atMost(Duration.ofSeconds(10))
+                .until(() -> EventLoops.timersPending() <= FEW_TIMERS);
         assertThat(threads()).as("threads").isLessThanOrEqualTo(threads + FEW_THREADS);
         Queue<String> contradictions = run.contradictions();
         ledger.counts().forEach((what, count) -> System.out.printf("%9d %s%n", count, what));

@@ -13,13 +13,18 @@ public final class Attempt<T> extends CompletableFuture<T> {
 
     private Map<String, String> headers = Map.of();
     private Duration limit;
+    private Duration answerLimit;
     private Runnable abort;
+    private long begun;
+    private long written;
     private volatile boolean sent;
     private volatile int status;
 
-    void begin(Map<String, String> headers, Duration limit) {
+    void begin(Map<String, String> headers, Duration limit, Duration answerLimit) {
         this.headers = headers;
         this.limit = limit;
+        this.answerLimit = answerLimit;
+        this.begun = System.nanoTime();
     }
 
     /** @return headers that only this attempt has */
@@ -27,9 +32,9 @@ public final class Attempt<T> extends CompletableFuture<T> {
         return headers;
     }
 
-    /** @return how long the attempt may take */
-    public Duration limit() {
-        return limit;
+    /** @return how long the attempt may wait for a connection */
+    public Duration connectionLimit() {
+        return limit.compareTo(answerLimit) < 0 ? limit : answerLimit;
     }
 
     /** @param abort ends the exchange under way, or what waits to become one */
@@ -43,6 +48,7 @@ public final class Attempt<T> extends CompletableFuture<T> {
             return false;
         }
         sent = true;
+        written = System.nanoTime();
         return true;
     }
 
@@ -59,6 +65,22 @@ public final class Attempt<T> extends CompletableFuture<T> {
     /** @return the HTTP status of the answer, 0 if there is none yet */
     public int status() {
         return status;
+    }
+
+    /** @return how long the attempt may still take, unless it makes progress */
+    Duration remaining() {
+        long now = System.nanoTime();
+        Duration whole = limit.minusNanos(now - begun);
+        if (status != 0) {
+            return whole;
+        }
+        Duration answer = sent ? answerLimit.minusNanos(now - written) : answerLimit;
+        return answer.compareTo(whole) < 0 ? answer : whole;
+    }
+
+    /** @return the limit that ends an attempt of which no time remains */
+    Duration limitReached() {
+        return limit.minusNanos(System.nanoTime() - begun).isNegative() ? limit : answerLimit;
     }
 
     /**

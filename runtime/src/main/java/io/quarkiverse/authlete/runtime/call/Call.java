@@ -100,7 +100,8 @@ final class Call<T> {
         Attempt<T> next = new Attempt<>();
         attempt = next;
         if (guards.mayQueue()) {
-            limit(next, progress.remaining());
+            Duration limit = progress.remaining();
+            schedule(limit, () -> timedOut(next, limit));
         }
         CompletionStage<T> answer;
         try {
@@ -119,9 +120,8 @@ final class Call<T> {
             }
             progress.attemptStarts();
             try {
-                Duration limit = progress.attemptLimit();
-                next.begin(observed.attemptStarts(), limit);
-                limit(next, limit);
+                next.begin(observed.attemptStarts(), progress.attemptLimit(), progress.answerLimit());
+                watch(next);
                 transport.send(request, next);
             } catch (Throwable e) {
                 next.giveUp(e);
@@ -130,13 +130,22 @@ final class Call<T> {
         return next;
     }
 
-    private void limit(Attempt<T> limited, Duration limit) {
-        schedule(limit, () -> {
-            AuthleteException timeout = failures.timeout(request.info(), limit, limited.isSent());
-            limited.giveUp(timeout);
-            // If the guards have not let it through yet, they do not tell of its end.
-            attemptEnded(limited, null, timeout);
+    /** The time limit changes with what has happened; a new timer each time would cost more than to look again. */
+    private void watch(Attempt<T> watched) {
+        schedule(watched.remaining(), () -> {
+            if (watched.remaining().compareTo(Duration.ZERO) > 0) {
+                watch(watched);
+            } else {
+                timedOut(watched, watched.limitReached());
+            }
         });
+    }
+
+    private void timedOut(Attempt<T> late, Duration limit) {
+        AuthleteException timeout = failures.timeout(request.info(), limit, late.isSent());
+        late.giveUp(timeout);
+        // If the guards have not let it through yet, they do not tell of its end.
+        attemptEnded(late, null, timeout);
     }
 
     private void attemptEnded(Attempt<T> last, T item, Throwable thrown) {

@@ -34,7 +34,7 @@ final class CallPolicies {
         Duration attempt = operation.flatMap(OperationConfig::attemptTimeout).or(config::attemptTimeout)
                 .orElse(Duration.ofMillis(defaults.attemptTimeout()));
         RetryConfig retry = config.retry();
-        return new CallPolicy(total, attempt, new RetrySettings(
+        return new CallPolicy(total, attempt, config.readTimeout(), new RetrySettings(
                 operation.flatMap(OperationConfig::retryEnabled).orElse(retry.enabled()),
                 operation.map(OperationConfig::maxRetries).filter(OptionalInt::isPresent).orElse(retry.maxRetries())
                         .orElse(defaults.maxRetries()),

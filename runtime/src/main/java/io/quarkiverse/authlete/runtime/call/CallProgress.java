@@ -79,6 +79,11 @@ final class CallProgress {
         return remaining.compareTo(policy.attemptTimeout()) < 0 ? remaining : policy.attemptTimeout();
     }
 
+    /** @return how long an attempt may wait for a connection, and then for the beginning of its answer */
+    Duration answerLimit() {
+        return policy.readTimeout();
+    }
+
     /** @return what is left of the total timeout, at least a millisecond */
     Duration remaining() {
         Duration remaining = policy.totalTimeout().minus(elapsed());

@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.call;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
@@ -25,7 +26,10 @@ public final class EventLoops {
      */
     Context ofThisThread() {
         Context caller = Vertx.currentContext();
-        return caller != null && caller.isEventLoopContext() ? caller
-                : loops.get((int) (Thread.currentThread().getId() % loops.size()));
+        if (caller != null && caller.isEventLoopContext()) {
+            return caller;
+        }
+        // A trace, like all that belongs to one call only, can be in a duplicated context, and in no other.
+        return VertxContext.createNewDuplicatedContext(loops.get((int) (Thread.currentThread().getId() % loops.size())));
     }
 }

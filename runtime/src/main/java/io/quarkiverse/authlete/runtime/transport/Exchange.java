@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.netty.handler.codec.DecoderException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.call.Attempt;
@@ -21,7 +22,7 @@ final class Exchange<T> {
 
     private static final int FIRST_FINAL_STATUS = 200;
     private static final int FIRST_ERROR_STATUS = 300;
-    private static final int LAST_STATUS = 599;
+    private static final int LAST_FINAL_STATUS = 599;
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
 
@@ -46,7 +47,7 @@ final class Exchange<T> {
         this.apiToken = apiToken;
         if (!attempt.isDone()) {
             attempt.onAbort(this::abort);
-            transport.connect(request, attempt.limit()).onComplete(this::connected);
+            transport.connect(request, attempt.connectionLimit()).onComplete(this::connected);
         }
     }
 
@@ -118,16 +119,19 @@ final class Exchange<T> {
         response = head.result().exceptionHandler(this::lost);
         int status = response.statusCode();
         attempt.answered(status);
-        if (status < FIRST_FINAL_STATUS || status > LAST_STATUS) {
+        if (status < FIRST_FINAL_STATUS) {
             // Vert.x believes that this was the answer. What comes now must not reach anybody.
             connected.connection().close();
-            fail(transport.failures().unreadable(request.info(), status, headers(),
-                    "The answer has a status that HTTP does not define as final"));
+            lost(new DecoderException("Status " + status + " is not that of an answer"));
             return;
         }
-        response.handler(this::part)
-                // Only then Vert.x gives the connection back, so that the next request can have it.
-                .endHandler(end -> Vertx.currentContext().runOnContext(later -> ended()));
+        response.handler(this::part).endHandler(end -> {
+            if (status > LAST_FINAL_STATUS) {
+                connected.connection().close();
+            }
+            // Only then Vert.x gives the connection back, so that the next request can have it.
+            Vertx.currentContext().runOnContext(later -> ended());
+        });
     }
 
     private void part(Buffer part) {

@@ -78,13 +78,12 @@ final class HttpTransport implements Transport {
     }
 
     Future<HttpClientRequest> connect(Request<?> request, Duration limit) {
-        Duration wait = limit.compareTo(settings.readTimeout()) < 0 ? limit : settings.readTimeout();
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.endpoint().httpMethod()))
                 .setHost(settings.url().getHost())
                 .setPort(paths.port())
                 .setURI(paths.uri(request.serviceId(), request.path()))
-                .setConnectTimeout(Math.max(1, wait.toMillis()));
+                .setConnectTimeout(Math.max(1, limit.toMillis()));
         if (addresses != null) {
             addresses.choose(options);
         }

@@ -2,6 +2,8 @@ package io.quarkiverse.authlete.runtime.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,6 +46,29 @@ class AttemptTest {
 
         assertThat(attempt).isCompletedWithValue("answer");
         assertThat(aborts).hasValue(0);
+    }
+
+    @Test
+    void onlyTheBeginningOfTheAnswerHasALimitOfItsOwn() {
+        Attempt<String> attempt = attempt();
+        attempt.begin(Map.of(), Duration.ofMinutes(10), Duration.ofMinutes(5));
+        assertThat(attempt.connectionLimit()).isEqualTo(Duration.ofMinutes(5));
+
+        attempt.send();
+        assertThat(attempt.remaining()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        attempt.answered(200);
+
+        assertThat(attempt.remaining()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aShorterLimitOfTheAttemptCounts() {
+        Attempt<String> attempt = attempt();
+        attempt.begin(Map.of(), Duration.ofMinutes(5), Duration.ofMinutes(10));
+
+        assertThat(attempt.connectionLimit()).isEqualTo(Duration.ofMinutes(5));
+        attempt.send();
+        assertThat(attempt.remaining()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
     }
 
     private Attempt<String> attempt() {

@@ -1,31 +1,23 @@
 package io.quarkiverse.authlete.deployment;
 
-import java.util.List;
-
-import jakarta.ws.rs.RuntimeType;
-import jakarta.ws.rs.core.MediaType;
-
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
+import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
-import io.quarkiverse.authlete.runtime.restclient.JsonBodyWriter;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiListener;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiProviders;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.proxy.deployment.ProxyRegistryBuildItem;
-import io.quarkus.resteasy.reactive.spi.MessageBodyWriterBuildItem;
 import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 
 /** Wires the REST client of {@code TokenApi}, and only that one. */
 class RestClientProcessor {
-
-    /** Known to its writer only. */
-    private static final String JSON_BODY = "io.quarkiverse.authlete.runtime.restclient.JsonBody";
 
     @BuildStep
     ServiceProviderBuildItem listener() {
@@ -35,14 +27,18 @@ class RestClientProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(TokenApiProviders.class, TransportConfigurations.class, JsonBodyWriter.class)
+                .addBeanClasses(TokenApiProviders.class, TransportConfigurations.class)
                 .setUnremovable().build();
     }
 
+    /**
+     * What stands in {@code quarkus.rest-client.providers} could read the API token, or send it elsewhere. A provider cannot be
+     * taken away again from a REST client; but the key of the client itself wins, with an empty list.
+     */
     @BuildStep
-    MessageBodyWriterBuildItem writer() {
-        return new MessageBodyWriterBuildItem.Builder(JsonBodyWriter.class.getName(), JSON_BODY)
-                .setMediaTypeStrings(List.of(MediaType.APPLICATION_JSON)).setRuntimeType(RuntimeType.CLIENT).build();
+    RunTimeConfigurationDefaultBuildItem noProvidersOfAllRestClients() {
+        return new RunTimeConfigurationDefaultBuildItem("quarkus.rest-client.\"" + TokenApi.class.getName() + "\".providers",
+                ",");
     }
 
     @BuildStep

@@ -68,7 +68,7 @@ class AccessLogTest {
 
     private static String unavailable(String attempt) {
         return "service=<default> operation=list " + attempt
-                + " result=failure status=503 outcome=REJECTED failure=AuthleteHttpException duration=?";
+                + " result=failure status=503 outcome=UNKNOWN failure=AuthleteHttpException duration=?";
     }
 
     private static String notFound(String attempt) {

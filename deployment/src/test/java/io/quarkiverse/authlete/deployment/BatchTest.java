@@ -139,7 +139,7 @@ class BatchTest {
                 .hasMessageNotContaining("the-secret");
         assertThat(emulator.requests(TokenOperation.CREATE_BATCH)).hasSize(1);
 
-        emulator.inject(Fault.status(503).on(TokenOperation.CREATE_BATCH));
+        emulator.inject(Fault.status(503).retryAfter(Duration.ZERO).on(TokenOperation.CREATE_BATCH));
         assertThat(tokens.createBatch(batch("at-2")).requestId()).isNotNull();
         assertThat(emulator.requests(TokenOperation.CREATE_BATCH)).extracting(RecordedRequest::status)
                 .containsExactly(null, 503, 200);

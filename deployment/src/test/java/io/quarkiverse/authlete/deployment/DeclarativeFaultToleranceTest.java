@@ -52,7 +52,7 @@ class DeclarativeFaultToleranceTest {
 
     @Test
     void everyOperationIsRepeatedWhenTheServerDidNotTakeTheRequest() {
-        stub.answer(503, "text/plain", "later");
+        stub.answer(aResponse().withStatus(503).withHeader("Retry-After", "0"));
 
         assertRequests(4, api.list("1", null, null, null, null, null, null));
         assertRequests(4, api.create("1", CREATE, null));
@@ -65,7 +65,11 @@ class DeclarativeFaultToleranceTest {
 
     @Test
     void onlyIdempotentRequestsAreRepeatedWhenTheOutcomeIsUnknown() {
-        stub.answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
+        stub.answer(503, "text/html", "<html>no healthy upstream</html>");
+        assertRequests(4, api.list("1", null, null, null, null, null, null));
+        assertRequests(1, api.create("1", CREATE, null));
+
+        stub.reset().answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
         assertRequests(4, api.list("1", null, null, null, null, null, null));
         assertRequests(1, api.create("1", CREATE, null));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
@@ -137,7 +138,8 @@ class DpopRequestTest {
 
     @Test
     void eachRepeatHasANewProof() {
-        stub.answerInTurn(aResponse().withStatus(503), aResponse().withStatus(503), okJson(AuthleteStub.CREATED));
+        ResponseDefinitionBuilder refusal = aResponse().withStatus(503).withHeader("Retry-After", "0");
+        stub.answerInTurn(refusal, refusal, okJson(AuthleteStub.CREATED));
 
         tokens.create(CREATE);
 

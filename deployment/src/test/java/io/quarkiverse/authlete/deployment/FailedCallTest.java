@@ -88,7 +88,7 @@ class FailedCallTest {
 
     @ParameterizedTest
     @CsvSource({ "301,REJECTED", "400,REJECTED", "404,REJECTED", "408,REJECTED", "409,REJECTED", "425,REJECTED",
-            "429,REJECTED", "500,UNKNOWN", "502,UNKNOWN", "503,REJECTED", "504,UNKNOWN", "599,UNKNOWN" })
+            "429,REJECTED", "500,UNKNOWN", "502,UNKNOWN", "503,UNKNOWN", "504,UNKNOWN", "599,UNKNOWN" })
     void theStatusDecidesTheOutcome(int status, String outcome) {
         stub.answer(status, "text/plain", "no");
 

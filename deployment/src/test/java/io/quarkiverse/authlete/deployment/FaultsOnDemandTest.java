@@ -86,7 +86,7 @@ class FaultsOnDemandTest {
 
     @Test
     void theClientRecoversAfterIt() {
-        emulator.inject(Fault.status(503).on(TokenOperation.CREATE).times(2));
+        emulator.inject(Fault.status(503).retryAfter(Duration.ZERO).on(TokenOperation.CREATE).times(2));
 
         tokens.create(request());
 
@@ -101,6 +101,7 @@ class FaultsOnDemandTest {
         lose(Fault.connectionReset(), RequestOptions.none());
         lose(Fault.truncatedBody(), RequestOptions.none());
         lose(Fault.status(502), RequestOptions.none());
+        lose(Fault.status(503), RequestOptions.none());
         lose(Fault.action(ResponseAction.INTERNAL_SERVER_ERROR), RequestOptions.none());
         lose(Fault.delay(LONG), IMPATIENT);
         lose(Fault.connectionReset().delayed(Duration.ofMillis(50)), RequestOptions.none());

@@ -121,7 +121,7 @@ class MetricsTest {
         assertIncrease(1, "authlete_client_calls_seconds_count", with(list, "result=\"failure\""));
         assertIncrease(4, "authlete_client_attempts_seconds_count", with(list, "result=\"failure\"", "status=\"503\""));
         assertIncrease(3, "authlete_client_retries_total", list);
-        assertIncrease(1, "authlete_client_failures_total", with(list, "failure=\"http\"", "outcome=\"rejected\""));
+        assertIncrease(1, "authlete_client_failures_total", with(list, "failure=\"http\"", "outcome=\"unknown\""));
     }
 
     @Test

@@ -43,7 +43,6 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.rest.RepeatableFailure;
 import io.quarkiverse.authlete.rest.TokenRetryBackoff;
 import io.quarkiverse.authlete.runtime.json.ErrorBody;
-import io.quarkiverse.authlete.runtime.restclient.JsonBodyWriter;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiListener;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
@@ -109,8 +108,8 @@ class NativeRegistrationTest {
                 TokenListRequest.class, TokenListResponse.class, TokenRevokeRequest.class, TokenRevokeResponse.class,
                 TokenRequest.class, TokenResponse.class, TokenStatus.class, TokenUpdateRequest.class,
                 TokenUpdateRequest.Builder.class, TokenUpdateResponse.class, ErrorBody.class,
-                // Named by annotations on TokenApi, by the configuration, and as a writer: registered by Quarkus.
-                RepeatableFailure.class, TokenRetryBackoff.class, TokenOperation.class, JsonBodyWriter.class)
+                // Named by annotations on TokenApi and by the configuration: registered by Quarkus.
+                RepeatableFailure.class, TokenRetryBackoff.class, TokenOperation.class)
                 .map(Class::getName).collect(toCollection(TreeSet::new)));
         // Jackson calls the constructors and accessors of records; the predicate and the backoff are made by their class.
         assertThat(CONSTRUCTORS).contains(TokenCreateRequest.class.getName(), TokenListResponse.class.getName(),

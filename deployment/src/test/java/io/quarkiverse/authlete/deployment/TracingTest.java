@@ -127,7 +127,8 @@ class TracingTest {
 
     @Test
     void everyRepeatIsASpanAndTheServerIsToldWhich() {
-        stub.answerInTurn(aResponse().withStatus(503).withBody(SECRET), aResponse().withStatus(500).withBody(SECRET));
+        stub.answerInTurn(aResponse().withStatus(503).withHeader("Retry-After", "0").withBody(SECRET),
+                aResponse().withStatus(500).withBody(SECRET));
 
         catchThrowableOfType(AuthleteException.class, () -> tokens.delete(SECRET));
 

@@ -158,7 +158,7 @@ class DevUiWithEmulatorTest {
         RestAssured.get("/tokens").then().body(equalTo("tokens: 0"));
         browser.waitForText("None: every call is answered as it should be.");
         browser.waitFor("three attempts", () -> browser.all("tr.attempt").size() == 3);
-        assertThat(browser.texts("tr.attempt").get(0)).contains("failure", "503", "REJECTED");
+        assertThat(browser.texts("tr.attempt").get(0)).contains("failure", "503", "UNKNOWN");
         assertThat(browser.texts("tr.attempt").get(2)).contains("success", "200");
 
         browser.select(".operation", "create");

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ class LostAnswerIT {
 
     @Test
     void whatWasRefusedForNowIsRepeated() {
-        emulator.inject(Fault.status(503).on(TokenOperation.CREATE));
+        emulator.inject(Fault.status(503).retryAfter(Duration.ZERO).on(TokenOperation.CREATE));
 
         create(201);
 

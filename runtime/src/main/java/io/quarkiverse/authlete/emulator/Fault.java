@@ -90,7 +90,8 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
 
     /**
      * An answer with that HTTP status. It has a body only if a {@linkplain #result(String, String) result} is given, or if
-     * the status is 429: then it is the HTML page of the server before the API.
+     * the status is 429: then it is the HTML page of the server before the API. A 503 with neither a
+     * {@linkplain #retryAfter(Duration) wait} nor a result leaves the outcome unknown, so that no create is retried after it.
      *
      * @param status between 200 and 599
      * @return the fault

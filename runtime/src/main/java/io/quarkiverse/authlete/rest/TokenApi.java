@@ -40,12 +40,19 @@ import io.smallrye.mutiny.Uni;
 /**
  * The token operations as a declarative MicroProfile REST client, for callers who want the bare HTTP mapping.
  * {@code @Inject @RestClient TokenApi} gives a client of the default service; URL, credentials, headers, timeouts and
- * pool come from {@code quarkus.authlete.*}. Most applications are better served by
- * {@link io.quarkiverse.authlete.TokenOperations}, which also checks requests before they are sent.
+ * pool come from {@code quarkus.authlete.*}. Applications are better served by
+ * {@link io.quarkiverse.authlete.TokenOperations}, which checks requests before they are sent, and tells the outcome of a
+ * call.
+ * <p>
+ * Do not await a {@code Uni} on a worker thread: the annotations go on there after each attempt, and when all workers wait,
+ * they wait forever. Return it, or use {@link io.quarkiverse.authlete.TokenOperations}.
+ * <p>
+ * The outcome in an exception is that of the last request. An earlier one of the same call may have been carried out, if the
+ * request is idempotent: others are not retried then.
  * <p>
  * The fault-tolerance annotations are active for the injected bean, with a circuit breaker for each operation. Their keys of
  * MicroProfile Fault Tolerance have the name of the class that Quarkus makes:
- * {@code io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper/Retry/maxRetries}. No repeat is made that could
+ * {@code io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper/Retry/maxRetries}. No retry is made that could
  * take effect twice.
  * <p>
  * A service ID, a token identifier, a header or a body that would mean something else to the server is refused with

@@ -30,7 +30,7 @@ class FaultSequenceTest {
     private static final FaultScript.OnRequest LOSE_ANSWER = (request, connection) -> connection.reset();
     private static final FaultScript.OnRequest NOT_FOUND = (request, connection) -> connection.answer("404 Not Found", "");
     private static final FaultScript.OnRequest UNAVAILABLE = (request, connection) -> connection
-            .answer("503 Service Unavailable", "");
+            .answer("503 Service Unavailable", "", "Retry-After: 0");
     private static final FaultScript.OnRequest WELL = FaultScript.GOOD.request();
 
     @RegisterExtension

@@ -25,6 +25,8 @@ final class HttpFaults {
 
     private static final String RESULT = "{\"resultCode\":\"A1\",\"resultMessage\":\"why\"}";
     private static final String HTML = "<html><body>Bad gateway</body></html>";
+    private static final String UNAVAILABLE = "503 Service Unavailable";
+    private static final String REFUSED_FOR_NOW = "503 with a wait or a result of Authlete";
     private static final String JSON = "Content-Type: application/json";
 
     // The columns: what happens, row of the documented table, answer, exception, outcome, and the number of requests of
@@ -61,9 +63,23 @@ final class HttpFaults {
             waiting("429 X-RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "X-RateLimit-Reset: 60"),
             waiting("429 resets that are not understood", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: -1"),
 
-            rejected("503", "503", "503 Service Unavailable", "", REPEATED),
-            rejected("503 Retry-After 0", "503", "503 Service Unavailable", "0", REPEATED),
-            rejected("503 Retry-After longer than the timeout", null, "503 Service Unavailable", "60", NOT_REPEATED),
+            rejected("503 Retry-After 0", REFUSED_FOR_NOW, UNAVAILABLE, "0", REPEATED),
+            rejected("503 Retry-After past date", REFUSED_FOR_NOW, UNAVAILABLE, "Sun, 06 Nov 1994 08:49:37 GMT", REPEATED),
+            FaultCase.of("503 RateLimit-Reset 0", REFUSED_FOR_NOW, answer(UNAVAILABLE, HTML, "RateLimit-Reset: 0"),
+                    AuthleteHttpException.class, REJECTED, REPEATED, REPEATED, REPEATED),
+            FaultCase.of("503 X-RateLimit-Reset 0", REFUSED_FOR_NOW, answer(UNAVAILABLE, HTML, "X-RateLimit-Reset: 0"),
+                    AuthleteHttpException.class, REJECTED, REPEATED, REPEATED, REPEATED),
+            FaultCase.of("503 with a result", REFUSED_FOR_NOW, answer(UNAVAILABLE, RESULT, JSON),
+                    AuthleteResultException.class, REJECTED, REPEATED, REPEATED, REPEATED),
+            rejected("503 Retry-After longer than the timeout", null, UNAVAILABLE, "60", NOT_REPEATED),
+
+            // So answers a proxy whose server died, perhaps after it had issued the token.
+            unknown("503", "any other 503", UNAVAILABLE, "", AuthleteHttpException.class),
+            unknown("503 with HTML", "any other 503", UNAVAILABLE, HTML, AuthleteHttpException.class),
+            unknown("503 with JSON of a gateway", "any other 503", UNAVAILABLE, "{\"error\":\"no healthy upstream\"}",
+                    AuthleteHttpException.class, JSON),
+            unknown("503 Retry-After soon", "any other 503", UNAVAILABLE, "", AuthleteHttpException.class,
+                    "Retry-After: soon"),
 
             unknown("500", "500", "500 Internal Server Error", "", AuthleteHttpException.class),
             unknown("500 with a result", "500", "500 Internal Server Error", RESULT, AuthleteResultException.class),
@@ -109,8 +125,9 @@ final class HttpFaults {
     }
 
     private static FaultCase unknown(String name, String documentedAs, String status, String body,
-            Class<? extends AuthleteException> exception) {
-        return FaultCase.of(name, documentedAs, answer(status, body), exception, UNKNOWN, REPEATED, REPEATED, NOT_REPEATED);
+            Class<? extends AuthleteException> exception, String... headers) {
+        return FaultCase.of(name, documentedAs, answer(status, body, headers), exception, UNKNOWN, REPEATED, REPEATED,
+                NOT_REPEATED);
     }
 
     private static FaultCase action(String action, String documentedAs, Outcome outcome, int requests) {

@@ -49,7 +49,7 @@ class RetryTableTest {
     @Test
     void allOther4xxAreRejectedAndNotRepeated() {
         IntStream.range(400, 500).filter(status -> status != 429).forEach(status -> {
-            assertThat(OutcomeRules.ofStatus(status)).isEqualTo(Outcome.REJECTED);
+            assertThat(OutcomeRules.ofError(status, null, false)).isEqualTo(Outcome.REJECTED);
             assertThat(RepeatRules.DEFAULT_STATUS_CODES).doesNotContain(status);
         });
     }

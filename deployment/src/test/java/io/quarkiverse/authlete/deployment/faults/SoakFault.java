@@ -70,10 +70,17 @@ enum SoakFault {
             connection.awaitEnd();
         }
     },
-    UNAVAILABLE_503(30) {
+    ERROR_503_AFTER_PROCESSING(15) {
         @Override
         void run(SoakLedger ledger, ReceivedRequest request, FaultConnection connection) throws IOException {
+            ledger.apply(request);
             connection.answer("503 Service Unavailable", "");
+        }
+    },
+    REFUSED_503_RETRY_NOW(15) {
+        @Override
+        void run(SoakLedger ledger, ReceivedRequest request, FaultConnection connection) throws IOException {
+            connection.answer("503 Service Unavailable", "", "Retry-After: 0");
         }
     },
     LIMITED_429_RETRY_NOW(25) {

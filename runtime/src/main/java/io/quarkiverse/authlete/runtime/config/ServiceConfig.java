@@ -40,8 +40,8 @@ public interface ServiceConfig {
     Optional<String> tlsConfigurationName();
 
     /**
-     * The HTTP proxy to connect through: `x` for the one in `quarkus.proxy."x".*`, or `none` for no proxy. Without it, the one
-     * in `quarkus.proxy.*` is used, if there is one; `@RestClient TokenApi` uses the proxy of all REST clients.
+     * The HTTP proxy to connect through: `x` for the one in `quarkus.proxy."x".*`, or `none` for no proxy. Without it, the
+     * one in `quarkus.proxy.*` is used, if there is one.
      */
     Optional<String> proxyConfigurationName();
 

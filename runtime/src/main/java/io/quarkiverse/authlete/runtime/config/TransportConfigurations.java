@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.config;
 
-import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.DEFAULT_SERVICE;
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
 import static io.quarkiverse.authlete.runtime.config.ServiceSettingsReader.wrong;
 
@@ -64,19 +63,11 @@ public class TransportConfigurations {
 
     /**
      * @param settings the settings of a service
-     * @return the proxy configuration that it names, if any
-     */
-    public Optional<ProxyConfiguration> proxy(ServiceSettings settings) {
-        return proxy(settings.name(), settings.proxyConfigurationName());
-    }
-
-    /**
-     * @param settings the settings of a service
      * @return the proxy to connect through: the one that it names, else the default one of Quarkus, if there is one
      */
     public Optional<ProxyConfiguration> proxyInUse(ServiceSettings settings) {
         Optional<ProxyConfiguration> proxy = settings.proxyConfigurationName() == null ? proxies.get(Optional.empty())
-                : proxy(settings);
+                : proxy(settings.name(), settings.proxyConfigurationName());
         return proxy.filter(configured -> !ProxyConfigurationRegistry.NONE.equals(configured.host()));
     }
 
@@ -114,23 +105,17 @@ public class TransportConfigurations {
         return Optional.of(proxy);
     }
 
-    /** Without a name, only the declarative REST client takes this from the default TLS configuration, and nothing else. */
     private boolean trustsAll(String service, String name) {
-        Optional<TlsConfiguration> used = name != null ? tls(service, name)
-                : service.equals(DEFAULT_SERVICE) ? tls.getDefault() : Optional.empty();
-        return used.filter(TlsConfiguration::isTrustAll).isPresent();
+        return tls(service, name).filter(TlsConfiguration::isTrustAll).isPresent();
     }
 
     private boolean verifiesHost(String service, String name) {
-        if (name == null) {
-            return !trustsAll(service, null);
-        }
         return tls(service, name).flatMap(TlsConfiguration::getHostnameVerificationAlgorithm)
                 .filter("NONE"::equals).isEmpty();
     }
 
     private static String tlsKey(String name, String key) {
-        return "quarkus.tls." + (name == null ? "" : "\"" + name + "\".") + key;
+        return "quarkus.tls.\"" + name + "\"." + key;
     }
 
     private static void warn(String service, String what) {

@@ -58,10 +58,13 @@ public final class FailureFactory {
      */
     public AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body) {
         ErrorBody result = result(body);
+        boolean hasResult = result.resultCode() != null || result.resultMessage() != null;
         String code = SecretScrubber.scrub(result.resultCode(), request.secrets());
-        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofStatus(status), 1,
-                status, code, result.resultMessage(), RetryAfter.of(status, headers, clock.instant()), headers, body);
-        if (result.resultCode() == null && result.resultMessage() == null) {
+        Duration retryAfter = RetryAfter.of(status, headers, clock.instant());
+        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(),
+                OutcomeRules.ofError(status, retryAfter, hasResult), 1, status, code, result.resultMessage(), retryAfter,
+                headers, body);
+        if (!hasResult) {
             return new AuthleteHttpException(call, "The server answered with HTTP status " + status, null);
         }
         return new AuthleteResultException(call, reason(code, result.resultMessage(), request.secrets()), null);

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.failure;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 import io.quarkiverse.authlete.error.AuthleteException;
@@ -12,6 +13,7 @@ public final class OutcomeRules {
     private static final Pattern RESULT_CODE = Pattern.compile("A[0-9]{6}");
     private static final int KIND = 4;
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
     private static final String NOTHING_TO_DELETE = "A161202";
 
     private OutcomeRules() {
@@ -19,12 +21,15 @@ public final class OutcomeRules {
 
     /**
      * @param status an HTTP status other than success
-     * @return what it tells about the effect of the request
+     * @param retryAfter how long the server asks to wait; {@code null} if it does not say
+     * @param result whether the body holds a result code or a result message of Authlete
+     * @return what the answer tells about the effect of the request
      */
-    public static Outcome ofStatus(int status) {
-        // 503 says that the server did not take the request; other 5xx may come after it was processed. What is no status
-        // of RFC 9110 tells nothing.
-        return status >= 300 && status < 500 || status == 503 ? Outcome.REJECTED : Outcome.UNKNOWN;
+    public static Outcome ofError(int status, Duration retryAfter, boolean result) {
+        // A server that refuses for now says when to come back, or why. A proxy answers 503 also when the server died after it
+        // had the request. Other 5xx may come after it was processed. What is no status of RFC 9110 tells nothing.
+        boolean refusedForNow = status == UNAVAILABLE && (retryAfter != null || result);
+        return status >= 300 && status < 500 || refusedForNow ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
 
     /**

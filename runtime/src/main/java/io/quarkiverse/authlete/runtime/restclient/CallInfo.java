@@ -1,28 +1,34 @@
 package io.quarkiverse.authlete.runtime.restclient;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.ext.InterceptorContext;
-
-import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.Endpoint;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
+import io.quarkiverse.authlete.runtime.transport.RequestPaths;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
 /** What is known of a call of {@code TokenApi} on its way through the REST client. */
 final class CallInfo {
 
     private static final String PROPERTY = CallInfo.class.getName();
+    /** A property of MicroProfile REST Client. */
+    private static final String METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
+    /** A property of Quarkus. */
+    private static final String ARGUMENTS = "io.quarkus.rest.client.invokedMethodParameters";
 
     private final Endpoint endpoint;
     private final TokenOperation operation;
     private final List<?> arguments;
     private String apiToken;
+    private String nonce;
     private int status;
 
     private CallInfo(Endpoint endpoint, List<?> arguments) {
@@ -31,24 +37,20 @@ final class CallInfo {
         this.arguments = arguments;
     }
 
-    static CallInfo of(RestClientRequestContext context) {
-        CallInfo known = (CallInfo) context.getProperties().get(PROPERTY);
+    static CallInfo of(ClientRequestContext context) {
+        CallInfo known = (CallInfo) context.getProperty(PROPERTY);
         if (known != null) {
             return known;
         }
         CallInfo created = new CallInfo(
-                Endpoint.ofMethod(context.getInvokedMethod().getName()),
-                (List<?>) context.getProperties().get(RestClientRequestContext.INVOKED_METHOD_PARAMETERS_PROP));
-        context.getProperties().put(PROPERTY, created);
+                Endpoint.ofMethod(((Method) context.getProperty(METHOD)).getName()),
+                (List<?>) context.getProperty(ARGUMENTS));
+        context.setProperty(PROPERTY, created);
         return created;
     }
 
     static CallInfo of(InterceptorContext context) {
         return (CallInfo) context.getProperty(PROPERTY);
-    }
-
-    Endpoint endpoint() {
-        return endpoint;
     }
 
     TokenOperation operation() {
@@ -71,7 +73,7 @@ final class CallInfo {
      * @return the request as JSON; {@code null} if it has no body
      */
     byte[] checked(RequestValidator validator) {
-        validator.serviceId(operation, (String) arguments.get(0));
+        validator.serviceId(operation, serviceId());
         validator.headers(operation, headers());
         return switch (operation) {
             case LIST -> null;
@@ -89,14 +91,35 @@ final class CallInfo {
         };
     }
 
-    /** @param token the API token that goes with the request */
-    void authorized(String token) {
+    String serviceId() {
+        return (String) arguments.get(0);
+    }
+
+    /** @return the encoded path below that of the token operations */
+    String path() {
+        return switch (operation) {
+            case DELETE, BATCH_STATUS -> endpoint.path() + RequestPaths.encode((String) arguments.get(1));
+            case LIST, CREATE, CREATE_BATCH, UPDATE, REVOKE -> endpoint.path();
+        };
+    }
+
+    /**
+     * @param token the API token that goes with the request
+     * @param nonce the DPoP nonce that goes with it; {@code null} if none does
+     */
+    void authorized(String token, String nonce) {
         this.apiToken = token;
+        this.nonce = nonce;
     }
 
     /** @return the API token that went with the request; {@code null} before that */
     String apiToken() {
         return apiToken;
+    }
+
+    /** @return the DPoP nonce that went with the request, may be {@code null} */
+    String nonce() {
+        return nonce;
     }
 
     /** @param status the HTTP status of the answer */

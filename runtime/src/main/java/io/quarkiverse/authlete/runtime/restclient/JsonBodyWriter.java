@@ -5,17 +5,12 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 
-/**
- * Puts requests into the body. The build registers it for all REST clients, as a writer of a single client makes the REST
- * client copy its table of writers for each request.
- */
-@Singleton
-public class JsonBodyWriter implements MessageBodyWriter<JsonBody> {
+/** Puts requests into the body. */
+final class JsonBodyWriter implements MessageBodyWriter<JsonBody> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {

@@ -1,14 +1,12 @@
 package io.quarkiverse.authlete.runtime.restclient;
 
-import java.net.URI;
-
 import jakarta.ws.rs.core.MediaType;
 
-import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.runtime.transport.RequestPaths;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
 /**
@@ -18,25 +16,27 @@ import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 final class RequestCheckFilter implements ResteasyReactiveClientRequestFilter {
 
     private final RequestValidator validator;
-    private final URI base;
+    private final RequestPaths paths;
 
-    RequestCheckFilter(RequestValidator validator, URI base) {
+    RequestCheckFilter(RequestValidator validator, RequestPaths paths) {
         this.validator = validator;
-        this.base = base;
+        this.paths = paths;
     }
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request) {
         try {
-            byte[] json = CallInfo.of(request.unwrap(RestClientRequestContext.class)).checked(validator);
+            CallInfo call = CallInfo.of(request);
+            byte[] json = call.checked(validator);
             if (json != null) {
                 request.setEntity(new JsonBody(json), request.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
             }
+            // The REST client leaves in a path what RFC 3986 allows there, although it is special to some servers.
+            String query = request.getUri().getRawQuery();
+            request.setUri(paths.target(call.serviceId(), call.path() + (query == null ? "" : "?" + query)));
         } catch (AuthleteInvalidRequestException refused) {
             request.suspend();
             request.resume(refused);
-            return;
         }
-        request.setUri(PathEncoding.strict(request.getUri(), base));
     }
 }

@@ -1,6 +1,8 @@
 package io.quarkiverse.authlete.runtime.restclient;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
+import io.quarkiverse.authlete.runtime.call.FaultToleranceDefaults;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
@@ -17,71 +20,106 @@ import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.dpop.DpopServices;
+import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
+import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
+import io.quarkiverse.authlete.runtime.transport.ErrorAnswers;
+import io.quarkiverse.authlete.runtime.transport.RequestPaths;
+import io.quarkiverse.authlete.runtime.transport.TransportFactory;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
-import io.quarkus.proxy.ProxyConfiguration;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.rest.client.reactive.runtime.QuarkusRestClientBuilderImpl;
 import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
+import io.quarkus.tls.BaseTlsConfiguration;
+import io.quarkus.tls.TlsConfiguration;
+import io.vertx.core.Vertx;
 
 /**
- * Configures {@code @RestClient TokenApi}, the declarative REST client of the default service, which Quarkus makes.
+ * Configures {@code @RestClient TokenApi}, the declarative REST client of the default service, which Quarkus makes. What is
+ * meant for all REST clients of the application changes neither what it sends, nor to whom, nor whom it trusts.
  */
 @Singleton
 public class TokenApiFactory {
 
     private final ServiceSettingsReader settings;
+    private final FaultToleranceDefaults defaults;
     private final ApiTokenLookup tokens;
-    private final TransportConfigurations transports;
+    private final TransportFactory transports;
+    private final TransportConfigurations configurations;
     private final DpopServices dpop;
+    private final Vertx vertx;
 
-    TokenApiFactory(ServiceSettingsReader settings, ApiTokenLookup tokens, TransportConfigurations transports,
-            DpopServices dpop) {
+    TokenApiFactory(ServiceSettingsReader settings, FaultToleranceDefaults defaults, ApiTokenLookup tokens,
+            TransportFactory transports, TransportConfigurations configurations, DpopServices dpop, Vertx vertx) {
         this.settings = settings;
+        this.defaults = defaults;
         this.tokens = tokens;
         this.transports = transports;
+        this.configurations = configurations;
         this.dpop = dpop;
+        this.vertx = vertx;
     }
 
     /** Called for every client of {@code TokenApi} just before it is built, when nothing can change it any more. */
     void configure(RestClientBuilder builder) {
-        configure(new QuarkusRestClientBuilderImpl((RestClientBuilderImpl) builder),
-                settings.read(AuthleteRuntimeConfig.DEFAULT_SERVICE));
+        ServiceSettings service = settings.read(AuthleteRuntimeConfig.DEFAULT_SERVICE);
+        // The builder that a listener gets has no public way to these settings of Quarkus.
+        connections(new QuarkusRestClientBuilderImpl((RestClientBuilderImpl) builder), service);
+        properties(builder, service);
+        providers(builder, service);
     }
 
-    private void configure(QuarkusRestClientBuilder builder, ServiceSettings settings) {
-        ApiTokens apiTokens = tokens.of(settings);
-        FailureFactory failures = new FailureFactory(settings.name(), InstantSource.system());
-        ConnectionOptions connections = new ConnectionOptions(settings, transports.verifiesHost(settings));
-        transports.tls(settings).ifPresent(builder::tlsConfiguration);
-        transports.proxy(settings).ifPresent(proxy -> connectThrough(proxy, builder));
-        builder.baseUri(settings.url())
-                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .userAgent(settings.userAgent())
+    private void connections(QuarkusRestClientBuilder builder, ServiceSettings service) {
+        Duration time = settings.config(service.name()).attemptTimeout()
+                .orElse(Duration.ofMillis(defaults.attemptTimeout()));
+        builder.baseUri(service.url())
+                .connectTimeout(service.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(service.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .userAgent(service.userAgent())
                 // A redirect would carry the API token and the issued tokens to another server.
                 .followRedirects(false)
-                // The REST client's own logging prints URLs and bodies, and both can hold tokens.
-                .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
-                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.maxConnections())
-                .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) settings.connectionTtl().toSeconds())
-                .httpClientOptionsCustomizer(connections)
-                .httpClientRequestCustomizer(new ContentTypeGuard())
-                .httpClientRequestCustomizer(new ResponseSizeLimit(settings.maxResponseSize()))
-                .register(new RequestCheckFilter(new RequestValidator(settings.name()), settings.url()), Priorities.USER - 1)
-                .register(new RequestHeadersFilter(settings.headers(), apiTokens, failures), Priorities.USER)
-                .register(new FailureFilter(failures, apiTokens, connections::route), Priorities.USER)
-                .register(new ResponseInterceptor(new TokenResponseReader(failures, settings.maxResponseSize())));
-        dpop.of(settings.name()).ifPresent(
-                proofs -> builder.register(new DpopFilter(proofs, failures), DpopFilter.PRIORITY));
+                .enableCompression(false)
+                // Certificates that are renewed on disk reach the clients of the named one.
+                .tlsConfiguration(configurations.tls(service).orElseGet(TokenApiFactory::unnamed))
+                .httpClientOptionsCustomizer(options -> transports.configure(options, service))
+                .httpClientRequestCustomizer(new AnswerLimits(vertx, time, service.maxResponseSize()));
     }
 
-    private static void connectThrough(ProxyConfiguration proxy, QuarkusRestClientBuilder builder) {
-        builder.proxyAddress(proxy.host(), proxy.port());
-        proxy.username().ifPresent(builder::proxyUser);
-        proxy.password().ifPresent(builder::proxyPassword);
-        proxy.nonProxyHosts().ifPresent(hosts -> builder.nonProxyHosts(String.join("|", hosts)));
-        proxy.proxyConnectTimeout().ifPresent(builder::proxyConnectTimeout);
+    /** Those of all REST clients are set already. */
+    private static void properties(RestClientBuilder builder, ServiceSettings service) {
+        builder.property(QuarkusRestClientProperties.STATIC_HEADERS, Map.of())
+                // The REST client's own logging prints URLs and bodies, and both can hold tokens.
+                .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
+                .property(QuarkusRestClientProperties.HTTP2, false)
+                .property(QuarkusRestClientProperties.ALPN, false)
+                .property(QuarkusRestClientProperties.SHARED, false)
+                .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, true)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, service.maxConnections())
+                .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) service.connectionTtl().toSeconds());
+    }
+
+    private void providers(RestClientBuilder builder, ServiceSettings service) {
+        ApiTokens apiTokens = tokens.of(service);
+        ServiceDpop proofs = dpop.of(service.name()).orElse(null);
+        FailureFactory failures = new FailureFactory(service.name(), InstantSource.system());
+        ServerRoute route = transports.route(service);
+        builder.register(new RequestCheckFilter(new RequestValidator(service.name()), new RequestPaths(service.url())),
+                Priorities.USER - 1)
+                .register(new RequestHeadersFilter(service.headers(), apiTokens, proofs, failures), Priorities.USER)
+                .register(new JsonBodyWriter())
+                .register(new AnswerFilter(failures, new ErrorAnswers(failures, apiTokens, proofs, route), route),
+                        Priorities.USER)
+                .register(new ResponseInterceptor(new TokenResponseReader(failures, service.maxResponseSize())));
+    }
+
+    /** Takes the place of the TLS configuration of all REST clients. */
+    private static TlsConfiguration unnamed() {
+        return new BaseTlsConfiguration() {
+            @Override
+            public String getName() {
+                return null;
+            }
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -19,19 +20,26 @@ import io.vertx.core.net.impl.ConnectionBase;
  * token of another user. So this handler, which sees what comes from the socket before Vert.x does, leaves interim responses
  * out, and closes a connection on which something comes although no request was written to its end.
  */
-final class AnswerGuard extends ChannelDuplexHandler {
+public final class AnswerGuard extends ChannelDuplexHandler {
+
+    private static final String NAME = "authlete-answers";
 
     private int unanswered;
     private boolean interim;
     private boolean closing;
 
-    /** @param connection a new connection. There is no public way to what it is made of. */
-    static void install(HttpConnection connection) {
-        // Without one, Vert.x logs at ERROR what the callers are told.
-        connection.exceptionHandler(reported -> {
-        });
-        ((ConnectionBase) connection).channelHandlerContext().pipeline().addBefore("handler", "authlete-answers",
-                new AnswerGuard());
+    private AnswerGuard() {
+    }
+
+    /** @param connection a connection on which no answer is awaited. There is no public way to what it is made of. */
+    public static void install(HttpConnection connection) {
+        ChannelPipeline pipeline = ((ConnectionBase) connection).channelHandlerContext().pipeline();
+        if (pipeline.get(NAME) == null) {
+            // Without one, Vert.x logs at ERROR what the callers are told.
+            connection.exceptionHandler(reported -> {
+            });
+            pipeline.addBefore("handler", NAME, new AnswerGuard());
+        }
     }
 
     @Override

@@ -2,42 +2,28 @@ package io.quarkiverse.authlete.runtime.transport;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.call.Request;
-import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
-import io.quarkiverse.authlete.runtime.dpop.DpopError;
-import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
-import io.quarkiverse.authlete.runtime.failure.RequestInfo;
-import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
 
 /** From a complete answer to what the caller gets. */
 final class Answers {
 
-    private static final int BAD_REQUEST = 400;
-    private static final int UNAUTHORIZED = 401;
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int FIRST_ERROR = 300;
     /** Says that it is not done yet, if it ever will be (RFC 9110, 15.3.3). */
     private static final int ACCEPTED = 202;
 
     private final FailureFactory failures;
     private final TokenResponseReader successes;
-    private final ApiTokens tokens;
-    private final ServiceDpop dpop;
-    private final ServerRoute route;
+    private final ErrorAnswers errors;
 
-    /** @param dpop that of the service; {@code null} if it uses Bearer tokens */
-    Answers(FailureFactory failures, TokenResponseReader successes, ApiTokens tokens, ServiceDpop dpop, ServerRoute route) {
+    Answers(FailureFactory failures, TokenResponseReader successes, ErrorAnswers errors) {
         this.failures = failures;
         this.successes = successes;
-        this.tokens = tokens;
-        this.dpop = dpop;
-        this.route = route;
+        this.errors = errors;
     }
 
     /**
@@ -53,11 +39,11 @@ final class Answers {
     @SuppressWarnings("unchecked")
     <T> T read(Request<T> request, int status, Supplier<Map<String, List<String>>> headers, BodyParts body,
             String apiToken, String nonce) {
-        boolean nonceSupplied = dpop != null && dpop.remember(first(headers.get(), "DPoP-Nonce"));
-        if (status < FIRST_ERROR) {
-            return (T) success(request, status, headers, body);
+        if (status >= FIRST_ERROR) {
+            throw errors.failure(request.info(), status, headers.get(), body.text(), apiToken, nonce);
         }
-        throw failure(request.info(), status, headers.get(), body.text(), apiToken, nonce, nonceSupplied);
+        errors.rememberNonce(headers);
+        return (T) success(request, status, headers, body);
     }
 
     private Object success(Request<?> request, int status, Supplier<Map<String, List<String>>> headers, BodyParts body) {
@@ -70,32 +56,5 @@ final class Answers {
             throw failures.unreadable(request.info(), status, headers.get(), "The answer has no body");
         }
         return null;
-    }
-
-    private AuthleteException failure(RequestInfo request, int status, Map<String, List<String>> headers, String body,
-            String apiToken, String nonce, boolean nonceSupplied) {
-        if (status == PROXY_AUTHENTICATION_REQUIRED) {
-            return failures.proxyRefused(request, status, headers, body, route);
-        }
-        if (dpop != null && (status == BAD_REQUEST || status == UNAUTHORIZED)) {
-            Optional<DpopError> error = DpopError.in(all(headers, "WWW-Authenticate"), body);
-            if (error.isPresent()) {
-                return failures.dpopRefused(request, status, headers, body, error.get(), nonce != null, nonceSupplied);
-            }
-        }
-        if (status == UNAUTHORIZED) {
-            tokens.refused(apiToken);
-        }
-        return failures.httpError(request, status, headers, body);
-    }
-
-    private static String first(Map<String, List<String>> headers, String name) {
-        List<String> values = all(headers, name);
-        return values.isEmpty() ? null : values.get(0);
-    }
-
-    private static List<String> all(Map<String, List<String>> headers, String name) {
-        return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
-                .flatMap(header -> header.getValue().stream()).toList();
     }
 }

@@ -12,7 +12,8 @@ public final class RequestPaths {
     private final String prefix;
     private final String services;
 
-    RequestPaths(URI base) {
+    /** @param base the configured URL */
+    public RequestPaths(URI base) {
         this.base = base;
         String path = base.getRawPath() == null ? "" : base.getRawPath();
         this.prefix = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -33,8 +34,12 @@ public final class RequestPaths {
         return services + encode(serviceId) + "/auth/token/" + path;
     }
 
-    /** @return the whole URI */
-    URI target(String serviceId, String path) {
+    /**
+     * @param serviceId the ID of the service
+     * @param path the encoded path below that of its token operations, and the query
+     * @return the whole URI
+     */
+    public URI target(String serviceId, String path) {
         return URI.create(base.getScheme() + "://" + base.getRawAuthority() + uri(serviceId, path));
     }
 

@@ -21,7 +21,6 @@ import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
 import io.quarkus.tls.CertificateUpdatedEvent;
-import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -61,22 +60,20 @@ public class TransportFactory {
      */
     public Transport create(ServiceSettings settings, FailureFactory failures) {
         ApiTokens apiTokens = tokens.of(settings);
-        Optional<ProxyOptions> proxy = proxy(settings);
-        ServerRoute route = new ServerRoute(settings.name(), settings.url(),
-                proxy.map(options -> options.getHost() + ":" + options.getPort()).orElse(null));
+        ServerRoute route = route(settings);
         ServiceDpop service = dpop.of(settings.name()).orElse(null);
         HttpClientOptions options = new HttpClientOptions();
         if (metrics.isResolvable()) {
             // Before the first bar is what the metrics extension of Quarkus wants; the rest is the name of the client.
             options.setMetricsName("rest-client|authlete|" + settings.name());
         }
-        return new HttpTransport(settings, client(settings, proxy, options),
+        return new HttpTransport(settings, client(settings, options),
                 metrics.isResolvable() ? metrics.get() : unmetered -> {
                 }, route, apiTokens,
                 service == null ? null : new Proofs(service, vertx), failures,
-                new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()), apiTokens, service,
-                        route),
-                proxy.isPresent() ? null : new ServerAddresses(settings.url().getHost(), vertx));
+                new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()),
+                        new ErrorAnswers(failures, apiTokens, service, route)),
+                proxy(settings).isPresent() ? null : new ServerAddresses(settings.url().getHost(), vertx));
     }
 
     /**
@@ -84,7 +81,7 @@ public class TransportFactory {
      * @return asks its server for its health, over connections of its own that appear in no metrics; the caller closes it
      */
     public HealthcheckClient createHealthcheck(ServiceSettings settings) {
-        return new HealthcheckClient(client(settings, proxy(settings), new HttpClientOptions()), settings);
+        return new HealthcheckClient(client(settings, new HttpClientOptions()), settings);
     }
 
     /** @param event certificates were replaced on disk */
@@ -97,29 +94,52 @@ public class TransportFactory {
         return ProxyRoute.to(configurations.proxyInUse(settings), settings.url().getHost());
     }
 
-    private HttpClient client(ServiceSettings settings, Optional<ProxyOptions> proxy, HttpClientOptions options) {
-        Optional<TlsConfiguration> tls = configurations.tls(settings);
-        tls.ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
-        // What is set here is not for the TLS configuration to decide.
+    private HttpClient client(ServiceSettings settings, HttpClientOptions options) {
+        configure(options, settings);
+        HttpClient client = vertx.httpClientBuilder().with(options)
+                .with(new PoolOptions().setHttp1MaxSize(settings.maxConnections()))
+                .withConnectHandler(AnswerGuard::install)
+                .build();
+        if (settings.tlsConfigurationName() != null) {
+            clientsByTlsName.computeIfAbsent(settings.tlsConfigurationName(), name -> ConcurrentHashMap.newKeySet())
+                    .add(client);
+        }
+        return client;
+    }
+
+    /**
+     * Has the last word on how connections are made, whatever the options say already: what is meant for other clients of
+     * the application must not decide whom this one trusts.
+     *
+     * @param options the options of an HTTP client
+     * @param settings the settings of the service that it is for
+     */
+    public void configure(HttpClientOptions options, ServiceSettings settings) {
+        options.setTrustAll(false).setTrustOptions(null).setKeyCertOptions(null);
+        configurations.tls(settings).ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
         options.setSsl(settings.url().getScheme().equals("https"))
-                .setVerifyHost(settings.tlsConfigurationName() == null || configurations.verifiesHost(settings))
+                .setVerifyHost(configurations.verifiesHost(settings))
                 // One answer follows another on a connection, and a dead connection is left by closing it.
-                .setProtocolVersion(HttpVersion.HTTP_1_1).setUseAlpn(false).setPipelining(false)
+                .setProtocolVersion(HttpVersion.HTTP_1_1).setUseAlpn(false).setPipelining(false).setKeepAlive(true)
+                .setDecompressionSupported(false)
                 .setConnectTimeout((int) Math.min(Integer.MAX_VALUE, settings.connectTimeout().toMillis()))
                 // A server that says nothing would hold the connection longer than its caller waits.
                 .setSslHandshakeTimeout(settings.connectTimeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAliveTimeout((int) settings.connectionTtl().toSeconds())
                 .setMaxChunkSize(MAX_CHUNK_SIZE)
+                .setLogActivity(false)
                 // The spans that Vert.x makes have the URL, which can hold a token.
-                .setTracingPolicy(TracingPolicy.IGNORE);
-        proxy.ifPresent(options::setProxyOptions);
-        HttpClient client = vertx.httpClientBuilder().with(options)
-                .with(new PoolOptions().setHttp1MaxSize(settings.maxConnections()))
-                .withConnectHandler(AnswerGuard::install)
-                .build();
-        tls.ifPresent(configuration -> clientsByTlsName
-                .computeIfAbsent(settings.tlsConfigurationName(), name -> ConcurrentHashMap.newKeySet()).add(client));
-        return client;
+                .setTracingPolicy(TracingPolicy.IGNORE)
+                .setProxyOptions(proxy(settings).orElse(null)).setNonProxyHosts(null);
+    }
+
+    /**
+     * @param settings the settings of a service
+     * @return where its connections lead
+     */
+    public ServerRoute route(ServiceSettings settings) {
+        return new ServerRoute(settings.name(), settings.url(),
+                proxy(settings).map(options -> options.getHost() + ":" + options.getPort()).orElse(null));
     }
 }

@@ -87,7 +87,7 @@ class CallProgressTest {
         AuthleteException notFound = status(404, null);
 
         assertThat(progress.deletedBefore(notFound)).isFalse();
-        progress.pauseAfter(status(503, null));
+        progress.pauseAfter(status(503, Duration.ZERO));
         assertThat(progress.deletedBefore(notFound)).isFalse();
         progress.pauseAfter(lost());
         assertThat(progress.deletedBefore(notFound)).isTrue();
@@ -189,14 +189,16 @@ class CallProgressTest {
 
     private static AuthleteException status(int status, Duration retryAfter) {
         return new AuthleteHttpException(
-                new FailedCall(TokenOperation.LIST, "s", true, OutcomeRules.ofStatus(status), 1, status,
+                new FailedCall(TokenOperation.LIST, "s", true, OutcomeRules.ofError(status, retryAfter, false), 1, status,
                         null, null, retryAfter, null, null),
                 "", null);
     }
 
     private static AuthleteException result(int status, String code) {
-        return new AuthleteResultException(new FailedCall(TokenOperation.DELETE, "s", true, OutcomeRules.ofStatus(status), 1,
-                status, code, null, null, null, null), "", null);
+        return new AuthleteResultException(
+                new FailedCall(TokenOperation.DELETE, "s", true, OutcomeRules.ofError(status, null, true), 1,
+                        status, code, null, null, null, null),
+                "", null);
     }
 
     private static AuthleteException dpopRefused(boolean nonceSupplied) {

@@ -38,12 +38,19 @@ class RepeatRulesTest {
     private static final Set<Integer> CODES = RepeatRules.DEFAULT_STATUS_CODES;
 
     @ParameterizedTest
-    @CsvSource({ "429,true,true", "503,true,true", "500,true,false", "502,true,false", "504,true,false",
+    @CsvSource({ "429,true,true", "503,true,false", "500,true,false", "502,true,false", "504,true,false",
             "400,false,false", "401,false,false", "403,false,false", "404,false,false", "408,false,false",
             "425,false,false", "501,false,false", "302,false,false" })
     void statuses(int status, boolean idempotentRepeated, boolean otherRepeated) {
         assertThat(repeated(new AuthleteHttpException(failed(true, status), "", null))).isEqualTo(idempotentRepeated);
         assertThat(repeated(new AuthleteHttpException(failed(false, status), "", null))).isEqualTo(otherRepeated);
+    }
+
+    @Test
+    void aServerThatRefusesForNowMayBeAskedAgainForAnything() {
+        FailedCall call = failed(false, 503).withOutcome(OutcomeRules.ofError(503, Duration.ZERO, false));
+
+        assertThat(repeated(new AuthleteHttpException(call, "", null))).isTrue();
     }
 
     @ParameterizedTest
@@ -139,7 +146,8 @@ class RepeatRulesTest {
     }
 
     private static FailedCall failed(boolean idempotent, int status) {
-        return new FailedCall(TokenOperation.UPDATE, "s", idempotent, OutcomeRules.ofStatus(status), 1, status, null, null,
+        return new FailedCall(TokenOperation.UPDATE, "s", idempotent, OutcomeRules.ofError(status, null, false), 1, status,
+                null, null,
                 null,
                 null, null);
     }

@@ -46,7 +46,8 @@ class FailureFactoryFuzzTest {
         assertThat(failure).isInstanceOfAny(AuthleteHttpException.class, AuthleteResultException.class);
         assertThat(failure.status()).contains(status);
         assertThat(failure.outcome()).isEqualTo(
-                status >= 300 && status < 500 || status == 503 ? Outcome.REJECTED : Outcome.UNKNOWN);
+                status >= 300 && status < 500 || status == 503 && (failure.retryAfter().isPresent()
+                        || failure instanceof AuthleteResultException) ? Outcome.REJECTED : Outcome.UNKNOWN);
         assertThat(failure.getMessage()).hasSizeLessThan(4000).doesNotContainPattern("\\p{Cntrl}")
                 .doesNotContain(SECRET).doesNotContain("qx%2F7+Zk", "qx%2F7%20Zk");
         StringWriter text = new StringWriter();

@@ -3,7 +3,6 @@ package io.quarkiverse.authlete.runtime.restclient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -13,66 +12,69 @@ import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.common.core.UnwrappableException;
 
+import io.netty.handler.codec.DecoderException;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.ServerRoute;
+import io.quarkiverse.authlete.runtime.transport.ErrorAnswers;
+import io.vertx.core.http.HttpClientRequest;
 
 /**
  * Turns every call that has no success status into an {@link AuthleteException}. A response filter and not a
- * {@code ResponseExceptionMapper}, because only a filter is told which call it was and whether the request was sent.
+ * {@code ResponseExceptionMapper}, because only a filter is told which call it was and whether the request was sent. It is
+ * also the one class that knows what the REST client does not publish: why there is no answer, how a filter stays on its
+ * thread, and how an exception gets out of it as it is.
  */
-final class FailureFilter implements PreservesThreadClientResponseFilter {
+final class AnswerFilter implements PreservesThreadClientResponseFilter {
 
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
-
+    private static final int FIRST_FINAL_STATUS = 200;
+    private static final int FIRST_ERROR_STATUS = 300;
     /** Says that it is not done yet, if it ever will be (RFC 9110, 15.3.3). */
     private static final int ACCEPTED = 202;
-    private static final int UNAUTHORIZED = 401;
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final FailureFactory failures;
-    private final ApiTokens tokens;
-    private final Supplier<ServerRoute> route;
+    private final ErrorAnswers errors;
+    private final ServerRoute route;
 
-    FailureFilter(FailureFactory failures, ApiTokens tokens, Supplier<ServerRoute> route) {
+    AnswerFilter(FailureFactory failures, ErrorAnswers errors, ServerRoute route) {
         this.failures = failures;
-        this.tokens = tokens;
+        this.errors = errors;
         this.route = route;
     }
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        RestClientRequestContext context = ((ResteasyReactiveClientRequestContext) request)
-                .unwrap(RestClientRequestContext.class);
-        AuthleteException failure = failure(context, response);
+        ResteasyReactiveClientRequestContext context = (ResteasyReactiveClientRequestContext) request;
+        AuthleteException failure = failure(CallInfo.of(request), response,
+                context.unwrap(RestClientRequestContext.class).getThrowable(),
+                context.unwrap(HttpClientRequest.class) != null);
         if (failure != null) {
             throw new UnwrappableException(failure);
         }
     }
 
-    private AuthleteException failure(RestClientRequestContext context, ClientResponseContext response) throws IOException {
-        CallInfo call = CallInfo.of(context);
-        int status = context.getResponseStatus();
-        call.answered(status);
-        if (context.getThrowable() instanceof AuthleteException thrownBefore) {
+    private AuthleteException failure(CallInfo call, ClientResponseContext response, Throwable thrown, boolean written)
+            throws IOException {
+        if (thrown instanceof AuthleteException thrownBefore) {
             return thrownBefore;
         }
-        if (status == UNAUTHORIZED) {
-            tokens.refused(call.apiToken());
+        int status = response.getStatus();
+        call.answered(status);
+        if (status >= FIRST_ERROR_STATUS) {
+            return errors.failure(call.request(), status, response.getHeaders(), body(response), call.apiToken(),
+                    call.nonce());
         }
-        if (status == PROXY_AUTHENTICATION_REQUIRED) {
-            return failures.proxyRefused(call.request(), status, response.getHeaders(), body(response), route.get());
+        if (thrown != null) {
+            return failures.transport(call.request(), thrown, written, route);
         }
-        if (status >= 300) {
-            return failures.httpError(call.request(), status, response.getHeaders(), body(response));
+        if (status < FIRST_FINAL_STATUS) {
+            return failures.transport(call.request(),
+                    new DecoderException("Status " + status + " is not that of an answer"), true, route);
         }
-        if (context.getThrowable() != null) {
-            return failures.transport(call.request(), context.getThrowable(), context.getHttpClientRequest() != null,
-                    route.get());
-        }
+        errors.rememberNonce(response::getHeaders);
         if (!response.hasEntity() && (call.operation() != TokenOperation.DELETE || status == ACCEPTED)) {
             return failures.unreadable(call.request(), status, response.getHeaders(), "The answer has no body");
         }
@@ -80,7 +82,7 @@ final class FailureFilter implements PreservesThreadClientResponseFilter {
     }
 
     /** @return the body, or what is kept of it; {@code null} if there is none */
-    static String body(ClientResponseContext response) throws IOException {
+    private static String body(ClientResponseContext response) throws IOException {
         if (!response.hasEntity()) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.quarkiverse.authlete.runtime.restclient;
+package io.quarkiverse.authlete.runtime.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,15 +6,13 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-import org.jboss.resteasy.reactive.common.jaxrs.UriBuilderImpl;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
 /** An identifier that is not refused is one segment of the path, and the server reads from it what the caller has passed. */
-class PathEncodingFuzzTest {
+class RequestPathsFuzzTest {
 
     private static final URI BASE = URI.create("https://example.com/behind;v=1/a");
     private static final String BEFORE = "/behind;v=1/a/api/1/auth/token/delete/";
@@ -30,8 +28,7 @@ class PathEncodingFuzzTest {
             return;
         }
 
-        URI uri = PathEncoding.strict(new UriBuilderImpl().uri(BASE).path("/api/1/auth/token/delete/{id}")
-                .resolveTemplate("id", identifier, true).build(), BASE);
+        URI uri = new RequestPaths(BASE).target("1", "delete/" + RequestPaths.encode(identifier));
 
         assertThat(uri.getRawPath()).startsWith(BEFORE);
         String segment = uri.getRawPath().substring(BEFORE.length());

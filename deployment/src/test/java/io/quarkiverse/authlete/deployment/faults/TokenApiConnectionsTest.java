@@ -1,0 +1,159 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.authlete.error.AuthleteConnectionException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteTimeoutException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
+
+/** The declarative REST client gives its connections back in the end, and nobody gets the answer of another. */
+class TokenApiConnectionsTest {
+
+    private static final int PORT = Ports.of(TokenApiConnectionsTest.class, "server");
+    private static final int CONNECTIONS = 2;
+
+    private static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L)
+            .build();
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+            .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "" + CONNECTIONS)
+            .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", FaultMatrix.SHORT)
+            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "30s")
+            .overrideRuntimeConfigKey(TokenApi.class.getName() + "$$CDIWrapper/CircuitBreaker/enabled", "false");
+
+    static FaultServer server;
+
+    @Inject
+    @RestClient
+    TokenApi api;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = FaultServer.start(PORT);
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void anAnswerThatStallsInItsBodyIsGivenUp() {
+        assertGivenUp(FaultScript.writeAndStall("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"));
+    }
+
+    @Test
+    void anAnswerThatDripsIsGivenUp() {
+        assertGivenUp(FaultScript.onRequest((request, connection) -> {
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+            while (true) {
+                connection.write(" ");
+                Thread.sleep(20);
+            }
+        }));
+    }
+
+    private void assertGivenUp(FaultScript script) {
+        server.startAnew(script);
+        List<CompletableFuture<TokenCreateResponse>> calls = new ArrayList<>();
+        for (int i = 0; i < 2 * CONNECTIONS; i++) {
+            calls.add(create().subscribeAsCompletionStage());
+        }
+        for (CompletableFuture<TokenCreateResponse> call : calls) {
+            assertThat(call).failsWithin(FaultMatrix.PATIENCE).withThrowableThat()
+                    .havingRootCause().withMessageContaining("not complete after 1000 ms");
+        }
+
+        server.play(FaultScript.GOOD);
+
+        assertThat(create().await().atMost(FaultMatrix.PATIENCE).accessToken()).isEqualTo("new-token");
+    }
+
+    @Test
+    void whatWasGivenUpMayHaveBeenDone() {
+        server.startAnew(FaultScript.writeAndStall("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"));
+
+        AuthleteException failure = catchThrowableOfType(AuthleteTimeoutException.class,
+                () -> create().await().atMost(FaultMatrix.PATIENCE));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "100 Continue", "102 Processing", "103 Early Hints", "199 Something" })
+    void anInterimAnswerIsNotTheAnswer(String status) {
+        AtomicInteger number = new AtomicInteger();
+        server.startAnew(FaultScript.onRequest((request, connection) -> {
+            connection.write("HTTP/1.1 " + status + "\r\n\r\n");
+            connection.answerJson(issued(number.getAndIncrement()));
+        }));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(create().await().atMost(FaultMatrix.PATIENCE).accessToken()).isEqualTo("token-" + i);
+        }
+    }
+
+    @Test
+    void aSurplusAnswerIsForNobody() {
+        AtomicInteger number = new AtomicInteger();
+        server.startAnew(FaultScript.onRequest((request, connection) -> {
+            String answer = issued(number.getAndIncrement());
+            String surplus = issued(1000);
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + answer.length() + "\r\n\r\n" + answer
+                    + "HTTP/1.1 200 OK\r\nContent-Length: " + surplus.length() + "\r\n\r\n" + surplus);
+        }));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(create().await().atMost(FaultMatrix.PATIENCE).accessToken()).isEqualTo("token-" + i);
+        }
+    }
+
+    @Test
+    void anAnswerThatSwitchesProtocolsIsNone() {
+        AtomicInteger number = new AtomicInteger();
+        server.startAnew(FaultScript.onRequest((request, connection) -> {
+            connection.write(number.get() > 0 ? "" : "HTTP/1.1 101 Switching Protocols\r\n\r\n");
+            connection.answerJson(issued(number.getAndIncrement()));
+        }));
+
+        AuthleteException failure = catchThrowableOfType(AuthleteConnectionException.class,
+                () -> create().await().atMost(FaultMatrix.PATIENCE));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(create().await().atMost(FaultMatrix.PATIENCE).accessToken()).isEqualTo("token-1");
+    }
+
+    private Uni<TokenCreateResponse> create() {
+        return api.create("1", CREATE, null);
+    }
+
+    private static String issued(int number) {
+        return Answers.action("OK", "\"accessToken\":\"token-" + number + "\"");
+    }
+}

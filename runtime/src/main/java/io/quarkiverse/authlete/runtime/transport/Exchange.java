@@ -156,6 +156,14 @@ final class Exchange<T> {
             fail(transport.failures().other(request.info(), e, Outcome.UNKNOWN, "The answer could not be read"));
             return;
         }
+        if (answer != null && !request.answeredBy().test(answer)) {
+            // It is that to another request, and so may be whatever comes next on this connection.
+            connected.connection().close();
+            fail(transport.failures().unreadable(request.info(), response.statusCode(), headers(),
+                    "The answer names another client or another subject than the request: it may be that to another"
+                            + " request"));
+            return;
+        }
         attempt.complete(answer);
     }
 

@@ -104,14 +104,15 @@ final class Call<T> {
         }
         CompletionStage<T> answer;
         try {
-            answer = guards.protect(request.endpoint().operation(), () -> send(next));
+            answer = guards.protect(request.endpoint().operation(), step -> loop.runOnContext(now -> step.run()),
+                    () -> send(next));
         } catch (Throwable e) {
             answer = CompletableFuture.failedFuture(e);
         }
         answer.whenComplete((item, failure) -> onLoop(() -> attemptEnded(next, item, failure)));
     }
 
-    /** Called by the guards, on the thread of another call if this one had to wait for that. */
+    /** Called by the guards when they let the call through. */
     private CompletionStage<T> send(Attempt<T> next) {
         onLoop(() -> {
             if (next.isDone()) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.call;
 
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.RequestOptions;
@@ -84,6 +85,11 @@ public final class ServiceCalls {
      */
     public <T> Uni<T> endWithApplication(Uni<T> waiting, Supplier<Throwable> whenStopping) {
         return inFlight.track(waiting, whenStopping);
+    }
+
+    /** @return timers for what waits between calls; they need no worker thread, since all may wait for such calls */
+    public ScheduledExecutorService timers() {
+        return loops.timers();
     }
 
     /** Ends the calls in flight, and what waits between calls. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.quarkiverse.authlete.error.AuthleteException;
+
 /**
  * One attempt of a call: the answer, or why there is none. It is either sent or given up before that, never both, so that an
  * attempt that was given up in time can be retried without doing anything twice. All but reading what has become of it
@@ -13,13 +15,15 @@ public final class Attempt<T> extends CompletableFuture<T> {
 
     private Map<String, String> headers = Map.of();
     private Duration limit;
+    private AuthleteException before;
     private Runnable abort;
     private volatile boolean sent;
     private volatile int status;
 
-    void begin(Map<String, String> headers, Duration limit) {
+    void begin(Map<String, String> headers, Duration limit, AuthleteException before) {
         this.headers = headers;
         this.limit = limit;
+        this.before = before;
     }
 
     /** @return headers that only this attempt has */
@@ -30,6 +34,11 @@ public final class Attempt<T> extends CompletableFuture<T> {
     /** @return how long the attempt may take */
     public Duration limit() {
         return limit;
+    }
+
+    /** @return why the attempt before this one failed; {@code null} for the first */
+    public AuthleteException before() {
+        return before;
     }
 
     /** @param abort ends the exchange under way, or what waits to become one */

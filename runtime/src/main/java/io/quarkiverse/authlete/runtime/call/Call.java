@@ -40,6 +40,7 @@ final class Call<T> {
     private final Runnable startAttempt;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Attempt<T> attempt;
+    private AuthleteException lastFailure;
     private long timer = NO_TIMER;
 
     /**
@@ -121,7 +122,7 @@ final class Call<T> {
             progress.attemptStarts();
             try {
                 Duration limit = progress.attemptLimit();
-                next.begin(observed.attemptStarts(), limit);
+                next.begin(observed.attemptStarts(), limit, lastFailure);
                 limit(next, limit);
                 transport.send(request, next);
             } catch (Throwable e) {
@@ -152,6 +153,7 @@ final class Call<T> {
             finish(item, null);
             return;
         }
+        lastFailure = failure;
         Optional<Duration> pause = progress.pauseAfter(failure);
         if (pause.isEmpty()) {
             finish(null, failure.withCall(progress.summary(failure.call())));

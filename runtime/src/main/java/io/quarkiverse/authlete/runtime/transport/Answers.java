@@ -10,6 +10,7 @@ import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.dpop.DpopError;
 import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
+import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.failure.ServerRoute;
@@ -38,6 +39,17 @@ final class Answers {
         this.tokens = tokens;
         this.dpop = dpop;
         this.route = route;
+    }
+
+    /**
+     * @param before why the attempt before failed, {@code null} if there was none
+     * @return the DPoP nonce for the next proof, {@code null} if there is none: that of its own refusal, since the answer to
+     *         another call may have brought one that is used up by now
+     */
+    String nonceAfter(AuthleteException before) {
+        return before instanceof DpopRefusedException refused && refused.nonceSupplied()
+                ? first(refused.headers(), "DPoP-Nonce")
+                : dpop.nonce();
     }
 
     /**

@@ -52,7 +52,6 @@ final class Exchange<T> {
 
     private void connected(AsyncResult<HttpClientRequest> connection) {
         if (connection.failed()) {
-            transport.notConnected(connection.cause());
             fail(transport.failures().transport(request.info(), connection.cause(), false, transport.route()));
             return;
         }
@@ -67,7 +66,7 @@ final class Exchange<T> {
                 write("Bearer " + apiToken, null);
             } else {
                 // Here and not before: a proof that had to wait for a connection would be old.
-                nonce = transport.proofs().nonce();
+                nonce = transport.answers().nonceAfter(attempt.before());
                 transport.proofs().sign(request.endpoint().httpMethod(), transport.target(request), apiToken, nonce)
                         .onComplete(this::signed);
             }

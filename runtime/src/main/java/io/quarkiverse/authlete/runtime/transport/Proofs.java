@@ -23,10 +23,6 @@ final class Proofs {
         this.threads = vertx.createSharedWorkerExecutor("authlete-dpop", THREADS);
     }
 
-    String nonce() {
-        return dpop.nonce();
-    }
-
     Future<String> sign(String method, URI target, String apiToken, String nonce) {
         return threads.executeBlocking(() -> dpop.proof(method, target, apiToken, nonce), false);
     }

@@ -73,7 +73,7 @@ final class SourceReader<I> implements Flow.Publisher<Item<I>>, Flow.Subscriptio
         }
     }
 
-    /** Lets nothing be read until {@link #release()}, or for ever, unless the source waits. */
+    /** Lets nothing be read until {@link #release()}, and what is being read be done, unless that takes long. */
     void hold() throws InterruptedException {
         lock.lock();
         try {

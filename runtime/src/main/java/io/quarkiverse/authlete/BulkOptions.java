@@ -115,8 +115,7 @@ public final class BulkOptions {
          * @return this
          */
         public Builder giveUpAfter(Duration giveUpAfter) {
-            check(!giveUpAfter.isNegative(), "giveUpAfter must not be negative");
-            this.giveUpAfter = giveUpAfter;
+            this.giveUpAfter = Durations.atLeast(Duration.ZERO, "giveUpAfter", giveUpAfter);
             return this;
         }
 
@@ -172,8 +171,7 @@ public final class BulkOptions {
          * @return this
          */
         public Builder progress(Duration interval, Consumer<BulkProgress> progress) {
-            check(!interval.isNegative(), "interval must not be negative");
-            this.progressInterval = interval;
+            this.progressInterval = Durations.atLeast(Duration.ZERO, "interval", interval);
             return progress(progress);
         }
 

@@ -16,8 +16,10 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
  * item. An item that fails does not end the run. If the service asks to slow down, then the whole run pauses, and the item
  * that was refused is put off: it does not fail.
  * <p>
- * The source is read, item by item, by the thread that reads the stream, and no more than
- * {@linkplain BulkOptions#concurrency() so many} items ahead of it. A {@code null} in it is a request that fails. A source
+ * The source is read, item by item, on a thread of its own with the contexts of the thread that reads the stream, and no
+ * more than {@linkplain BulkOptions#concurrency() so many} items ahead of it. It is not read while a result is processed,
+ * unless it takes longer than 100 ms for an item: a source that waits for a result gets it. A {@code null} in it is a request
+ * that fails. A source
  * that is a stream is closed with the stream of results.
  * <p>
  * Close the stream unless you read it to its end. Closing it ends the calls under way and takes no further item. A parallel

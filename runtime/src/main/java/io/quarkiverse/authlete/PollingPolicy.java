@@ -19,9 +19,9 @@ public record PollingPolicy(Duration timeout, Duration initialInterval, Duration
             Duration.ofSeconds(10), 1.5, 0.25);
 
     public PollingPolicy {
-        check(timeout.toMillis() >= 1, "timeout must be at least a millisecond");
-        check(initialInterval.toMillis() >= 1, "initialInterval must be at least a millisecond");
-        check(maxInterval.toMillis() >= 1, "maxInterval must be at least a millisecond");
+        Durations.atLeast(Durations.MILLISECOND, "timeout", timeout);
+        Durations.atLeast(Durations.MILLISECOND, "initialInterval", initialInterval);
+        Durations.atLeast(Durations.MILLISECOND, "maxInterval", maxInterval);
         check(exponent >= 1 && Double.isFinite(exponent), "exponent must be 1 or more");
         check(jitter >= 0 && jitter <= 1, "jitter must be from 0 to 1");
     }

@@ -121,14 +121,11 @@ public final class RequestOptions {
         /**
          * Limits the whole call, repeats and pauses included.
          *
-         * @param timeout the limit, at least a millisecond
+         * @param timeout the limit, from a millisecond to a century
          * @return this
          */
         public Builder timeout(Duration timeout) {
-            if (timeout.toMillis() < 1) {
-                throw new IllegalArgumentException("timeout must be at least a millisecond");
-            }
-            this.timeout = timeout;
+            this.timeout = Durations.atLeast(Durations.MILLISECOND, "timeout", timeout);
             return this;
         }
 

@@ -123,8 +123,7 @@ public final class RetryPolicy {
          * @return this
          */
         public Builder initialInterval(Duration initialInterval) {
-            check(!initialInterval.isNegative(), "initialInterval must not be negative");
-            this.initialInterval = initialInterval;
+            this.initialInterval = Durations.atLeast(Duration.ZERO, "initialInterval", initialInterval);
             return this;
         }
 
@@ -133,8 +132,7 @@ public final class RetryPolicy {
          * @return this
          */
         public Builder maxInterval(Duration maxInterval) {
-            check(!maxInterval.isNegative(), "maxInterval must not be negative");
-            this.maxInterval = maxInterval;
+            this.maxInterval = Durations.atLeast(Duration.ZERO, "maxInterval", maxInterval);
             return this;
         }
 
@@ -163,8 +161,7 @@ public final class RetryPolicy {
          * @return this
          */
         public Builder maxElapsedTime(Duration maxElapsedTime) {
-            check(!maxElapsedTime.isNegative(), "maxElapsedTime must not be negative");
-            this.maxElapsedTime = maxElapsedTime;
+            this.maxElapsedTime = Durations.atLeast(Duration.ZERO, "maxElapsedTime", maxElapsedTime);
             return this;
         }
 

@@ -73,7 +73,8 @@ class FailedCallTest {
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(failure).hasMessage(
-                "[A001202] Authorization header is missing. [create, HTTP 401, A001202, outcome REJECTED, attempts 1]");
+                "[A001202] Authorization header is missing. [create, HTTP 401, A001202, outcome REJECTED, attempts 1,"
+                        + " host localhost:" + System.getProperty("authlete.stub.port") + "]");
     }
 
     @Test
@@ -182,7 +183,8 @@ class FailedCallTest {
 
         assertThat(failure.resultCode()).contains("A457101");
         assertThat(failure).hasMessage("The answer has a success status and says that the operation failed:"
-                + " (/revoke) [A457101] no right [revoke, HTTP 200, A457101, outcome UNKNOWN, attempts 1]");
+                + " (/revoke) [A457101] no right [revoke, HTTP 200, A457101, outcome UNKNOWN, attempts 1, host localhost:"
+                + System.getProperty("authlete.stub.port") + "]");
     }
 
     @ParameterizedTest

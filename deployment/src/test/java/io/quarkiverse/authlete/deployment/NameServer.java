@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 
-/** A name server for which every name is this machine. It counts the questions in a system property. */
+/**
+ * A name server for which every name is this machine, with one address or several. It counts the questions in a system
+ * property.
+ */
 final class NameServer implements Closeable {
 
     static final String QUESTIONS = "name-server.questions";
@@ -17,8 +20,18 @@ final class NameServer implements Closeable {
     private static final int TYPE_A = 1;
 
     private final DatagramSocket socket;
+    private final byte[] lastBytes;
 
     NameServer() {
+        this(1);
+    }
+
+    /** @param lastBytes the last byte of each address 127.0.0.x, in this order */
+    NameServer(int... lastBytes) {
+        this.lastBytes = new byte[lastBytes.length];
+        for (int i = 0; i < lastBytes.length; i++) {
+            this.lastBytes[i] = (byte) lastBytes[i];
+        }
         try {
             socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         } catch (SocketException e) {
@@ -53,8 +66,8 @@ final class NameServer implements Closeable {
         }
     }
 
-    /** RFC 1035, 4.1: the header, the question as it came, and an address if one was asked for. */
-    private static byte[] answer(ByteBuffer question) {
+    /** RFC 1035, 4.1: the header, the question as it came, and the addresses if they were asked for. */
+    private byte[] answer(ByteBuffer question) {
         int end = HEADER;
         while (question.get(end) != 0) {
             end += question.get(end) + 1;
@@ -64,11 +77,13 @@ final class NameServer implements Closeable {
         question.get(HEADER, asked);
         ByteBuffer answer = ByteBuffer.allocate(512)
                 .putShort(question.getShort(0)).putShort((short) 0x8180)
-                .putShort((short) 1).putShort((short) (address ? 1 : 0)).putShort((short) 0).putShort((short) 0)
+                .putShort((short) 1).putShort((short) (address ? lastBytes.length : 0)).putShort((short) 0).putShort((short) 0)
                 .put(asked);
         if (address) {
-            answer.putShort((short) 0xC00C).putShort((short) TYPE_A).putShort((short) 1).putInt(60).putShort((short) 4)
-                    .put(new byte[] { 127, 0, 0, 1 });
+            for (byte last : lastBytes) {
+                answer.putShort((short) 0xC00C).putShort((short) TYPE_A).putShort((short) 1).putInt(60).putShort((short) 4)
+                        .put(new byte[] { 127, 0, 0, last });
+            }
         }
         byte[] bytes = new byte[answer.position()];
         answer.get(0, bytes);

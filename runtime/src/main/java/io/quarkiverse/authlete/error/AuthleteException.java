@@ -128,7 +128,8 @@ public class AuthleteException extends RuntimeException {
             return "";
         }
         return switch (call.operation()) {
-            case CREATE -> " The token may have been issued: list the tokens of this subject and client, look at createdAt,"
+            case CREATE -> " The token may have been issued. If the request chose its accessToken, send it again: no second"
+                    + " token can have that value. If not, list the tokens of this subject and client, look at createdAt,"
                     + " and revoke what nobody has received.";
             case CREATE_BATCH -> " Tokens of the batch may have been issued, unless it was a dry run: list the tokens of its"
                     + " subjects and clients, and look at createdAt, before you send them again.";

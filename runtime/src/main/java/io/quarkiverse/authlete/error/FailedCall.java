@@ -22,6 +22,7 @@ import io.quarkiverse.authlete.TokenOperation;
  * @param retryAfter how long the server asked to wait, {@code null} if it did not say
  * @param headers the headers of the answer; empty if there was none
  * @param body the body of the answer, {@code null} if there was none. It may hold secrets: do not log it.
+ * @param host the host of the server, with its port if the URL has one; {@code null} for a call that never began
  */
 public record FailedCall(
         TokenOperation operation,
@@ -34,13 +35,22 @@ public record FailedCall(
         String resultMessage,
         Duration retryAfter,
         Map<String, List<String>> headers,
-        String body) implements Serializable {
+        String body,
+        String host) implements Serializable {
 
     public FailedCall {
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(outcome, "outcome");
         headers = headers == null ? Map.of() : Map.copyOf(headers);
+    }
+
+    /** A call whose server is not known. */
+    public FailedCall(TokenOperation operation, String service, boolean idempotent, Outcome outcome, int attempts,
+            Integer status, String resultCode, String resultMessage, Duration retryAfter, Map<String, List<String>> headers,
+            String body) {
+        this(operation, service, idempotent, outcome, attempts, status, resultCode, resultMessage, retryAfter, headers, body,
+                null);
     }
 
     /**
@@ -51,7 +61,7 @@ public record FailedCall(
      * @return a call that failed without an answer
      */
     public static FailedCall withoutAnswer(TokenOperation operation, String service, boolean idempotent, Outcome outcome) {
-        return new FailedCall(operation, service, idempotent, outcome, 1, null, null, null, null, null, null);
+        return new FailedCall(operation, service, idempotent, outcome, 1, null, null, null, null, null, null, null);
     }
 
     /**
@@ -60,7 +70,7 @@ public record FailedCall(
      */
     public FailedCall withAttempts(int attempts) {
         return new FailedCall(operation, service, idempotent, outcome, attempts, status, resultCode, resultMessage, retryAfter,
-                headers, body);
+                headers, body, host);
     }
 
     /**
@@ -69,7 +79,16 @@ public record FailedCall(
      */
     public FailedCall withOutcome(Outcome outcome) {
         return new FailedCall(operation, service, idempotent, outcome, attempts, status, resultCode, resultMessage, retryAfter,
-                headers, body);
+                headers, body, host);
+    }
+
+    /**
+     * @param host the host of the server
+     * @return the same with that host
+     */
+    public FailedCall withHost(String host) {
+        return new FailedCall(operation, service, idempotent, outcome, attempts, status, resultCode, resultMessage, retryAfter,
+                headers, body, host);
     }
 
     /** Leaves out headers and body: they may hold secrets. */
@@ -85,6 +104,7 @@ public record FailedCall(
         if (resultCode != null) {
             text.append(", ").append(resultCode);
         }
-        return text.append(", outcome ").append(outcome).append(", attempts ").append(attempts).toString();
+        text.append(", outcome ").append(outcome).append(", attempts ").append(attempts);
+        return host == null ? text.toString() : text.append(", host ").append(host).toString();
     }
 }

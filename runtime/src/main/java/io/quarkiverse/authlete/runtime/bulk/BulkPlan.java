@@ -10,7 +10,9 @@ import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -35,6 +37,13 @@ record BulkPlan<I, T>(String service, TokenOperation operation, BulkOptions opti
     /** @return whether a repeat that fails like this shows that an earlier attempt, whose outcome is unknown, did it */
     boolean isDone(AuthleteException failure) {
         return operation == TokenOperation.DELETE && OutcomeRules.isGone(failure);
+    }
+
+    /** @return the failure of an item whose call has ended in a way that no call should */
+    AuthleteException unexpected(I item, Throwable cause) {
+        RequestInfo info = RequestInfo.of(operation, item instanceof TokenRequest request ? request : null);
+        return new AuthleteException(FailedCall.withoutAnswer(operation, service, info.idempotent(), Outcome.UNKNOWN),
+                "The call failed unexpectedly: " + cause.getClass().getName(), cause);
     }
 
     /** @return why a run ends before its source, or why an item was not sent */

@@ -7,6 +7,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.error.AuthleteException;
 
@@ -17,6 +19,8 @@ import io.quarkiverse.authlete.error.AuthleteException;
  * Whatever happens, on any thread, is noted, and {@link #proceed()} acts upon it, one thread at a time.
  */
 final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription {
+
+    private static final Logger LOG = Logger.getLogger(BulkRun.class);
 
     private final BulkPlan<I, T> plan;
     private final ItemCalls<I, T> calls;
@@ -50,7 +54,11 @@ final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription
     void start(Flow.Publisher<Item<I>> items) {
         plan.runs().add(plan.service(), this);
         results.onSubscribe(this);
-        items.subscribe(this);
+        try {
+            items.subscribe(this);
+        } catch (Throwable e) {
+            onError(e);
+        }
     }
 
     /** Another call to the service was refused. */
@@ -115,9 +123,21 @@ final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription
         if (happenings.getAndIncrement() == 0) {
             int seen = 1;
             do {
-                act();
+                try {
+                    act();
+                } catch (Throwable e) {
+                    fail(e);
+                }
                 seen = happenings.addAndGet(-seen);
             } while (seen != 0);
+        }
+    }
+
+    /** The subscriber has failed, or this class: nobody must wait for ever. */
+    private void fail(Throwable defect) {
+        if (!ended) {
+            end();
+            results.onError(defect);
         }
     }
 
@@ -177,15 +197,24 @@ final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription
         int room = plan.concurrency() - window.size() - outstanding;
         if (room > 0 && demanded && source != null) {
             outstanding += room;
-            source.request(room);
+            try {
+                source.request(room);
+            } catch (Throwable e) {
+                onError(e);
+            }
         }
     }
 
     private void endSource() {
-        if (!sourceEnded && source != null) {
-            source.cancel();
-        }
+        boolean cancel = !sourceEnded && source != null;
         sourceEnded = true;
+        if (cancel) {
+            try {
+                source.cancel();
+            } catch (Throwable e) {
+                LOG.error("The source of a bulk run could not be cancelled", e);
+            }
+        }
     }
 
     private void complete() {

@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.bulk;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 
 import jakarta.inject.Singleton;
 
@@ -12,6 +13,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallObserver;
 import io.quarkiverse.authlete.runtime.observation.CallResult;
+import io.vertx.core.Vertx;
 
 /**
  * The runs under way. A server limits the calls to a service and not those of a run, so all runs of a service slow down when
@@ -24,6 +26,16 @@ public class BulkRuns implements CallObserver {
     };
 
     private final Map<String, Set<BulkRun<?, ?>>> runs = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timers;
+
+    BulkRuns(Vertx vertx) {
+        this.timers = vertx.nettyEventLoopGroup();
+    }
+
+    /** @return ends pauses without a worker thread: all of them may be waiting for runs that pause */
+    ScheduledExecutorService timers() {
+        return timers;
+    }
 
     void add(String service, BulkRun<?, ?> run) {
         runs.compute(service, (name, others) -> {

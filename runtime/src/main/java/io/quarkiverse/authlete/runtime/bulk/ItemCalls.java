@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -20,7 +22,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
  */
 final class ItemCalls<I, T> {
 
-    private static final Duration REST_AFTER_LOST_ANSWER = Duration.ofSeconds(1);
+    private static final Duration REST_AFTER_LOST_ANSWER = Duration.ofMillis(100);
 
     private final BulkPlan<I, T> plan;
     private final Pace pace;
@@ -29,6 +31,7 @@ final class ItemCalls<I, T> {
     private final Consumer<Place<I, T>> call = Infrastructure.decorate((Consumer<Place<I, T>>) this::call);
     private final PriorityQueue<Place<I, T>> waiting = new PriorityQueue<>(Comparator.comparingLong(Place::index));
     private final Queue<Place<I, T>> putOff = new ConcurrentLinkedQueue<>();
+    private final Set<Place<I, T>> resting = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile Throwable defect;
     private volatile boolean timerRuns;
@@ -79,6 +82,11 @@ final class ItemCalls<I, T> {
 
     /** What was not sent yet is not sent any more. */
     void drop(Throwable reason) {
+        for (Place<I, T> place : resting) {
+            if (resting.remove(place)) {
+                putOff.add(place);
+            }
+        }
         acceptPutOff();
         for (Place<I, T> place = waiting.poll(); place != null; place = waiting.poll()) {
             place.answer(Answer.failed(place.failure() != null ? place.failure()
@@ -102,8 +110,12 @@ final class ItemCalls<I, T> {
     }
 
     private void call(Place<I, T> place) {
-        place.calledBy(Uni.createFrom().deferred(() -> plan.call().apply(place.item())).subscribe()
-                .with(answer -> answered(place, answer), thrown -> failed(place, thrown)));
+        try {
+            place.calledBy(Uni.createFrom().deferred(() -> plan.call().apply(place.item())).subscribe()
+                    .with(answer -> answered(place, answer), thrown -> failed(place, thrown)));
+        } catch (Throwable e) {
+            failed(place, e);
+        }
     }
 
     private void answered(Place<I, T> place, Answer<T> answer) {
@@ -116,23 +128,31 @@ final class ItemCalls<I, T> {
 
     private void failed(Place<I, T> place, Throwable thrown) {
         if (!(thrown instanceof AuthleteException failure)) {
+            // Where it comes from is not known, nor what has been sent by then.
             defect = thrown;
-            putOff.add(place);
-            ended();
+            answered(place, Answer.failed(plan.unexpected(place.item(), thrown)));
         } else if (Refusals.isForNow(failure) && failure.safeToRepeat()) {
             pace.refused(failure);
             place.putOff(failure);
             putOff.add(place);
             ended();
         } else if (!place.mayBeDone() && plan.lost().test(place.item(), failure)) {
-            pace.rest(REST_AFTER_LOST_ANSWER);
             place.putOff(failure);
-            putOff.add(place);
+            resting.add(place);
+            after(REST_AFTER_LOST_ANSWER, () -> rested(place));
             ended();
         } else if (place.mayBeDone() && plan.isDone(failure)) {
             answered(place, Answer.of(null));
         } else {
             answered(place, Answer.failed(failure));
+        }
+    }
+
+    /** The others go on in the meantime. */
+    private void rested(Place<I, T> place) {
+        if (resting.remove(place)) {
+            putOff.add(place);
+            changed.run();
         }
     }
 
@@ -146,9 +166,14 @@ final class ItemCalls<I, T> {
             return;
         }
         timerRuns = true;
-        timer = Uni.createFrom().voidItem().onItem().delayIt().by(pause.plusMillis(1)).subscribe().with(nothing -> {
+        timer = after(pause.plusMillis(1), () -> {
             timerRuns = false;
             changed.run();
         });
+    }
+
+    private Cancellable after(Duration pause, Runnable step) {
+        return Uni.createFrom().voidItem().onItem().delayIt().onExecutor(plan.runs().timers()).by(pause).subscribe()
+                .with(nothing -> step.run());
     }
 }

@@ -25,7 +25,6 @@ final class Pace {
     private int quickUpTo;
     private int acceptedAtLimit;
     private long pausedUntil;
-    private long restsUntil;
     private Backoff pauses = pauses();
     private Long refusedSince;
     private AuthleteException givenUpBy;
@@ -49,7 +48,7 @@ final class Pace {
      * @return how long to wait before one more is made; empty if one of them has to end first
      */
     synchronized Optional<Duration> pauseBefore(int underWay) {
-        long pause = Math.max(pausedUntil, restsUntil) - now();
+        long pause = pausedUntil - now();
         if (pause > 0) {
             return Optional.of(Duration.ofNanos(pause));
         }
@@ -80,11 +79,6 @@ final class Pace {
         if (Duration.ofNanos(pausedUntil - refusedSince).compareTo(giveUpAfter) > 0) {
             givenUpBy = refusal;
         }
-    }
-
-    /** @param time no call is made for so long; then there are as many as before */
-    synchronized void rest(Duration time) {
-        restsUntil = now() + time.toNanos();
     }
 
     /** The server has accepted a call. */

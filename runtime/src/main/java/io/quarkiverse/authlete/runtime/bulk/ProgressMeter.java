@@ -62,7 +62,7 @@ final class ProgressMeter {
         lastReport = now;
         try {
             listener.accept(new BulkProgress(succeeded, alreadyExisting, failed, Duration.ofNanos(now - start)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("The listener for the progress of a bulk run has failed", e);
         }
     }

@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
-import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.Condition;
@@ -11,32 +10,25 @@ import java.util.function.Consumer;
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.runtime.client.BlockingWait;
 
-/**
- * The results of a run for a thread that waits for them. That thread also reads the source: a source may block, and may
- * belong to a transaction or a context of this thread.
- */
+/** The results of a run for a thread that waits for them. */
 final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Flow.Subscriber<BulkResult<I, T>> {
 
     private final BulkPlan<I, T> plan;
-    private final Iterable<I> source;
+    private final SourceReader<I> source;
     private final BlockingWait waiting;
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
     // Guarded by the lock.
     private BulkResult<I, T> next;
-    private long wanted;
     private boolean ended;
     private Throwable failure;
 
     private volatile Flow.Subscription run;
-    private Flow.Subscriber<? super Item<I>> items;
-    private Iterator<I> iterator;
-    private boolean sourceEnded;
 
     ResultSpliterator(BulkPlan<I, T> plan, Iterable<I> source, BlockingWait waiting) {
         this.plan = plan;
-        this.source = source;
+        this.source = new SourceReader<>(source);
         this.waiting = waiting;
     }
 
@@ -44,18 +36,23 @@ final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Fl
     public boolean tryAdvance(Consumer<? super BulkResult<I, T>> action) {
         waiting.refuseEventLoop("bulk()." + plan.operation().label() + "All");
         if (run == null && !isEnded()) {
-            plan.results(this::connect).subscribe(this);
+            plan.results(source).subscribe(this);
         }
         if (isEnded()) {
             return false;
         }
         run.request(1);
-        BulkResult<I, T> result = await();
-        if (result == null) {
-            return false;
-        }
         try {
+            BulkResult<I, T> result = await();
+            if (result == null) {
+                return false;
+            }
+            source.hold();
             action.accept(result);
+            source.release();
+        } catch (InterruptedException e) {
+            close();
+            throw waiting.interrupted(plan.operation(), false, e);
         } catch (RuntimeException | Error e) {
             // Nobody will ask for more, or close the stream perhaps.
             close();
@@ -65,31 +62,20 @@ final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Fl
     }
 
     /** @return the next result; {@code null} if there is none */
-    private BulkResult<I, T> await() {
-        while (true) {
-            while (isItemWanted()) {
-                readItem();
+    private BulkResult<I, T> await() throws InterruptedException {
+        lock.lock();
+        try {
+            while (next == null && !ended) {
+                changed.await();
             }
-            lock.lock();
-            try {
-                while (next == null && !ended && wanted == 0) {
-                    changed.await();
-                }
-                if (next != null && (wanted == 0 || ended)) {
-                    BulkResult<I, T> result = next;
-                    next = null;
-                    return result;
-                }
-                if (next == null && ended) {
-                    throwFailure();
-                    return null;
-                }
-            } catch (InterruptedException e) {
-                close();
-                throw waiting.interrupted(plan.operation(), false, e);
-            } finally {
-                lock.unlock();
+            BulkResult<I, T> result = next;
+            next = null;
+            if (result == null) {
+                throwFailure();
             }
+            return result;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -107,56 +93,13 @@ final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Fl
         }
     }
 
-    private boolean isItemWanted() {
-        lock.lock();
-        try {
-            return wanted > 0 && !ended;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void readItem() {
-        try {
-            if (iterator == null) {
-                iterator = source.iterator();
-            }
-            if (iterator.hasNext()) {
-                Item<I> item = new Item<>(iterator.next());
-                want(-1);
-                items.onNext(item);
-            } else {
-                endSource();
-                items.onComplete();
-            }
-        } catch (RuntimeException | Error e) {
-            endSource();
-            items.onError(e);
-        }
-    }
-
-    private void endSource() {
-        lock.lock();
-        try {
-            sourceEnded = true;
-            wanted = 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void want(long more) {
-        lock.lock();
-        try {
-            wanted = sourceEnded ? 0 : wanted + more;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Ends the run. */
     void close() {
+        try {
+            source.hold();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Flow.Subscription toCancel = run;
         if (toCancel != null) {
             toCancel.cancel();
@@ -179,23 +122,6 @@ final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Fl
         } finally {
             lock.unlock();
         }
-    }
-
-    /** The run subscribes to the items. */
-    private void connect(Flow.Subscriber<? super Item<I>> subscriber) {
-        items = subscriber;
-        subscriber.onSubscribe(new Flow.Subscription() {
-
-            @Override
-            public void request(long n) {
-                want(n);
-            }
-
-            @Override
-            public void cancel() {
-                endSource();
-            }
-        });
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.quarkiverse.authlete.error.AuthleteException;
+
 /**
  * One attempt of a call: the answer, or why there is none. It is either sent or given up before that, never both, so that an
  * attempt that was given up in time can be retried without doing anything twice. All but reading what has become of it
@@ -14,16 +16,18 @@ public final class Attempt<T> extends CompletableFuture<T> {
     private Map<String, String> headers = Map.of();
     private Duration limit;
     private Duration answerLimit;
+    private AuthleteException before;
     private Runnable abort;
     private long begun;
     private long written;
     private volatile boolean sent;
     private volatile int status;
 
-    void begin(Map<String, String> headers, Duration limit, Duration answerLimit) {
+    void begin(Map<String, String> headers, Duration limit, Duration answerLimit, AuthleteException before) {
         this.headers = headers;
         this.limit = limit;
         this.answerLimit = answerLimit;
+        this.before = before;
         this.begun = System.nanoTime();
     }
 
@@ -35,6 +39,11 @@ public final class Attempt<T> extends CompletableFuture<T> {
     /** @return how long the attempt may wait for a connection */
     public Duration connectionLimit() {
         return limit.compareTo(answerLimit) < 0 ? limit : answerLimit;
+    }
+
+    /** @return why the attempt before this one failed; {@code null} for the first */
+    public AuthleteException before() {
+        return before;
     }
 
     /** @param abort ends the exchange under way, or what waits to become one */

@@ -40,6 +40,7 @@ final class Call<T> {
     private final Runnable startAttempt;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Attempt<T> attempt;
+    private AuthleteException lastFailure;
     private long timer = NO_TIMER;
 
     /**
@@ -105,14 +106,15 @@ final class Call<T> {
         }
         CompletionStage<T> answer;
         try {
-            answer = guards.protect(request.endpoint().operation(), () -> send(next));
+            answer = guards.protect(request.endpoint().operation(), step -> loop.runOnContext(now -> step.run()),
+                    () -> send(next));
         } catch (Throwable e) {
             answer = CompletableFuture.failedFuture(e);
         }
         answer.whenComplete((item, failure) -> onLoop(() -> attemptEnded(next, item, failure)));
     }
 
-    /** Called by the guards, on the thread of another call if this one had to wait for that. */
+    /** Called by the guards when they let the call through. */
     private CompletionStage<T> send(Attempt<T> next) {
         onLoop(() -> {
             if (next.isDone()) {
@@ -120,7 +122,7 @@ final class Call<T> {
             }
             progress.attemptStarts();
             try {
-                next.begin(observed.attemptStarts(), progress.attemptLimit(), progress.answerLimit());
+                next.begin(observed.attemptStarts(), progress.attemptLimit(), progress.answerLimit(), lastFailure);
                 watch(next);
                 transport.send(request, next);
             } catch (Throwable e) {
@@ -160,6 +162,7 @@ final class Call<T> {
             finish(item, null);
             return;
         }
+        lastFailure = failure;
         Optional<Duration> pause = progress.pauseAfter(failure);
         if (pause.isEmpty()) {
             finish(null, failure.withCall(progress.summary(failure.call())));

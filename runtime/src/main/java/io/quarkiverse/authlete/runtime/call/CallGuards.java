@@ -4,7 +4,9 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,10 +41,22 @@ final class CallGuards {
         return shared != null;
     }
 
-    <T> CompletionStage<T> protect(TokenOperation operation, Supplier<CompletionStage<T>> action) {
+    /**
+     * @param operation the operation that is called
+     * @param loop where a call goes on that may have had to wait for others
+     * @param action makes the call
+     * @return completes with the action, or exceptionally if a guard does not let it
+     */
+    <T> CompletionStage<T> protect(TokenOperation operation, Executor loop, Supplier<CompletionStage<T>> action) {
         CallGuard breaker = breakers.get(operation);
         Supplier<CompletionStage<T>> broken = breaker == null ? action : () -> breaker.protect(action);
-        return shared == null ? broken.get() : shared.protect(broken);
+        return shared == null ? broken.get() : shared.protect(() -> on(loop, broken));
+    }
+
+    /** Not on the stack of the call that has made room: thousands that fail at once would be on top of each other. */
+    private static <T> CompletionStage<T> on(Executor loop, Supplier<CompletionStage<T>> action) {
+        return CompletableFuture.runAsync(() -> {
+        }, loop).thenCompose(now -> action.get());
     }
 
     private static Guard breaker(CircuitBreakerConfig config, FaultToleranceDefaults defaults,
@@ -70,7 +84,9 @@ final class CallGuards {
         if (rateLimit.limit().isEmpty() && bulkhead.limit().isEmpty()) {
             return null;
         }
-        Guard.Builder builder = Guard.create().withDescription("authlete|" + service);
+        // Otherwise a call that has waited would need a worker thread to go on, while all of them wait for such calls.
+        Guard.Builder builder = Guard.create().withDescription("authlete|" + service)
+                .withThreadOffload(true).withThreadOffloadExecutor(Runnable::run);
         rateLimit.limit().ifPresent(limit -> builder.withRateLimit().limit(limit)
                 .window(rateLimit.window().toMillis(), MILLIS).done());
         bulkhead.limit().ifPresent(limit -> builder.withBulkhead().limit(limit).queueSize(bulkhead.queueSize()).done());

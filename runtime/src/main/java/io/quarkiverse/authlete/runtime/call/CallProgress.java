@@ -22,6 +22,7 @@ final class CallProgress {
     private static final int MAX_NONCES_IN_A_ROW = 3;
 
     private final RequestInfo request;
+    private final String host;
     private final CallPolicy policy;
     private final boolean freshCredentials;
     private final LongSupplier nanoTime;
@@ -36,12 +37,14 @@ final class CallProgress {
 
     /**
      * @param request the request
+     * @param host where it goes
      * @param policy the limits of the call
      * @param freshCredentials whether other credentials can be had after a 401
      * @param nanoTime the clock
      */
-    CallProgress(RequestInfo request, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
+    CallProgress(RequestInfo request, String host, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
         this.request = request;
+        this.host = host;
         this.policy = policy;
         this.freshCredentials = freshCredentials;
         this.nanoTime = nanoTime;
@@ -61,7 +64,7 @@ final class CallProgress {
 
     /** @return what is known of the whole call: an earlier attempt may have had an effect, whatever became of the last one */
     FailedCall summary(FailedCall last) {
-        return last.withAttempts(attempts).withOutcome(worse(worst, last.outcome()));
+        return last.withHost(host).withAttempts(attempts).withOutcome(worse(worst, last.outcome()));
     }
 
     /** @return what is known about the effect of the call if it ends now, between or in the middle of attempts */

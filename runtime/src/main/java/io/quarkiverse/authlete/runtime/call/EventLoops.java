@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.call;
 
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 import io.smallrye.common.vertx.VertxContext;
@@ -12,12 +13,19 @@ import io.vertx.core.impl.VertxInternal;
 public final class EventLoops {
 
     private final List<Context> loops;
+    private final ScheduledExecutorService timers;
 
     /** @param vertx the Vert.x of the application */
     public EventLoops(Vertx vertx) {
+        this.timers = vertx.nettyEventLoopGroup();
         // There is no public way to a context that is not that of the thread.
         this.loops = Stream.<Context> generate(((VertxInternal) vertx)::createEventLoopContext)
                 .limit(2L * Runtime.getRuntime().availableProcessors()).toList();
+    }
+
+    /** @return timers that need no worker thread */
+    ScheduledExecutorService timers() {
+        return timers;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.call;
 
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.RequestOptions;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 public final class ServiceCalls {
 
     private final String service;
+    private final String host;
     private final Transport transport;
     private final EventLoops loops;
     private final FailureFactory failures;
@@ -27,6 +29,7 @@ public final class ServiceCalls {
 
     /**
      * @param service the name of the service
+     * @param host the host of its server, with the port if there is one
      * @param config its configuration
      * @param defaults the numbers of the annotations
      * @param transport sends the requests
@@ -35,9 +38,10 @@ public final class ServiceCalls {
      * @param freshCredentials whether other credentials can be had after a 401
      * @param observers are told of the calls
      */
-    public ServiceCalls(String service, ServiceConfig config, FaultToleranceDefaults defaults, Transport transport,
+    public ServiceCalls(String service, String host, ServiceConfig config, FaultToleranceDefaults defaults, Transport transport,
             EventLoops loops, FailureFactory failures, boolean freshCredentials, CallObservers observers) {
         this.service = service;
+        this.host = host;
         this.transport = transport;
         this.loops = loops;
         this.failures = failures;
@@ -62,7 +66,7 @@ public final class ServiceCalls {
             Call<T> call;
             try {
                 Request<T> request = prepare.get();
-                CallProgress progress = new CallProgress(request.info(), policies.of(operation).with(options),
+                CallProgress progress = new CallProgress(request.info(), host, policies.of(operation).with(options),
                         freshCredentials, System::nanoTime);
                 call = new Call<>(this, request, progress, observed, loops.ofThisThread(), end);
             } catch (Throwable e) {
@@ -84,6 +88,11 @@ public final class ServiceCalls {
      */
     public <T> Uni<T> endWithApplication(Uni<T> waiting, Supplier<Throwable> whenStopping) {
         return inFlight.track(waiting, whenStopping);
+    }
+
+    /** @return timers for what waits between calls; they need no worker thread, since all may wait for such calls */
+    public ScheduledExecutorService timers() {
+        return loops.timers();
     }
 
     /** Ends the calls in flight, and what waits between calls. */

@@ -75,7 +75,8 @@ public class AuthleteServices {
         ServiceSettings service = settings.read(name);
         FailureFactory failures = new FailureFactory(name, InstantSource.system());
         BatchFailures batchFailures = new BatchFailures(name);
-        ServiceCalls calls = new ServiceCalls(name, settings.config(name), defaults, transports.create(service, failures),
+        ServiceCalls calls = new ServiceCalls(name, service.url().getAuthority(), settings.config(name), defaults,
+                transports.create(service, failures),
                 loops, failures, tokens.of(service).renewable(), observers);
         TokenCalls operations = new TokenCalls(service.serviceId(), new RequestValidator(name), calls, batchFailures);
         BulkCalls bulk = new BulkCalls(name, settings.config(name), bulkRuns);

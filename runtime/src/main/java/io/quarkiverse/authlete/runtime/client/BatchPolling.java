@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.PollingPolicy;
@@ -48,9 +49,9 @@ final class BatchPolling {
 
     /** @return the end of the batch; fails if it has not succeeded. To be subscribed to once. */
     Uni<TokenBatchStatus> end(ServiceCalls calls) {
-        Uni<TokenBatchStatus> end = Multi.createBy().repeating().uni(this::ask).indefinitely()
+        Uni<TokenBatchStatus> end = Multi.createBy().repeating().uni(() -> ask(calls.timers())).indefinitely()
                 .select().where(Optional::isPresent).toUni().map(Optional::get)
-                .ifNoItem().after(policy.timeout())
+                .ifNoItem().after(policy.timeout()).on(calls.timers())
                 .failWith(() -> failures.notFinished(requestId, policy.timeout(), last, questions, lastFailure));
         return calls.endWithApplication(end, () -> failures.stopping(questions)).invoke(status -> {
             if (!status.isSucceeded()) {
@@ -60,9 +61,9 @@ final class BatchPolling {
     }
 
     /** Pauses, then asks; nothing comes of it while the batch runs, or when only this question has failed. */
-    private Uni<Optional<TokenBatchStatus>> ask() {
+    private Uni<Optional<TokenBatchStatus>> ask(ScheduledExecutorService timers) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return (pause.isZero() ? now : now.onItem().delayIt().by(pause)).chain(() -> {
+        return (pause.isZero() ? now : now.onItem().delayIt().onExecutor(timers).by(pause)).chain(() -> {
             questions++;
             return question.get();
         }).map(this::answered).onFailure(this::mayPass).recoverWithItem(Optional::empty);

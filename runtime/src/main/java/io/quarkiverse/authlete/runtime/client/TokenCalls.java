@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.client;
 
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,8 @@ final class TokenCalls {
     }
 
     TokenCall<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.CREATE, request), options, () -> validator.create(request), Endpoint::path);
+        return call(RequestInfo.of(TokenOperation.CREATE, request), options, () -> validator.create(request), Endpoint::path,
+                answer -> isSame(request.clientId(), answer.clientId()) && isSame(request.subject(), answer.subject()));
     }
 
     TokenCall<TokenBatchResponse> createBatch(TokenBatchRequest request, RequestOptions options) {
@@ -86,6 +88,11 @@ final class TokenCalls {
 
     private <T> TokenCall<T> call(RequestInfo info, RequestOptions options, Supplier<byte[]> validation,
             Function<Endpoint, String> path) {
+        return call(info, options, validation, path, answer -> true);
+    }
+
+    private <T> TokenCall<T> call(RequestInfo info, RequestOptions options, Supplier<byte[]> validation,
+            Function<Endpoint, String> path, Predicate<T> answeredBy) {
         Objects.requireNonNull(options, "options");
         return new TokenCall<>(calls, info, options, () -> {
             byte[] json = validation.get();
@@ -93,8 +100,14 @@ final class TokenCalls {
             validator.serviceId(info.operation(), id);
             validator.headers(info.operation(), options.headers());
             Endpoint endpoint = Endpoint.of(info.operation());
-            return new Request<>(endpoint, id, path.apply(endpoint), json, options.headers(), info);
+            return new Request<>(endpoint, id, path.apply(endpoint), json, options.headers(), info,
+                    answeredBy);
         });
+    }
+
+    /** A server may leave out what it was told, and a request what the server knows. */
+    private static boolean isSame(Object asked, Object answered) {
+        return asked == null || answered == null || asked.equals(answered);
     }
 
     private static Supplier<byte[]> noBody(Runnable validation) {

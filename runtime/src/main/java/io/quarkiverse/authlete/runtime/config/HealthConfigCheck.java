@@ -24,6 +24,9 @@ final class HealthConfigCheck {
         if (duration.compareTo(MILLISECOND) < 0) {
             throw wrong(key, "must be at least 1 ms");
         }
+        if (duration.compareTo(ServiceSettingsReader.LONGEST) > 0) {
+            throw wrong(key, "must be at most " + ServiceSettingsReader.LONGEST.toDays() + " days");
+        }
     }
 
     private static ConfigurationException wrong(String key, String what) {

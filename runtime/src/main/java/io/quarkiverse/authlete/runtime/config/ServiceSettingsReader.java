@@ -21,6 +21,9 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 /** Turns the configuration of a service into {@link ServiceSettings}, or says what is missing or wrong. */
 public final class ServiceSettingsReader {
 
+    /** A century: longer ones overflow where they become numbers. */
+    static final Duration LONGEST = Duration.ofDays(36_525);
+
     private static final String[] TOKEN_VARIABLES = { "AUTHLETE_BEARER", "AUTHLETE_AUTHLETE" };
 
     private final AuthleteRuntimeConfig config;
@@ -167,6 +170,9 @@ public final class ServiceSettingsReader {
     static void checkAtLeast(Duration least, String service, String key, Duration duration) {
         if (duration.compareTo(least) < 0) {
             throw wrong(service, key, "must be at least " + least.toMillis() + " ms");
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw wrong(service, key, "must be at most " + LONGEST.toDays() + " days");
         }
     }
 

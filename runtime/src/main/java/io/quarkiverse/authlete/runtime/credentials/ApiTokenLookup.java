@@ -16,6 +16,7 @@ import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkus.credentials.CredentialsProvider;
 import io.quarkus.credentials.runtime.CredentialsProviderFinder;
+import io.smallrye.mutiny.Uni;
 
 /** Finds where the API token of a service comes from. */
 @Singleton
@@ -51,10 +52,24 @@ public class ApiTokenLookup {
         }
         if (settings.credentialsProvider() != null) {
             CredentialsProvider provider = CredentialsProviderFinder.find(settings.credentialsProviderName());
-            return ApiTokens.from(() -> provider.getCredentialsAsync(settings.credentialsProvider())
+            return ApiTokens.from(() -> credentials(provider, settings.credentialsProvider())
                     .map(credentials -> credentials.get(CredentialsProvider.PASSWORD_PROPERTY_NAME)));
         }
         return ApiTokens.fixed(Optional.ofNullable(settings.apiToken()).orElseThrow());
+    }
+
+    /**
+     * Most providers block, and without a thread of their own they would take a worker thread of the application; all of them
+     * may be waiting for this very token.
+     */
+    private static Uni<Map<String, String>> credentials(CredentialsProvider provider, String name) {
+        return Uni.createFrom().item(() -> provider.getCredentials(name))
+                .runSubscriptionOn(fetch -> {
+                    Thread thread = new Thread(fetch, "authlete-credentials");
+                    thread.setDaemon(true);
+                    thread.start();
+                })
+                .onFailure(UnsupportedOperationException.class).recoverWithUni(() -> provider.getCredentialsAsync(name));
     }
 
     private static Annotation qualifier(String service) {

@@ -210,6 +210,18 @@ public final class FailureFactory {
 
     /**
      * @param request the request
+     * @param cause why the application's provider has none
+     * @return the exception for a request without an API token
+     */
+    public AuthleteException noApiToken(RequestInfo request, Throwable cause) {
+        return new AuthleteException(withoutAnswer(request, Outcome.NOT_SENT), "The ApiTokenProvider supplied no API token: "
+                + (cause.getMessage() == null ? cause.getClass().getName()
+                        : SecretScrubber.scrub(cause.getMessage(), request.secrets())),
+                cause);
+    }
+
+    /**
+     * @param request the request
      * @param cause what went wrong
      * @param outcome what is known about the effect of the call
      * @param reason what went wrong, without secrets

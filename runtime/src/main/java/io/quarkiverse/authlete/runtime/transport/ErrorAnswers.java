@@ -78,7 +78,7 @@ public final class ErrorAnswers {
         return failures.httpError(request, status, headers, body);
     }
 
-    private static List<String> all(Map<String, List<String>> headers, String name) {
+    static List<String> all(Map<String, List<String>> headers, String name) {
         return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
                 .flatMap(header -> header.getValue().stream()).toList();
     }

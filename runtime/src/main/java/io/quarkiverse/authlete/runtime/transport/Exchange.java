@@ -53,7 +53,6 @@ final class Exchange<T> {
 
     private void connected(AsyncResult<HttpClientRequest> connection) {
         if (connection.failed()) {
-            transport.notConnected(connection.cause());
             fail(transport.failures().transport(request.info(), connection.cause(), false, transport.route()));
             return;
         }
@@ -68,7 +67,7 @@ final class Exchange<T> {
                 write("Bearer " + apiToken, null);
             } else {
                 // Here and not before: a proof that had to wait for a connection would be old.
-                nonce = transport.proofs().nonce();
+                nonce = transport.proofs().nonceAfter(attempt.before());
                 transport.proofs().sign(request.endpoint().httpMethod(), transport.target(request), apiToken, nonce)
                         .onComplete(this::signed);
             }
@@ -104,11 +103,8 @@ final class Exchange<T> {
     }
 
     private void notSent(Throwable cause, String reason) {
-        if (attempt.isSent()) {
-            fail(transport.failures().other(request.info(), cause, Outcome.UNKNOWN, reason));
-        } else {
-            fail(transport.failures().other(request.info(), cause, Outcome.NOT_SENT, reason));
-        }
+        fail(transport.failures().other(request.info(), cause, attempt.isSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                reason));
         abort();
     }
 
@@ -130,8 +126,9 @@ final class Exchange<T> {
             if (status > LAST_FINAL_STATUS) {
                 connected.connection().close();
             }
+            Runnable outcome = outcome();
             // Only then Vert.x gives the connection back, so that the next request can have it.
-            Vertx.currentContext().runOnContext(later -> ended());
+            Vertx.currentContext().runOnContext(later -> outcome.run());
         });
     }
 
@@ -147,21 +144,24 @@ final class Exchange<T> {
         }
     }
 
-    private void ended() {
-        if (attempt.isDone()) {
-            return;
-        }
-        T answer;
+    /** Reads the answer while the connection is still ours: it is closed if the answer is not ours. */
+    private Runnable outcome() {
         try {
-            answer = transport.answers().read(request, response.statusCode(), this::headers, body, apiToken, nonce);
+            T answer = transport.answers().read(request, response.statusCode(), this::headers, body, apiToken, nonce);
+            if (answer == null || request.answeredBy().test(answer)) {
+                return () -> attempt.complete(answer);
+            }
+            // It is that to another request, and so may be whatever comes next on this connection.
+            connected.connection().close();
+            return () -> fail(transport.failures().unreadable(request.info(), response.statusCode(), headers(),
+                    "The answer names another client or another subject than the request: it may be that to another"
+                            + " request"));
         } catch (AuthleteException e) {
-            fail(e);
-            return;
+            return () -> fail(e);
         } catch (Throwable e) {
-            fail(transport.failures().other(request.info(), e, Outcome.UNKNOWN, "The answer could not be read"));
-            return;
+            return () -> fail(
+                    transport.failures().other(request.info(), e, Outcome.UNKNOWN, "The answer could not be read"));
         }
-        attempt.complete(answer);
     }
 
     /** There is no complete answer. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.call.Attempt;
 import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.call.Transport;
@@ -77,8 +76,8 @@ final class HttpTransport implements Transport {
         Context loop = Vertx.currentContext();
         tokens.get().subscribe().with(
                 fetched -> loop.runOnContext(now -> exchange.connect(fetched)),
-                failure -> loop.runOnContext(now -> attempt.completeExceptionally(failures.other(request.info(), failure,
-                        Outcome.NOT_SENT, "The ApiTokenProvider supplied no API token"))));
+                failure -> loop.runOnContext(now -> attempt.completeExceptionally(
+                        failures.noApiToken(request.info(), failure))));
     }
 
     Future<HttpClientRequest> connect(Request<?> request, Duration limit) {
@@ -88,16 +87,13 @@ final class HttpTransport implements Transport {
                 .setPort(paths.port())
                 .setURI(paths.uri(request.serviceId(), request.path()))
                 .setConnectTimeout(Math.max(1, limit.toMillis()));
-        if (addresses != null) {
-            addresses.choose(options);
+        if (addresses == null) {
+            return client.request(options);
         }
-        return client.request(options);
-    }
-
-    void notConnected(Throwable cause) {
-        if (addresses != null && cause instanceof ConnectException) {
-            addresses.connectFailed();
-        }
+        int turn = addresses.choose(options);
+        return client.request(options).recover(cause -> cause instanceof ConnectException
+                ? addresses.connectFailed(turn).transform(done -> Future.failedFuture(cause))
+                : Future.failedFuture(cause));
     }
 
     void hideFromMetrics(HttpClientRequest request) {
@@ -152,9 +148,6 @@ final class HttpTransport implements Transport {
         client.close();
         if (proofs != null) {
             proofs.close();
-        }
-        if (addresses != null) {
-            addresses.close();
         }
     }
 }

@@ -2,7 +2,9 @@ package io.quarkiverse.authlete.runtime.transport;
 
 import java.net.URI;
 
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
+import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -23,8 +25,15 @@ final class Proofs {
         this.threads = vertx.createSharedWorkerExecutor("authlete-dpop", THREADS);
     }
 
-    String nonce() {
-        return dpop.nonce();
+    /**
+     * @param before why the attempt before failed, {@code null} if there was none
+     * @return the nonce for the next proof, {@code null} if there is none: that of its own refusal, since the answer to another
+     *         call may have brought one that is used up by now
+     */
+    String nonceAfter(AuthleteException before) {
+        return before instanceof DpopRefusedException refused && refused.nonceSupplied()
+                ? ErrorAnswers.all(refused.headers(), "DPoP-Nonce").get(0)
+                : dpop.nonce();
     }
 
     Future<String> sign(String method, URI target, String apiToken, String nonce) {

@@ -126,7 +126,7 @@ public class TransportFactory {
                 // A server that says nothing would hold the connection longer than its caller waits.
                 .setSslHandshakeTimeout(settings.connectTimeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setKeepAliveTimeout((int) settings.connectionTtl().toSeconds())
+                .setKeepAliveTimeout((int) Math.min(Integer.MAX_VALUE, settings.connectionTtl().toSeconds()))
                 .setMaxChunkSize(MAX_CHUNK_SIZE)
                 .setLogActivity(false)
                 // The spans that Vert.x makes have the URL, which can hold a token.

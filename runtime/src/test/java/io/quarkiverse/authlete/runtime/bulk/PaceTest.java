@@ -77,15 +77,6 @@ class PaceTest {
     }
 
     @Test
-    void aRestDoesNotSlowDown() {
-        pace.rest(Duration.ofSeconds(1));
-
-        assertThat(pace.pauseBefore(0)).contains(Duration.ofSeconds(1));
-        pass(Duration.ofSeconds(1));
-        assertThat(limit()).isEqualTo(8);
-    }
-
-    @Test
     void givesUpWhenNothingIsAcceptedForTooLong() {
         AuthleteException last = refusal(Duration.ofSeconds(25));
         pause(refusal(Duration.ofSeconds(25)));

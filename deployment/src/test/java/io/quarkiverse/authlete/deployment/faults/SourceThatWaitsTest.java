@@ -1,0 +1,151 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.authlete.BulkOptions;
+import io.quarkiverse.authlete.BulkResult;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Nothing holds back the results of a blocking run: neither its source nor an answer that was lost. */
+class SourceThatWaitsTest {
+
+    private static final int PORT = Ports.of(SourceThatWaitsTest.class, "server");
+    private static final String END = "end";
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
+
+    static FaultServer server;
+
+    @Inject
+    TokenOperations tokens;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = FaultServer.start(PORT);
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void startAnew() {
+        server.startAnew(FaultScript.GOOD);
+    }
+
+    @Test
+    void aQueueThatIsFilledByTheResultsGetsThem() {
+        BlockingQueue<String> queue = new LinkedBlockingQueue<>(List.of("item-0"));
+
+        CompletableFuture<Long> run = CompletableFuture.supplyAsync(() -> tokens.bulk().deleteAll(items(queue))
+                .peek(result -> queue.add(result.index() == 19 ? END : "item-" + (result.index() + 1)))
+                .filter(BulkResult::isSuccess).count(), task -> new Thread(task).start());
+
+        assertThat(run).succeedsWithin(FaultMatrix.PATIENCE).isEqualTo(20L);
+        assertThat(server.requests()).hasSize(20);
+    }
+
+    @Test
+    void aSourceThatWaitsForEverIsLeftWhenTheStreamIsClosed() throws Exception {
+        CountDownLatch left = new CountDownLatch(1);
+        Iterable<String> source = () -> new Iterator<>() {
+            private boolean first = true;
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public String next() {
+                if (first) {
+                    first = false;
+                    return "item";
+                }
+                try {
+                    new CountDownLatch(1).await();
+                    return "never";
+                } catch (InterruptedException e) {
+                    left.countDown();
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+
+        try (Stream<BulkResult<String, Void>> results = tokens.bulk().deleteAll(source)) {
+            assertThat(results.findFirst()).isPresent();
+        }
+
+        assertThat(left.await(FaultMatrix.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** With a second of rest for each, the run would take a minute. */
+    @Test
+    void answersThatAreLostDoNotStopTheRun() {
+        Set<String> lost = ConcurrentHashMap.newKeySet();
+        server.play(FaultScript.onRequest((request, connection) -> {
+            if (lost.add(request.body())) {
+                connection.close();
+            } else {
+                connection.answerWell(request);
+            }
+        }));
+        BulkOptions options = BulkOptions.builder().checkExisting(true).concurrency(1).build();
+        List<TokenCreateRequest> requests = IntStream.range(0, 60).mapToObj(i -> TokenCreateRequest
+                .builder(GrantType.AUTHORIZATION_CODE).clientId(1L).subject("s").accessToken("chosen-" + i).build()).toList();
+        long start = System.nanoTime();
+
+        assertThat(tokens.bulk(options).createAll(requests).filter(BulkResult::isSuccess).count()).isEqualTo(60);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
+        assertThat(server.requests()).hasSize(120);
+    }
+
+    private static Iterable<String> items(BlockingQueue<String> queue) {
+        return () -> new Iterator<>() {
+            private String next;
+
+            @Override
+            public boolean hasNext() {
+                try {
+                    next = queue.take();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return !next.equals(END);
+            }
+
+            @Override
+            public String next() {
+                return next;
+            }
+        };
+    }
+}

@@ -51,7 +51,7 @@ class AttemptTest {
     @Test
     void onlyTheBeginningOfTheAnswerHasALimitOfItsOwn() {
         Attempt<String> attempt = attempt();
-        attempt.begin(Map.of(), Duration.ofMinutes(10), Duration.ofMinutes(5));
+        attempt.begin(Map.of(), Duration.ofMinutes(10), Duration.ofMinutes(5), null);
         assertThat(attempt.connectionLimit()).isEqualTo(Duration.ofMinutes(5));
 
         attempt.send();
@@ -64,7 +64,7 @@ class AttemptTest {
     @Test
     void aShorterLimitOfTheAttemptCounts() {
         Attempt<String> attempt = attempt();
-        attempt.begin(Map.of(), Duration.ofMinutes(5), Duration.ofMinutes(10));
+        attempt.begin(Map.of(), Duration.ofMinutes(5), Duration.ofMinutes(10), null);
 
         assertThat(attempt.connectionLimit()).isEqualTo(Duration.ofMinutes(5));
         attempt.send();

@@ -19,6 +19,8 @@ import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
 /** From a complete answer to what the caller gets. */
 final class Answers {
 
+    static final String DPOP_NONCE = "DPoP-Nonce";
+
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -42,13 +44,21 @@ final class Answers {
     }
 
     /**
+     * @param supplied the DPoP nonce in an answer, {@code null} if it has none
+     * @return whether it has one, which is used from now on
+     */
+    boolean rememberNonce(String supplied) {
+        return dpop != null && dpop.remember(supplied);
+    }
+
+    /**
      * @param before why the attempt before failed, {@code null} if there was none
      * @return the DPoP nonce for the next proof, {@code null} if there is none: that of its own refusal, since the answer to
      *         another call may have brought one that is used up by now
      */
     String nonceAfter(AuthleteException before) {
         return before instanceof DpopRefusedException refused && refused.nonceSupplied()
-                ? first(refused.headers(), "DPoP-Nonce")
+                ? first(refused.headers(), DPOP_NONCE)
                 : dpop.nonce();
     }
 
@@ -59,13 +69,13 @@ final class Answers {
      * @param body the body, or what is kept of that of an error
      * @param apiToken the API token that went with the request
      * @param nonce the DPoP nonce that went with the request, may be {@code null}
+     * @param nonceSupplied whether the answer has brought another
      * @return the answer
      * @throws AuthleteException if it is not what the caller asked for
      */
     @SuppressWarnings("unchecked")
     <T> T read(Request<T> request, int status, Supplier<Map<String, List<String>>> headers, BodyParts body,
-            String apiToken, String nonce) {
-        boolean nonceSupplied = dpop != null && dpop.remember(first(headers.get(), "DPoP-Nonce"));
+            String apiToken, String nonce, boolean nonceSupplied) {
         if (status < FIRST_ERROR) {
             return (T) success(request, status, headers, body);
         }

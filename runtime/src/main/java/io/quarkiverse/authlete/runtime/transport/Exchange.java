@@ -31,6 +31,7 @@ final class Exchange<T> {
     private final BodyParts body = new BodyParts();
     private String apiToken;
     private String nonce;
+    private boolean nonceSupplied;
     private HttpClientRequest connected;
     private HttpClientResponse response;
     private long received;
@@ -117,6 +118,8 @@ final class Exchange<T> {
         response = head.result().exceptionHandler(this::lost);
         int status = response.statusCode();
         attempt.answered(status);
+        // Before the connection is given back: the next request on it is to be signed with that.
+        nonceSupplied = transport.answers().rememberNonce(response.getHeader(Answers.DPOP_NONCE));
         if (status < FIRST_FINAL_STATUS || status > LAST_STATUS) {
             // Vert.x believes that this was the answer. What comes now must not reach anybody.
             connected.connection().close();
@@ -147,7 +150,8 @@ final class Exchange<T> {
         }
         T answer;
         try {
-            answer = transport.answers().read(request, response.statusCode(), this::headers, body, apiToken, nonce);
+            answer = transport.answers().read(request, response.statusCode(), this::headers, body, apiToken, nonce,
+                    nonceSupplied);
         } catch (AuthleteException e) {
             fail(e);
             return;

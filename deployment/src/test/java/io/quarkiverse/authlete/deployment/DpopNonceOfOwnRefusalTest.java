@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,20 +27,26 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
-/** A server may supply a nonce for one request only: then it must be that of its own refusal that a retry is signed with. */
+/** Which nonce a proof has: that of the refusal before it, else the last one there is when the request can be sent. */
 class DpopNonceOfOwnRefusalTest {
 
     private static final int REFUSALS = 3;
     private static final int CALLS = 64;
     private static final Pattern SUBJECT = Pattern.compile("\"subject\":\"([^\"]+)\"");
     private static final Pattern NONCE = Pattern.compile("\"nonce\":\"([^\"]+)\"");
+
+    /** Set while a request is held. In the system properties, because the server is in another class loader. */
+    private static final String HELD = "own-nonce.held";
 
     private static HttpServer server;
     private static ExecutorService threads;
@@ -56,20 +64,62 @@ class DpopNonceOfOwnRefusalTest {
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.dpop.jwk", TestKeys.ec(256))
+            .overrideRuntimeConfigKey("quarkus.authlete.single.url", "http://127.0.0.1:${own-nonce.port}")
+            .overrideRuntimeConfigKey("quarkus.authlete.single.service-id", "1")
+            .overrideRuntimeConfigKey("quarkus.authlete.single.service-access-token", "api-token")
+            .overrideRuntimeConfigKey("quarkus.authlete.single.max-connections", "1")
+            .overrideRuntimeConfigKey("quarkus.authlete.single.total-timeout", "60s")
+            .overrideRuntimeConfigKey("quarkus.authlete.single.attempt-timeout", "60s")
+            .overrideRuntimeConfigKey("quarkus.authlete.single.read-timeout", "60s")
+            .overrideRuntimeConfigKey("quarkus.authlete.single.dpop.jwk", TestKeys.ec(256))
             .setBeforeAllCustomizer(DpopNonceOfOwnRefusalTest::startServer)
             .setAfterAllCustomizer(DpopNonceOfOwnRefusalTest::stopServer);
 
     @Inject
     ReactiveTokenOperations tokens;
 
+    @Inject
+    @AuthleteServiceName("single")
+    ReactiveTokenOperations single;
+
+    /** A server may supply a nonce for one request only. */
     @Test
-    void eachRetryUsesIt() {
+    void eachRetryUsesThatOfItsOwnRefusal() {
         List<TokenCreateResponse> created = Uni.join().all(IntStream.range(0, CALLS).mapToObj(i -> tokens.create(
                 TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(1L).subject("user-" + i).build())).toList())
                 .andFailFast().await().atMost(Duration.ofSeconds(90));
 
         assertThat(created).extracting(TokenCreateResponse::subject)
                 .containsExactlyElementsOf(IntStream.range(0, CALLS).mapToObj(i -> "user-" + i).toList());
+    }
+
+    /** If it was made before the call had a connection, it would be old on arrival. */
+    @Test
+    void aProofIsMadeWhenTheConnectionIsThere() {
+        CompletableFuture<?> first = single.list(TokenListRequest.all().subject("held")).subscribeAsCompletionStage();
+        await().atMost(Duration.ofSeconds(30)).until(() -> System.getProperty(HELD) != null);
+        List<CompletableFuture<TokenListResponse>> others = IntStream.range(0, 8)
+                .mapToObj(i -> single.list(TokenListRequest.all()).subscribeAsCompletionStage()).toList();
+
+        System.clearProperty(HELD);
+
+        assertThat(first).succeedsWithin(Duration.ofSeconds(60));
+        assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(Duration.ofSeconds(60)));
+    }
+
+    /** Those that wait while the first one is held must have the nonce that its answer brings. */
+    private static void list(HttpExchange exchange, String nonce) throws IOException {
+        if (String.valueOf(exchange.getRequestURI().getQuery()).contains("held")) {
+            System.setProperty(HELD, "true");
+            while (System.getProperty(HELD) != null) {
+                Thread.onSpinWait();
+            }
+            exchange.getResponseHeaders().set("DPoP-Nonce", "of-the-first");
+        } else if (!"of-the-first".equals(nonce)) {
+            answer(exchange, 403, "{\"resultCode\":\"A1\",\"resultMessage\":\"a proof that was made too early\"}");
+            return;
+        }
+        answer(exchange, 200, "{\"resultCode\":\"A107001\",\"totalCount\":0}");
     }
 
     private static void startServer() {
@@ -86,6 +136,10 @@ class DpopNonceOfOwnRefusalTest {
             String proof = exchange.getRequestHeaders().getFirst("DPoP");
             String nonce = group(NONCE, new String(Base64.getUrlDecoder().decode(proof.split("\\.")[1]),
                     StandardCharsets.UTF_8));
+            if (exchange.getRequestURI().getPath().endsWith("/get/list")) {
+                list(exchange, nonce);
+                return;
+            }
             int refused = refusals.getOrDefault(subject, 0);
             if (refused == REFUSALS && (subject + "-" + refused).equals(nonce)) {
                 answer(exchange, 200, "{\"action\":\"OK\",\"resultCode\":\"A109001\",\"accessToken\":\"t\",\"subject\":\""

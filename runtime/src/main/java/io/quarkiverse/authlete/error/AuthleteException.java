@@ -65,6 +65,11 @@ public class AuthleteException extends RuntimeException {
         return call.service();
     }
 
+    /** @return the host of the server, with its port if the URL has one; empty for a call that never began */
+    public Optional<String> host() {
+        return Optional.ofNullable(call.host());
+    }
+
     /** @return what is known about the effect of the call */
     public Outcome outcome() {
         return call.outcome();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,6 +35,9 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
+import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteHttpException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
@@ -231,8 +235,12 @@ class BlockedWorkersTest {
                 .andCollectFailures().await().atMost(PATIENCE);
 
         assertThat(results).hasSize(20_000).noneMatch(TokenResult::isSuccess);
-        assertThat(results.stream().filter(result -> ((TokenResult.Failure<?>) result).exception()
-                .outcome() != Outcome.NOT_SENT)).hasSize(server.requests().size());
+        Map<Boolean, List<AuthleteException>> failures = results.stream()
+                .map(result -> ((TokenResult.Failure<?>) result).exception())
+                .collect(Collectors.partitioningBy(failure -> failure.outcome() == Outcome.NOT_SENT));
+        assertThat(failures.get(true)).hasOnlyElementsOfType(AuthleteCallNotPermittedException.class);
+        assertThat(failures.get(false)).hasSize(server.requests().size())
+                .hasOnlyElementsOfType(AuthleteHttpException.class);
     }
 
     private List<TokenResult<TokenCreateResponse>> callAtOnce(Caller caller, TokenOperations tokens) {

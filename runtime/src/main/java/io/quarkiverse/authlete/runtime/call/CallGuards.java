@@ -55,8 +55,21 @@ final class CallGuards {
 
     /** Not on the stack of the call that has made room: thousands that fail at once would be on top of each other. */
     private static <T> CompletionStage<T> on(Executor loop, Supplier<CompletionStage<T>> action) {
-        return CompletableFuture.runAsync(() -> {
-        }, loop).thenCompose(now -> action.get());
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                action.get().whenComplete((item, failure) -> {
+                    if (failure == null) {
+                        result.complete(item);
+                    } else {
+                        result.completeExceptionally(failure);
+                    }
+                });
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
     }
 
     private static Guard breaker(CircuitBreakerConfig config, FaultToleranceDefaults defaults,

@@ -95,7 +95,7 @@ class CircuitBreakerTest {
             AuthleteException failure = catchThrowableOfType(AuthleteException.class,
                     () -> withoutToken.list(TokenListRequest.all()));
             assertThat(failure).isNotInstanceOf(AuthleteCallNotPermittedException.class)
-                    .hasMessageContaining("The API token could not be had");
+                    .hasMessageContaining("The ApiTokenProvider supplied no API token");
         }
     }
 

@@ -206,7 +206,7 @@ class MetricsTest {
         assertThat(metrics.text()).doesNotContain("secret", "/auth/token", AuthleteStub.API_TOKEN, AuthleteStub.SERVICE_ID);
         assertThat(metrics.sum("ft_retry_calls_total", "TokenApi$$CDIWrapper.delete")).isEqualTo(1);
         assertThat(metrics.text().lines().filter(line -> line.startsWith("authlete_") && line.contains("<default>")))
-                .hasSizeLessThan(260);
+                .hasSizeLessThan(430);
     }
 
     @Test

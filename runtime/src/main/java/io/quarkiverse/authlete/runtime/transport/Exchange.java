@@ -90,6 +90,7 @@ final class Exchange<T> {
     }
 
     private void write(String authorization, String proof) {
+        transport.hideFromMetrics(connected);
         transport.putHeaders(connected, request, attempt.headers(), authorization, proof);
         connected.response().onComplete(this::answered);
         // The one decision: from here on the request counts as sent.

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.call.Attempt;
@@ -31,6 +32,7 @@ final class HttpTransport implements Transport {
 
     private final ServiceSettings settings;
     private final HttpClient client;
+    private final Consumer<HttpClientRequest> metrics;
     private final ServerRoute route;
     private final ApiTokens tokens;
     private final Proofs proofs;
@@ -42,6 +44,7 @@ final class HttpTransport implements Transport {
     /**
      * @param settings the settings of the service
      * @param client its connections
+     * @param metrics keeps what is in a request out of metrics
      * @param route where they lead
      * @param tokens its API token
      * @param proofs its DPoP proofs; {@code null} if it uses Bearer tokens
@@ -49,10 +52,11 @@ final class HttpTransport implements Transport {
      * @param answers reads the answers
      * @param addresses of the server; {@code null} if a proxy looks for them
      */
-    HttpTransport(ServiceSettings settings, HttpClient client, ServerRoute route, ApiTokens tokens, Proofs proofs,
-            FailureFactory failures, Answers answers, ServerAddresses addresses) {
+    HttpTransport(ServiceSettings settings, HttpClient client, Consumer<HttpClientRequest> metrics, ServerRoute route,
+            ApiTokens tokens, Proofs proofs, FailureFactory failures, Answers answers, ServerAddresses addresses) {
         this.settings = settings;
         this.client = client;
+        this.metrics = metrics;
         this.route = route;
         this.tokens = tokens;
         this.proofs = proofs;
@@ -94,6 +98,10 @@ final class HttpTransport implements Transport {
         if (addresses != null && cause instanceof ConnectException) {
             addresses.connectFailed();
         }
+    }
+
+    void hideFromMetrics(HttpClientRequest request) {
+        metrics.accept(request);
     }
 
     void putHeaders(HttpClientRequest request, Request<?> sent, Map<String, String> ofAttempt, String authorization,

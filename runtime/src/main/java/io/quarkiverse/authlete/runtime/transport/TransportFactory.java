@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.authlete.runtime.call.Transport;
@@ -40,13 +41,16 @@ public class TransportFactory {
     private final TransportConfigurations configurations;
     private final ApiTokenLookup tokens;
     private final DpopServices dpop;
+    private final Instance<RequestMetrics> metrics;
     private final Map<String, Set<HttpClient>> clientsByTlsName = new ConcurrentHashMap<>();
 
-    TransportFactory(Vertx vertx, TransportConfigurations configurations, ApiTokenLookup tokens, DpopServices dpop) {
+    TransportFactory(Vertx vertx, TransportConfigurations configurations, ApiTokenLookup tokens, DpopServices dpop,
+            Instance<RequestMetrics> metrics) {
         this.vertx = vertx;
         this.configurations = configurations;
         this.tokens = tokens;
         this.dpop = dpop;
+        this.metrics = metrics;
     }
 
     /**
@@ -58,10 +62,14 @@ public class TransportFactory {
         ApiTokens apiTokens = tokens.of(settings);
         ServerRoute route = route(settings);
         ServiceDpop service = dpop.of(settings.name()).orElse(null);
-        // Before the first bar is what the metrics extension of Quarkus wants; the rest is the name of the client.
-        HttpClient client = client(settings,
-                new HttpClientOptions().setMetricsName("rest-client|authlete|" + settings.name()));
-        return new HttpTransport(settings, client, route, apiTokens,
+        HttpClientOptions options = new HttpClientOptions();
+        if (metrics.isResolvable()) {
+            // Before the first bar is what the metrics extension of Quarkus wants; the rest is the name of the client.
+            options.setMetricsName("rest-client|authlete|" + settings.name());
+        }
+        return new HttpTransport(settings, client(settings, options),
+                metrics.isResolvable() ? metrics.get() : unmetered -> {
+                }, route, apiTokens,
                 service == null ? null : new Proofs(service, vertx), failures,
                 new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()),
                         new ErrorAnswers(failures, apiTokens, service, route)),

@@ -215,7 +215,7 @@ final class Call<T> {
         cancelTimer();
         timer = loop.owner().setTimer(Math.max(1, delay.plusNanos(999_999).toMillis()), now -> {
             timer = NO_TIMER;
-            step.run();
+            run(step);
         });
     }
 
@@ -228,9 +228,23 @@ final class Call<T> {
 
     private void onLoop(Runnable step) {
         if (Vertx.currentContext() == loop && Context.isOnEventLoopThread()) {
-            step.run();
+            run(step);
         } else {
-            loop.runOnContext(now -> step.run());
+            loop.runOnContext(now -> run(step));
+        }
+    }
+
+    /** Whatever goes wrong in a step, such as an {@code Error} of a class that can't be loaded, the call ends. */
+    private void run(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            if (ended.get()) {
+                throw e;
+            }
+            cancelTimer();
+            finish(null, failures.other(request.info(), e, progress.outcomeNow(),
+                    "The call failed unexpectedly: " + e.getClass().getName()));
         }
     }
 }

@@ -57,6 +57,8 @@ class NextAddressTest {
     }
 
     private static void startServers() {
+        // The application before may have left it, and then there is no other resolver than that of the JDK.
+        System.clearProperty("vertx.disableDnsResolver");
         nameServer = new NameServer(2, 1);
         System.setProperty("name-server.port", Integer.toString(nameServer.port()));
         try {

@@ -40,7 +40,7 @@ class FeaturesTest {
     private static final String CREATED = """
             {"resultCode":"A109001","resultMessage":"created","action":"OK","accessToken":"at","refreshToken":"rt",
              "tokenType":"DPoP","expiresIn":7200,"expiresAt":1742048148973,"grantType":"TOKEN_EXCHANGE",
-             "clientId":48888344961664,"clientIdentifier":"shop","subject":"jane","scopes":["read"],
+             "clientId":26888344961664,"clientIdentifier":"shop","subject":"john","scopes":["read"],
              "refreshTokenScopes":["read"],"properties":[{"key":"k","value":"v","hidden":false}],"jwtAccessToken":"a.b.c",
              "authorizationDetails":{"elements":[{"type":"payment","locations":["l"],"actions":[],"dataTypes":["d"],
              "identifier":"i","privileges":["p"],"otherFields":"{}"}]},

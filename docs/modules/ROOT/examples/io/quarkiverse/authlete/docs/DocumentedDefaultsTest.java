@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.rest.TokenRetryBackoff;
+import io.quarkiverse.authlete.runtime.call.RepeatRules;
 import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
 import io.quarkiverse.authlete.runtime.config.RetryConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
-import io.quarkiverse.authlete.runtime.call.RepeatRules;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.configuration.DurationConverter;
 

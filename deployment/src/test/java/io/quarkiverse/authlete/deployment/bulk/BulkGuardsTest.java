@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.deployment.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -118,6 +119,7 @@ class BulkGuardsTest {
         // Two of three places are taken: the run finds one, a place in the queue, and no more.
         List<CompletableFuture<TokenResult<TokenListResponse>>> others = IntStream.range(0, 2).mapToObj(
                 i -> reactiveBulkhead.attempt().list(TokenListRequest.all()).subscribeAsCompletionStage()).toList();
+        await().until(() -> server.count() == 2);
 
         assertThat(bulkhead.bulk(TWENTY).revokeAll(requests(12))).hasSize(12).allMatch(BulkResult::isSuccess);
         assertThat(others).allMatch(other -> other.join().isSuccess());

@@ -105,8 +105,8 @@ class AnswerOfAnotherTest {
 
     /** In the segment of the answer, while the next callers wait for the connection. */
     @ParameterizedTest
-    @MethodSource
-    void surplus(String surplus) {
+    @MethodSource("surplus")
+    void noSurplusIsTheAnswerToTheNextRequest(String surplus) {
         server.startAnew(FaultScript.onRequest((request, connection) -> connection.write(own(request) + surplus)));
         List<TokenResult<TokenCreateResponse>> results = createAtOnce(32);
         for (int i = 0; i < results.size(); i++) {

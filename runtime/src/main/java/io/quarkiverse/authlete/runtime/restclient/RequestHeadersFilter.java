@@ -43,7 +43,7 @@ final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter 
         }
         request.suspend();
         tokens.get().subscribe().with(token -> authorize(request, call, token),
-                failure -> fail(request, call, failure, "The ApiTokenProvider supplied no API token"));
+                failure -> request.resume(failures.noApiToken(call.request(), failure)));
     }
 
     private void authorize(ResteasyReactiveClientRequestContext request, CallInfo call, String token) {
@@ -58,14 +58,10 @@ final class RequestHeadersFilter implements ResteasyReactiveClientRequestFilter 
                 headers.putSingle("DPoP", dpop.proof(request.getMethod(), request.getUri(), token, nonce));
                 call.authorized(token, nonce);
             } catch (RuntimeException e) {
-                fail(request, call, e, "The DPoP proof could not be signed");
+                request.resume(failures.other(call.request(), e, Outcome.NOT_SENT, "The DPoP proof could not be signed"));
                 return;
             }
         }
         request.resume();
-    }
-
-    private void fail(ResteasyReactiveClientRequestContext request, CallInfo call, Throwable cause, String reason) {
-        request.resume(failures.other(call.request(), cause, Outcome.NOT_SENT, reason));
     }
 }

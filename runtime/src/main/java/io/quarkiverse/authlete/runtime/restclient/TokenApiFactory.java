@@ -96,7 +96,8 @@ public class TokenApiFactory {
                 .property(QuarkusRestClientProperties.SHARED, false)
                 .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, true)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, service.maxConnections())
-                .property(QuarkusRestClientProperties.CONNECTION_TTL, (int) Math.min(Integer.MAX_VALUE, service.connectionTtl().toSeconds()));
+                .property(QuarkusRestClientProperties.CONNECTION_TTL,
+                        (int) Math.min(Integer.MAX_VALUE, service.connectionTtl().toSeconds()));
     }
 
     private void providers(RestClientBuilder builder, ServiceSettings service) {

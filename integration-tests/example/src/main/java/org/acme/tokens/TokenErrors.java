@@ -1,7 +1,9 @@
 package org.acme.tokens;
 
+import java.time.Duration;
 import java.util.Map;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -10,9 +12,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.ResponseAction;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.model.TokenUpdateResponse;
 
 /** What our own callers see when a call to Authlete fails. */
 class TokenErrors {
@@ -25,17 +31,46 @@ class TokenErrors {
     }
 
     @ServerExceptionMapper
+    RestResponse<Map<String, String>> incomplete(BadRequestException e) {
+        return error(Status.BAD_REQUEST, e.getMessage());
+    }
+
+    @ServerExceptionMapper
     RestResponse<Map<String, String>> failed(AuthleteException e) {
         LOG.warn("A call to Authlete failed", e);
-        if (e.outcome() == Outcome.REJECTED) {
-            // The result message of the server may quote a token, so it stays in the exception.
-            Status status = e.status().filter(code -> code == 404).isPresent() ? Status.NOT_FOUND : Status.CONFLICT;
-            return error(status, "Authlete has refused this: " + e.resultCode().orElse("no result code"));
+        int code = e.status().orElse(0);
+        if (code == 429) {
+            return answer(Status.SERVICE_UNAVAILABLE, "Authlete takes no more calls for now")
+                    .header("Retry-After", e.retryAfter().orElse(Duration.ofSeconds(1)).toSeconds()).build();
         }
-        return error(Status.BAD_GATEWAY, "Authlete could not be reached or did not answer properly");
+        if (e.outcome() != Outcome.REJECTED || code == 401 || code == 403) {
+            return error(Status.BAD_GATEWAY, "Authlete could not be reached, refused our access or did not answer properly");
+        }
+        // The result message of the server may quote a token, so it stays in the exception.
+        return error(refused(e, code), "Authlete has refused this: " + e.resultCode().orElse("no result code"));
+    }
+
+    private static Status refused(AuthleteException e, int code) {
+        if (code == 404 || ResponseAction.NOT_FOUND.equals(action(e))) {
+            return Status.NOT_FOUND;
+        }
+        return code == 400 || ResponseAction.BAD_REQUEST.equals(action(e)) ? Status.BAD_REQUEST : Status.CONFLICT;
+    }
+
+    /** Create and update are refused with HTTP status 200 and an action. */
+    private static ResponseAction action(AuthleteException e) {
+        if (!(e instanceof AuthleteActionException refusal)) {
+            return null;
+        }
+        return refusal.response() instanceof TokenUpdateResponse updated ? updated.action()
+                : ((TokenCreateResponse) refusal.response()).action();
     }
 
     private static RestResponse<Map<String, String>> error(Status status, String message) {
-        return ResponseBuilder.create(status, Map.of("error", message)).type(MediaType.APPLICATION_JSON_TYPE).build();
+        return answer(status, message).build();
+    }
+
+    private static ResponseBuilder<Map<String, String>> answer(Status status, String message) {
+        return ResponseBuilder.create(status, Map.of("error", message)).type(MediaType.APPLICATION_JSON_TYPE);
     }
 }

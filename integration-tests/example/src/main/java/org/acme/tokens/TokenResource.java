@@ -1,17 +1,15 @@
 package org.acme.tokens;
 
-import java.net.URI;
-
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.UriInfo;
 
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.GrantType;
@@ -44,19 +42,21 @@ public class TokenResource {
     }
 
     @POST
-    public RestResponse<TokenCreateResponse> create(NewToken token, UriInfo uri) {
-        TokenCreateResponse created = tokens.create(TokenCreateRequest.builder(GrantType.of(token.grantType()))
+    @ResponseStatus(201)
+    public TokenCreateResponse create(NewToken token) {
+        required(token, "The body");
+        required(token.grantType(), "grantType");
+        return tokens.create(TokenCreateRequest.builder(GrantType.of(token.grantType()))
                 .clientId(token.clientId())
                 .subject(token.subject())
                 .scopes(token.scopes())
                 .build());
-        URI location = uri.getAbsolutePathBuilder().path(created.tokenId()).build();
-        return RestResponse.ResponseBuilder.<TokenCreateResponse> created(location).entity(created).build();
     }
 
     @PATCH
     @Path("/{hash}")
     public TokenUpdateResponse update(@RestPath String hash, TokenChange change) {
+        required(change, "The body");
         TokenUpdateRequest.Builder request = TokenUpdateRequest.accessTokenHash(hash);
         if (change.scopes() != null) {
             request.scopes(change.scopes());
@@ -76,7 +76,14 @@ public class TokenResource {
     @POST
     @Path("/revocations")
     public TokenRevokeResponse revoke(Revocation revocation) {
+        required(revocation, "The body");
         return tokens.revoke(revocation.token() != null ? TokenRevokeRequest.accessToken(revocation.token())
                 : TokenRevokeRequest.subject(revocation.subject()));
+    }
+
+    private static void required(Object value, String name) {
+        if (value == null) {
+            throw new BadRequestException(name + " is missing");
+        }
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -101,8 +103,31 @@ class TokenResourceTest {
     }
 
     @Test
+    void aMissingGrantTypeIsTheCallersMistake() {
+        given().contentType(ContentType.JSON).body(Map.of("clientId", CLIENT))
+                .when().post("/tokens").then().statusCode(400).body("error", containsString("grantType"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "POST,/tokens", "PATCH,/tokens/x", "POST,/tokens/revocations" })
+    void aMissingBodyIsTheCallersMistake(String method, String path) {
+        given().contentType(ContentType.JSON).when().request(method, path).then().statusCode(400)
+                .body("error", containsString("body"));
+    }
+
+    @Test
+    void aRequestThatAuthleteRefusesIsTheCallersMistake() {
+        given().contentType(ContentType.JSON).body(Map.of("grantType", "REFRESH_TOKEN", "clientId", CLIENT, "subject", "x"))
+                .when().post("/tokens").then().statusCode(400);
+        when().get("/tokens?client=no-such-client").then().statusCode(400).body("error", containsString("A001218"));
+    }
+
+    @Test
     void anUnknownTokenIsNotFound() {
         when().delete("/tokens/{hash}", "no-such-token").then().statusCode(404);
+        given().contentType(ContentType.JSON).body(Map.of("scopes", List.of("history.read")))
+                .when().patch("/tokens/{hash}", "no-such-token").then().statusCode(404)
+                .body("error", containsString("A134202"));
     }
 
     private static String create(String subject, String... scopes) {

@@ -71,7 +71,7 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
         try {
             return UrlEncoding.decodePairs(request.query());
         } catch (IllegalArgumentException e) {
-            throw RefusedException.framework(400, "The query is not percent-encoded correctly.");
+            throw RefusedException.framework(400, "The query is not percent-encoded UTF-8.");
         }
     }
 
@@ -79,7 +79,7 @@ final class ApiRoutes implements Function<ApiRequest, ApiResponse> {
         try {
             return segment == null ? null : UrlEncoding.decodePathSegment(segment);
         } catch (IllegalArgumentException e) {
-            throw RefusedException.framework(400, "The path is not percent-encoded correctly.");
+            throw RefusedException.framework(400, "The path is not percent-encoded UTF-8.");
         }
     }
 

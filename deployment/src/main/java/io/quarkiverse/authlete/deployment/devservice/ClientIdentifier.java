@@ -16,7 +16,7 @@ final class ClientIdentifier {
     /** The client ID, which need not be positive, or nothing if the identifier is an alias. */
     static Optional<Long> numeric(String identifier) {
         try {
-            return Optional.of(Long.valueOf(identifier));
+            return Optional.of(WholeNumber.parse(identifier));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

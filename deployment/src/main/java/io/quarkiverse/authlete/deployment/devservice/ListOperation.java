@@ -39,8 +39,8 @@ final class ListOperation implements ApiOperation {
         String text = call.parameter(name);
         int index;
         try {
-            index = text == null ? defaultValue : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
+            index = text == null ? defaultValue : Math.toIntExact(WholeNumber.parse(text));
+        } catch (NumberFormatException | ArithmeticException e) {
             throw badRequest(invalid, name + " must be a 32-bit integer.");
         }
         if (index < 0) {

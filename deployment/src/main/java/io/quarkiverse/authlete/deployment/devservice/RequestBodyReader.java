@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.deployment.devservice;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class RequestBodyReader {
         }
         ArrayNode array = json.readArray(body);
         if (array == null) {
-            throw RefusedException.framework(400, "The request body is not a JSON array.");
+            throw RefusedException.framework(400, "The request body cannot be read as a JSON array, or is nested too deeply.");
         }
         return unicode(JsonNodeFactory.instance.objectNode().set(BATCH, array));
     }
@@ -69,7 +68,7 @@ final class RequestBodyReader {
     private RequestFields readJson(byte[] body) {
         ObjectNode object = json.readObject(body);
         if (object == null) {
-            throw RefusedException.framework(400, "The request body is not a JSON object.");
+            throw RefusedException.framework(400, "The request body cannot be read as a JSON object, or is nested too deeply.");
         }
         return unicode(object);
     }
@@ -96,14 +95,14 @@ final class RequestBodyReader {
 
     private static Map<String, List<String>> pairs(byte[] body) {
         try {
-            return UrlEncoding.decodePairs(new String(body, StandardCharsets.UTF_8));
+            return UrlEncoding.decodePairs(UrlEncoding.utf8(body));
         } catch (IllegalArgumentException e) {
-            throw RefusedException.framework(400, "The form is not percent-encoded correctly.");
+            throw RefusedException.framework(400, "The form is not percent-encoded UTF-8.");
         }
     }
 
-    /** Lists may repeat the parameter, or separate their items by spaces or commas; neither occurs in a scope or a URI. */
+    /** Lists may repeat the parameter, or separate their items by spaces. A comma may be a part of a scope or a URI. */
     private static Stream<String> items(String value) {
-        return Stream.of(value.split("[ ,]+")).filter(item -> !item.isEmpty());
+        return Stream.of(value.split(" +")).filter(item -> !item.isEmpty());
     }
 }

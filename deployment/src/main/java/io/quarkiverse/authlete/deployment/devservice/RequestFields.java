@@ -55,7 +55,7 @@ final class RequestFields {
         }
         if (value.isTextual()) {
             try {
-                return OptionalLong.of(Long.parseLong(value.textValue()));
+                return OptionalLong.of(WholeNumber.parse(value.textValue()));
             } catch (NumberFormatException e) {
                 throw malformed(name, "a 64-bit integer");
             }

@@ -22,10 +22,9 @@ final class AnyRequestFacts {
                         assertThat(api.form("/create/batch", "grantType=PASSWORD").status()).isBetween(400, 499);
                     }),
             documented("In a form, spaces separate scopes",
-                    "And `resources`. Commas do as well, and a field may "
-                            + "occur several times.",
+                    "And `resources`. A comma is a part of a scope. A field may also occur several times.",
                     "Spaces, for another endpoint.", api -> {
-                        for (String scopes : List.of("scopes=read+write", "scopes=read%2Cwrite", "scopes=read&scopes=write")) {
+                        for (String scopes : List.of("scopes=read+write", "scopes=read&scopes=write")) {
                             assertThat(api.form("/create", "grantType=PASSWORD&clientId=1001&subject=john&" + scopes)
                                     .isSuccess().at("/scopes")).hasToString("[\"read\",\"write\"]");
                         }
@@ -37,11 +36,14 @@ final class AnyRequestFacts {
             documented("A POST without a `Content-Type` is refused", "400 `A258201`.", "The code; the status is inferred.",
                     api -> api.send(api.request("/create").POST(BodyPublishers.ofString("{}"))).is(400, "A258201")),
             documented("What the HTTP framework refuses has the code `A000201`",
-                    "405 for another method, 415 for another content type.",
-                    "The code, and these statuses as its examples.", api -> {
+                    "405 for another method, 415 for another content type. 400, 404 and 413 have it, too.",
+                    "The code, with 405 and 415 as its examples.", api -> {
                         api.send(api.request("/create")).is(405, "A000201");
                         api.send(api.request("/create").header("Content-Type", "text/plain")
                                 .POST(BodyPublishers.ofString("{}"))).is(415, "A000201");
+                        api.create("{").is(400, "A000201");
+                        api.send(api.request("/unknown")).is(404, "A000201");
+                        api.create("{'subject':'" + "a".repeat(1024 * 1024) + "'}").is(413, "A000201");
                     }),
             documented("General errors are worded `[code] /path, text`, and those of an operation `[code] text`", "",
                     "The same, though some codes come without any prefix.", api -> {
@@ -79,19 +81,46 @@ final class AnyRequestFacts {
             ourDecision("An unknown path is 404", "", "Nothing.",
                     api -> assertThat(api.send(api.request("/unknown")).status()).isEqualTo(404)),
             ourDecision("A body that can't be read is refused",
-                    "400: malformed JSON, a field of the wrong type, half a surrogate pair. 413: more than 1 MiB.",
+                    "400: malformed JSON, nesting deeper than 500, invalid UTF-8, half a surrogate pair; a list or an object where a "
+                            + "text is due, or a text that is no number where a number is due. Numbers and booleans count as text. "
+                            + "413: more than 1 MiB.",
                     "400 exists.", api -> {
                         for (String body : List.of("{", "[]", "1", "{'grantType':{}}",
                                 "{'grantType':'PASSWORD','subject':'john','clientId':'many'}",
                                 "{'grantType':'PASSWORD','subject':'\\ud83d'}")) {
                             api.create(body).is(400, "A000201");
                         }
+                        api.create("{'new':".repeat(501) + "1" + "}".repeat(501)).is(400, "A000201");
+                        api.form("/create", "grantType=PASSWORD&clientId=1001&subject=%FF").is(400, "A000201");
+                        api.create("{'grantType':'PASSWORD','clientId':1001,'subject':7}").isSuccess();
                         assertThat(api.create("{'subject':'" + "a".repeat(1024 * 1024) + "'}").status()).isEqualTo(413);
                     }),
             ourDecision("Unknown members of a request are ignored", "", "Nothing.", api -> api.token("john", ",'new':[{}]")),
-            ourDecision("An empty text or number counts as absent, an empty list does not", "",
+            ourDecision("Of a member that occurs twice, the last one counts",
+                    "In JSON. In a form, it is the first, but lists take all.",
+                    "Nothing.",
+                    api -> {
+                        assertThat(api.create("{'grantType':'PASSWORD','clientId':1001,'subject':'john','subject':'jane'}")
+                                .isSuccess().text("/subject")).isEqualTo("jane");
+                        assertThat(api.form("/create", "grantType=PASSWORD&clientId=1001&subject=john&subject=jane")
+                                .isSuccess().text("/subject")).isEqualTo("john");
+                    }),
+            ourDecision("Codes that end in 80 and above are the emulator's own",
+                    "For what has no published code: a fault on demand (`A001180`), an unknown API token (`A001280`), a missing "
+                            + "nonce (`A001380`), an unknown `tokenStatus` (`A159280`), a create (`A108280` to `A108282`), an "
+                            + "update (`A135280`), a batch (`A482280` to `A482282`), a revoke (`A312280`).",
+                    "Nothing.", api -> {
+                        api.list("tokenStatus=EXPIRED").is(400, "A159280");
+                        api.create("{'grantType':'PASSWORD','clientId':1001,'subject':'john','accessTokenDuration':-1}")
+                                .is("BAD_REQUEST", "A108280");
+                        api.batch("[]").is(400, "A482280");
+                        api.revoke("{}").is(400, "A312280");
+                    }),
+            ourDecision("An empty text counts as absent, an empty list does not",
+                    "Also where a number is due, as in `start=`.",
                     "For the lists of an update, only `null` and absence mean \"unchanged\".", api -> {
                         api.create("{'grantType':''}").is("BAD_REQUEST", "A104201");
+                        assertThat(api.list("start=").isSuccess().number("/start")).isZero();
                         Answer token = api.token("john", ",'clientIdentifier':'','accessTokenDuration':''");
                         assertThat(api.update("{'accessToken':'" + token.text("/accessToken") + "','scopes':[]}").isSuccess()
                                 .at("/scopes")).isEmpty();

@@ -2,6 +2,12 @@ package io.quarkiverse.authlete.deployment.devservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -27,13 +33,19 @@ class FormEncodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "scopes=a+b%2Fc", "scopes=a,b/c", "scopes=a&scopes=b/c", "scopes=a%2C%20b%2Fc&scopes=a" })
+    @ValueSource(strings = { "scopes=a+b%2Fc", "scopes=a&scopes=b/c", "scopes=a%20%20b%2Fc&scopes=a" })
     void scopesAsListOrRepeated(String scopes) {
         JsonPath created = answered("/create", "grantType=PASSWORD&clientId=26888344961664&subject=j+%2B%26&" + scopes);
         assertThat(created.getString("action")).isEqualTo("OK");
         assertThat(created.getList("scopes")).containsExactly("a", "b/c");
         assertThat(created.getLong("clientId")).isEqualTo(26888344961664L);
         assertThat(created.getString("subject")).isEqualTo("j +&");
+    }
+
+    @Test
+    void aCommaIsAPartOfAScope() {
+        assertThat(answered("/create", "grantType=PASSWORD&clientId=5&subject=john&scopes=a,b%2Cc+d").getList("scopes"))
+                .containsExactly("a,b,c", "d");
     }
 
     @Test
@@ -76,8 +88,21 @@ class FormEncodingTest {
         assertThat(send("/revoke", "").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void bytesThatAreNoUtf8() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.url("/create")))
+                .header("Authorization", "Bearer " + RunningEmulator.API_TOKEN)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofByteArray("grantType=PASSWORD&clientId=5&subject=john&accessToken=\u00ff"
+                        .getBytes(StandardCharsets.ISO_8859_1)))
+                .build();
+        assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(400);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "grantType=%zz", "grantType=PASSWORD&subject=john&clientId=x" })
+    @ValueSource(strings = { "grantType=%zz", "grantType=PASSWORD&subject=john&clientId=x",
+            "grantType=PASSWORD&subject=john&clientId=+5", "grantType=PASSWORD&subject=john&clientId=\u0665",
+            "grantType=PASSWORD&clientId=5&subject=john&accessToken=%FF", "%C3=x", "accessToken=%ED%A0%80" })
     void malformed(String form) {
         Response response = send("/create", form);
         assertThat(response.statusCode()).isEqualTo(400);

@@ -199,7 +199,10 @@ class ListTokensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "start,x,A159201", "start,1.5,A159201", "start,-1,A159202", "end,2147483648,A159203", "end,x,A159203",
+    @CsvSource({ "start,x,A159201", "start,1.5,A159201", "start,+1,A159201", "start,\u0661,A159201", "end,+1,A159203",
+            "end,\u0661,A159203",
+            "clientIdentifier,+1,A001218", "clientIdentifier,\u0661,A001218", "start,-1,A159202", "end,2147483648,A159203",
+            "end,x,A159203",
             "end,-1,A159204", "tokenStatus,EXPIRED,A159280", "clientIdentifier,alias,A001218", "clientIdentifier,99,A001212",
             "clientIdentifier,0,A001216", "clientIdentifier,-1,A001216" })
     void refusesWhatItCannotRead(String name, String value, String code) {

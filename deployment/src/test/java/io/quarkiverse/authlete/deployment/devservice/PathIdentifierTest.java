@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathIdentifierTest {
 
@@ -50,9 +51,10 @@ class PathIdentifierTest {
         assertThat(emulator.listed(Map.of()).getInt("totalCount")).isEqualTo(1);
     }
 
-    @Test
-    void brokenEncodingIsABadRequest() {
-        assertThat(emulator.sendRaw("DELETE", URI.create(emulator.url("/delete/")).getPath() + "a%zz"))
+    @ParameterizedTest
+    @ValueSource(strings = { "delete/a%zz", "delete/%FF", "delete/%C3", "get/list?subject=%FF" })
+    void brokenEncodingIsABadRequest(String path) {
+        assertThat(emulator.sendRaw(path.startsWith("get") ? "GET" : "DELETE", URI.create(emulator.url("/")).getPath() + path))
                 .startsWith("HTTP/1.1 400 ").contains(ResultCode.FRAMEWORK.code());
     }
 }

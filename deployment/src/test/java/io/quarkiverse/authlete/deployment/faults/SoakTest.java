@@ -24,14 +24,14 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * Many callers, a server that fails at random, and a ledger of what really happened. Takes {@code soak.seconds} (20 if that
+ * Many callers, a server that fails at random, and a ledger of what really happened. Takes {@code soak.seconds} (10 if that
  * system property is not set); {@code soak.seed} repeats the random numbers of an earlier run.
  */
 class SoakTest {
 
     private static final int PORT = Ports.of(SoakTest.class, "server");
     private static final int MAX_CONNECTIONS = 64;
-    private static final Duration TIME = Duration.ofSeconds(Long.getLong("soak.seconds", 20));
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("soak.seconds", 10));
     private static final Duration CONNECTION_TTL = Duration.ofSeconds(2);
     /** Far less than any machine makes, but some. */
     private static final int FEW_CALLS_PER_SECOND = 5;

@@ -40,7 +40,7 @@ final class PropertyRules {
         }
         if (bytes > MAX_BYTES) {
             throw check.refused(FIELD, "has keys and values of " + bytes
-                    + " bytes, more than the server can store: keep them below " + MAX_BYTES);
+                    + " bytes, more than the server can store: keep the JSON of all properties below 49,000 bytes");
         }
     }
 

@@ -122,7 +122,8 @@ class CreateValidationTest {
     @Test
     void propertiesAreNotLargerThanTheServerCanStore() {
         assertAccepted(valid().properties(Property.of("k", "v".repeat(24_000)), Property.of("l", "v".repeat(25_000))));
-        assertRefused("properties", "of 50002 bytes",
+        assertRefused("properties",
+                "of 50002 bytes, more than the server can store: keep the JSON of all properties below 49,000",
                 valid().properties(Property.of("k", "v".repeat(25_000)), Property.of("l", "v".repeat(25_000))));
         assertRefused("properties", "of 60001 bytes", valid().properties(Property.of("k", "é".repeat(30_000))));
     }

@@ -95,11 +95,11 @@ class EveryAnswerEndsTest {
     }
 
     @Test
-    void halfACharacterInAUrlIsReplaced() {
+    void halfACharacterInAUrlIsRefused() {
         assertThat(emulator.sendRaw("GET", "/api/" + RunningEmulator.SERVICE_ID + "/auth/token/get/list?subject=%ED%A0%BD"))
-                .startsWith("HTTP/1.1 200 ");
+                .startsWith("HTTP/1.1 400 ");
         assertThat(emulator.sendRaw("DELETE", "/api/" + RunningEmulator.SERVICE_ID + "/auth/token/delete/%ED%A0%BD"))
-                .startsWith("HTTP/1.1 404 ");
+                .startsWith("HTTP/1.1 400 ");
         assertThat(handle().requests()).hasSize(2);
     }
 

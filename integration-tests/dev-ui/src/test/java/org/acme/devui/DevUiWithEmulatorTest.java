@@ -85,7 +85,7 @@ class DevUiWithEmulatorTest {
         browser.type(".form .client", "26888344961664");
         browser.type(".form .subject", "john");
         browser.type(".form .scopes", "history.read");
-        browser.type(".form .accessTokenDuration", "600");
+        browser.type(".form .accessTokenDuration", "590");
         browser.click(".submit");
         String value = browser.find("code.access-token").getText();
         assertThat(value).hasSizeGreaterThan(20);

@@ -242,9 +242,10 @@ final class Call<T> {
             if (ended.get()) {
                 throw e;
             }
-            cancelTimer();
-            finish(null, failures.other(request.info(), e, progress.outcomeNow(),
-                    "The call failed unexpectedly: " + e.getClass().getName()));
+            AuthleteException failure = failures.other(request.info(), e, progress.outcomeNow(),
+                    "The call failed unexpectedly: " + e.getClass().getName());
+            abandon();
+            finish(null, failure);
         }
     }
 }

@@ -16,7 +16,7 @@ final class TokenCall<T> {
     private final RequestInfo info;
     private final Function<CallEnd<T>, Runnable> start;
 
-    <R> TokenCall(ServiceCalls calls, RequestInfo info, RequestOptions options, Supplier<Request<T>> prepare) {
+    TokenCall(ServiceCalls calls, RequestInfo info, RequestOptions options, Supplier<Request<T>> prepare) {
         this(info, end -> calls.start(info.operation(), options, prepare, end));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -15,6 +16,7 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
@@ -43,7 +45,7 @@ class ResultsTest {
 
     // tag::instanceof[]
     String issue(TokenCreateRequest request) {
-        TokenResult<TokenCreateResponse> result = tokens.attempt().create(request);
+        TokenResult<TokenCreateResponse> result = TokenResult.of(() -> tokens.create(request));
         if (result instanceof TokenResult.Failure<TokenCreateResponse> failed) {
             AuthleteException e = failed.exception();
             LOG.warnf("No token: %s, outcome %s", e.getMessage(), e.outcome());
@@ -55,7 +57,7 @@ class ResultsTest {
 
     // tag::reactive[]
     Uni<String> count(String subject) {
-        return reactive.attempt().list(TokenListRequest.all().subject(subject).range(0, 0))
+        return TokenResult.of(reactive.list(TokenListRequest.all().subject(subject).range(0, 0)))
                 .map(result -> result.map(TokenListResponse::totalCount)
                         .fold(count -> count + " tokens", failure -> "unknown: " + failure.outcome()));
     }
@@ -65,7 +67,7 @@ class ResultsTest {
     void fold() {
         TokenCreateRequest request = GOOD;
         // tag::fold[]
-        String text = tokens.attempt().create(request)
+        String text = TokenResult.of(() -> tokens.create(request))
                 .map(TokenCreateResponse::accessToken) // a failure stays as it is
                 .fold(token -> "issued", failure -> "failed: " + failure.outcome());
         // end::fold[]
@@ -77,13 +79,24 @@ class ResultsTest {
         assertThat(issue(GOOD)).isNotBlank();
         assertThat(issue(REFUSED)).isNull();
         assertThat(issue(INVALID)).isNull();
-        assertThat(tokens.attempt().delete(issue(GOOD)).isSuccess()).isTrue();
-        assertThat(tokens.attempt().delete("no-such-token").isSuccess()).isFalse();
+        assertThat(TokenResult.run(() -> tokens.delete(issue(GOOD))).isSuccess()).isTrue();
+        assertThat(TokenResult.run(() -> tokens.delete("no-such-token")).isSuccess()).isFalse();
+    }
+
+    @Test
+    void otherCalls() {
+        String token = issue(GOOD);
+        // tag::others[]
+        TokenResult<List<AccessToken>> all = TokenResult.of(() -> tokens.stream(TokenListRequest.all()).toList());
+        TokenResult<Void> deleted = TokenResult.run(() -> tokens.delete(token));
+        // end::others[]
+        assertThat(all.orElseThrow()).isNotEmpty();
+        assertThat(deleted.isSuccess()).isTrue();
     }
 
     @Test
     void orElseThrow() {
-        TokenResult<TokenCreateResponse> result = tokens.attempt().create(REFUSED);
+        TokenResult<TokenCreateResponse> result = TokenResult.of(() -> tokens.create(REFUSED));
         assertThatThrownBy(result::orElseThrow).isInstanceOf(AuthleteActionException.class);
     }
 

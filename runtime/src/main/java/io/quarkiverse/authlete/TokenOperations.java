@@ -265,13 +265,6 @@ public interface TokenOperations {
     }
 
     /**
-     * The same operations, returning a failure in place of throwing it.
-     *
-     * @return the operations
-     */
-    TokenResultOperations attempt();
-
-    /**
      * The operations that change tokens, for many items.
      *
      * @return the operations

@@ -30,6 +30,7 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.error.AuthleteBatchFailedException;
 import io.quarkiverse.authlete.error.AuthleteBatchTimeoutException;
 import io.quarkiverse.authlete.error.AuthleteException;
@@ -117,9 +118,9 @@ class AwaitBatchTest {
         assertThat(stub.requests()).hasSize(1);
         assertThat(tokens.createBatch(TokenBatchRequest.of(CREATE).asDryRun()).requestId()).isNull();
         stub.reset().answer(okJson("{\"resultCode\":\"A001201\",\"resultMessage\":\"no batch\"}"));
-        assertThat(tokens.attempt().createBatch(TokenBatchRequest.of(CREATE).asDryRun()).isSuccess()).isFalse();
+        assertThat(TokenResult.of(() -> tokens.createBatch(TokenBatchRequest.of(CREATE).asDryRun())).isSuccess()).isFalse();
         stub.reset().answer(okJson("{\"requestId\":\"\"}"));
-        assertThat(tokens.attempt().createBatch(TokenBatchRequest.of(CREATE)).isSuccess()).isFalse();
+        assertThat(TokenResult.of(() -> tokens.createBatch(TokenBatchRequest.of(CREATE))).isSuccess()).isFalse();
     }
 
     @Test

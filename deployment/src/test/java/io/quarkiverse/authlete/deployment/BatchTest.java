@@ -17,6 +17,7 @@ import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkiverse.authlete.emulator.Fault;
 import io.quarkiverse.authlete.emulator.RecordedRequest;
@@ -109,8 +110,8 @@ class BatchTest {
         assertThat(failure.safeToRepeat()).isFalse();
         assertThat(failure.attempts()).isEqualTo(emulator.requests(TokenOperation.BATCH_STATUS).size());
         assertThat(tokens.batchStatus(requestId)).isEqualTo(failure.batch().get());
-        assertThat(tokens.attempt().awaitBatch(requestId, SOON).isSuccess()).isFalse();
-        assertThat(tokens.attempt().batchStatus(requestId).isSuccess()).isTrue();
+        assertThat(TokenResult.of(() -> tokens.awaitBatch(requestId, SOON)).isSuccess()).isFalse();
+        assertThat(TokenResult.of(() -> tokens.batchStatus(requestId)).isSuccess()).isTrue();
         assertThat(count()).isEqualTo(1);
     }
 

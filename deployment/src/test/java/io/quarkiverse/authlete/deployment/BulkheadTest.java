@@ -40,7 +40,7 @@ class BulkheadTest {
                 .answer(aResponse().withStatus(200).withBody("{\"totalCount\":1}").withFixedDelay(700));
 
         List<CompletableFuture<TokenResult<TokenListResponse>>> calls = IntStream.range(0, 6)
-                .mapToObj(i -> reactive.attempt().list(TokenListRequest.all()).subscribeAsCompletionStage())
+                .mapToObj(i -> TokenResult.of(reactive.list(TokenListRequest.all())).subscribeAsCompletionStage())
                 .toList();
 
         AuthleteException refused = ((TokenResult.Failure<?>) calls.get(5).join()).exception();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
@@ -75,7 +76,7 @@ class CircuitBreakerTest {
         assertThat(tokens.revoke(TokenRevokeRequest.subject("john")).count()).isEqualTo(1);
         assertThat(eu.list(TokenListRequest.all())).isNotNull();
 
-        await().until(() -> tokens.attempt().list(TokenListRequest.all()).isSuccess());
+        await().until(() -> TokenResult.of(() -> tokens.list(TokenListRequest.all())).isSuccess());
         assertThat(tokens.list(TokenListRequest.all())).isNotNull();
     }
 

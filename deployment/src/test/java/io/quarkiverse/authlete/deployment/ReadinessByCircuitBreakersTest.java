@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkus.test.QuarkusUnitTest;
@@ -33,17 +34,17 @@ class ReadinessByCircuitBreakersTest {
         tokens.revoke(TokenRevokeRequest.subject("john"));
 
         stub.reset().answer(500, "text/plain", "broken");
-        tokens.attempt().list(TokenListRequest.all());
+        TokenResult.of(() -> tokens.list(TokenListRequest.all()));
         assertThat(Readiness.ask().ready()).as("after a single failure").isTrue();
 
         for (int i = 0; i < 3; i++) {
-            tokens.attempt().list(TokenListRequest.all());
+            TokenResult.of(() -> tokens.list(TokenListRequest.all()));
         }
         assertThat(Readiness.ask().data()).containsEntry("<default>.list.circuit-breaker", "open");
         assertThat(Readiness.ask().ready()).as("as long as other calls get through").isTrue();
 
         for (int i = 0; i < 3; i++) {
-            tokens.attempt().revoke(TokenRevokeRequest.subject("john"));
+            TokenResult.of(() -> tokens.revoke(TokenRevokeRequest.subject("john")));
         }
         Readiness down = Readiness.ask();
         assertThat(down.status()).isEqualTo(503);

@@ -29,6 +29,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -132,7 +133,7 @@ class ReadinessProbeTest {
         assertThat(Readiness.ask().text()).doesNotContain("secret", "localhost");
 
         // Not counted by the circuit breakers of the calls.
-        assertThat(tokens.attempt().list(TokenListRequest.all()).isSuccess()).isTrue();
+        assertThat(TokenResult.of(() -> tokens.list(TokenListRequest.all())).isSuccess()).isTrue();
         status = 200;
         text = "OK";
         awaitProbe("success", true);
@@ -200,7 +201,8 @@ class ReadinessProbeTest {
     @Test
     void aBusyPoolIsNotABrokenServer() {
         answers = new CountDownLatch(1);
-        CompletableFuture<?> call = CompletableFuture.supplyAsync(() -> tokens.attempt().list(TokenListRequest.all()), threads);
+        CompletableFuture<?> call = CompletableFuture
+                .supplyAsync(() -> TokenResult.of(() -> tokens.list(TokenListRequest.all())), threads);
         await().until(() -> requests.stream().anyMatch(request -> !request.contains("/healthcheck")));
         CountDownLatch busy = answers;
         answers = new CountDownLatch(0);

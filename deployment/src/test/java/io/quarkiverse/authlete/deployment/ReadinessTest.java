@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -83,7 +84,7 @@ class ReadinessTest {
         assertThat(stub.requests()).hasSize(4);
 
         stub.reset().answerJson(200, AuthleteStub.CREATED);
-        await().until(() -> tokens.attempt().list(TokenListRequest.all()).isSuccess());
+        await().until(() -> TokenResult.of(() -> tokens.list(TokenListRequest.all())).isSuccess());
         assertThat(Readiness.ask().data()).containsEntry("<default>.list.last-call", "success")
                 .containsEntry("<default>.list.circuit-breaker", "closed");
     }

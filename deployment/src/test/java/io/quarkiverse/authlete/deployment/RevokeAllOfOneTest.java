@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** All tokens of a user or of a client are revoked with one request. */
@@ -37,9 +38,9 @@ class RevokeAllOfOneTest {
     @Test
     void ofAUser() {
         assertThat(tokens.revokeBySubject("john").count()).isEqualTo(7);
-        assertThat(tokens.attempt().revokeBySubject("john").orElseThrow().count()).isEqualTo(7);
+        assertThat(TokenResult.of(() -> tokens.revokeBySubject("john")).orElseThrow().count()).isEqualTo(7);
         assertThat(reactive.revokeBySubject("john").await().atMost(PATIENCE).count()).isEqualTo(7);
-        assertThat(reactive.attempt().revokeBySubject("john").await().atMost(PATIENCE).isSuccess()).isTrue();
+        assertThat(TokenResult.of(reactive.revokeBySubject("john")).await().atMost(PATIENCE).isSuccess()).isTrue();
 
         assertThat(AuthleteStub.get().requests()).hasSize(4)
                 .allSatisfy(request -> assertThat(request.getBodyAsString()).isEqualTo("{\"subject\":\"john\"}"));
@@ -48,9 +49,9 @@ class RevokeAllOfOneTest {
     @Test
     void ofAClient() {
         assertThat(tokens.revokeByClient("my-app").count()).isEqualTo(7);
-        assertThat(tokens.attempt().revokeByClient("my-app").orElseThrow().count()).isEqualTo(7);
+        assertThat(TokenResult.of(() -> tokens.revokeByClient("my-app")).orElseThrow().count()).isEqualTo(7);
         assertThat(reactive.revokeByClient("my-app").await().atMost(PATIENCE).count()).isEqualTo(7);
-        assertThat(reactive.attempt().revokeByClient("my-app").await().atMost(PATIENCE).isSuccess()).isTrue();
+        assertThat(TokenResult.of(reactive.revokeByClient("my-app")).await().atMost(PATIENCE).isSuccess()).isTrue();
 
         assertThat(AuthleteStub.get().requests()).hasSize(4).allSatisfy(
                 request -> assertThat(request.getBodyAsString()).isEqualTo("{\"clientIdentifier\":\"my-app\"}"));

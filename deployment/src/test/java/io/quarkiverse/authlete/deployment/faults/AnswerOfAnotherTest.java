@@ -188,7 +188,7 @@ class AnswerOfAnotherTest {
 
     private List<TokenResult<TokenCreateResponse>> createAtOnce(int calls) {
         List<Uni<TokenResult<TokenCreateResponse>>> unis = IntStream.range(0, calls)
-                .mapToObj(i -> reactive.attempt().create(request("user-" + i))).toList();
+                .mapToObj(i -> TokenResult.of(reactive.create(request("user-" + i)))).toList();
         return Uni.join().all(unis).andCollectFailures().await().atMost(FaultMatrix.PATIENCE);
     }
 

@@ -231,7 +231,7 @@ class BlockedWorkersTest {
         RequestOptions once = RequestOptions.builder().retry(RetryPolicy.none()).build();
 
         List<TokenResult<TokenCreateResponse>> results = Uni.join().all(IntStream.range(0, 20_000)
-                .mapToObj(i -> breaking.attempt().create(request("user-" + i), once)).toList())
+                .mapToObj(i -> TokenResult.of(breaking.create(request("user-" + i), once))).toList())
                 .andCollectFailures().await().atMost(PATIENCE);
 
         assertThat(results).hasSize(20_000).noneMatch(TokenResult::isSuccess);
@@ -247,7 +247,7 @@ class BlockedWorkersTest {
         List<CompletableFuture<TokenResult<TokenCreateResponse>>> calls = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             TokenCreateRequest request = request("user-" + i);
-            calls.add(caller.call(() -> tokens.attempt().create(request), executor, vertx));
+            calls.add(caller.call(() -> TokenResult.of(() -> tokens.create(request)), executor, vertx));
         }
         return calls.stream().map(call -> call.orTimeout(PATIENCE.toMillis() * 2, TimeUnit.MILLISECONDS).join()).toList();
     }

@@ -129,7 +129,7 @@ class QuietLogTest {
         }
         assertThat(makeMany(refused)).noneMatch(TokenResult::isSuccess);
         for (int i = 0; i < 10; i++) {
-            assertThat(unknown.attempt().list(TokenListRequest.all(), ONCE).isSuccess()).isFalse();
+            assertThat(TokenResult.of(() -> unknown.list(TokenListRequest.all(), ONCE)).isSuccess()).isFalse();
         }
         server.startAnew(FaultScript.writeAndStall(""));
         assertThat(makeMany(impatient)).noneMatch(TokenResult::isSuccess);
@@ -220,8 +220,12 @@ class QuietLogTest {
     }
 
     private static List<TokenResult<?>> makeMany(ReactiveTokenOperations tokens) {
-        return Uni.join().all(IntStream.range(0, MANY).<Uni<TokenResult<?>>> mapToObj(i -> tokens.attempt()
-                .list(TokenListRequest.all(), ONCE).map(result -> result)).toList()).andCollectFailures().await()
+        return Uni.join()
+                .all(IntStream.range(0, MANY)
+                        .<Uni<TokenResult<?>>> mapToObj(
+                                i -> TokenResult.of(tokens.list(TokenListRequest.all(), ONCE)).map(result -> result))
+                        .toList())
+                .andCollectFailures().await()
                 .atMost(FaultMatrix.TOTAL_TIMEOUT.plus(FaultMatrix.PATIENCE));
     }
 

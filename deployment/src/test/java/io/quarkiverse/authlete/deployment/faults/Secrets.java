@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
@@ -51,11 +52,11 @@ final class Secrets {
             tokens -> tokens.list(TokenListRequest.all()),
             tokens -> tokens.create(CREATE),
             tokens -> tokens.createBatch(BATCH),
-            tokens -> tokens.attempt().createBatch(BATCH.asDryRun()),
+            tokens -> TokenResult.of(() -> tokens.createBatch(BATCH.asDryRun())),
             tokens -> tokens.batchStatus("b1"),
             tokens -> tokens.awaitBatch("b1", SOON),
-            tokens -> tokens.attempt().awaitBatch("b1", SOON),
-            tokens -> tokens.attempt().create(CREATE),
+            tokens -> TokenResult.of(() -> tokens.awaitBatch("b1", SOON)),
+            tokens -> TokenResult.of(() -> tokens.create(CREATE)),
             tokens -> tokens.update(UPDATE),
             tokens -> tokens.update(UPDATE.toBuilder().accessTokenValueUpdated(true).build()),
             tokens -> {

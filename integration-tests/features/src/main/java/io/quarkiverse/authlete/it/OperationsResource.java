@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
@@ -79,7 +80,7 @@ public class OperationsResource {
     @POST
     @Path("/attempt")
     public String attempt(TokenCreateRequest request) {
-        return tokens.attempt().create(request).fold(created -> "issued " + created.tokenId(),
+        return TokenResult.of(() -> tokens.create(request)).fold(created -> "issued " + created.tokenId(),
                 failure -> "failed: " + failure.outcome());
     }
 }

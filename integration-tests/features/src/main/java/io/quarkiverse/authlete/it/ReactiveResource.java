@@ -4,6 +4,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ public class ReactiveResource {
     @POST
     @Path("/attempt")
     public Uni<String> attempt(TokenCreateRequest request) {
-        return tokens.attempt().create(request).map(result -> result.fold(created -> "issued " + created.tokenId(),
+        return TokenResult.of(tokens.create(request)).map(result -> result.fold(created -> "issued " + created.tokenId(),
                 failure -> "failed: " + failure.outcome()));
     }
 }

@@ -9,7 +9,6 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
-import io.quarkiverse.authlete.TokenResultOperations;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
@@ -88,11 +87,6 @@ final class BlockingOperations implements TokenOperations {
     @Override
     public TokenRevokeResponse revoke(TokenRevokeRequest request, RequestOptions options) {
         return calls.revoke(request, options).await(waiting);
-    }
-
-    @Override
-    public TokenResultOperations attempt() {
-        return new BlockingResultOperations(this);
     }
 
     @Override

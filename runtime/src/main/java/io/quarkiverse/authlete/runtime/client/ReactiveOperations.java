@@ -6,7 +6,6 @@ import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveBulkTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
-import io.quarkiverse.authlete.ReactiveTokenResultOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
@@ -90,11 +89,6 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     @Override
     public Uni<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options) {
         return calls.revoke(request, options).uni();
-    }
-
-    @Override
-    public ReactiveTokenResultOperations attempt() {
-        return new ReactiveResultOperations(this);
     }
 
     @Override

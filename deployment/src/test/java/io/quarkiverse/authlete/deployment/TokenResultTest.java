@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -15,12 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 
-import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
-import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
-import io.quarkiverse.authlete.TokenResultOperations;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
@@ -28,6 +26,7 @@ import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
@@ -35,7 +34,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** Calls that return a failure in place of throwing it. */
-class ResultCallsTest {
+class TokenResultTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
@@ -63,46 +62,46 @@ class ResultCallsTest {
     void aSuccessHoldsTheValue() {
         stub.answerJson(200, AuthleteStub.CREATED);
 
-        TokenResult<String> accessToken = tokens.attempt().create(CREATE).map(created -> created.accessToken());
+        TokenResult<String> accessToken = TokenResult.of(() -> tokens.create(CREATE)).map(created -> created.accessToken());
 
         assertThat(accessToken).isEqualTo(new TokenResult.Success<>("new-token"));
         assertThat(accessToken.orElseThrow()).isEqualTo("new-token");
         assertThat(accessToken.<String> fold(value -> value, failure -> "none")).isEqualTo("new-token");
-        assertThat(await(reactive.attempt().create(CREATE)).isSuccess()).isTrue();
+        assertThat(await(TokenResult.of(reactive.create(CREATE))).isSuccess()).isTrue();
     }
 
     @Test
     void aDeleteSucceedsWithoutAValue() {
         stub.answer(WireMock.noContent());
 
-        assertThat(tokens.attempt().delete("x")).isEqualTo(new TokenResult.Success<>(null));
-        assertThat(await(reactive.attempt().delete("x"))).isEqualTo(new TokenResult.Success<>(null));
+        assertThat(TokenResult.run(() -> tokens.delete("x"))).isEqualTo(new TokenResult.Success<>(null));
+        assertThat(await(TokenResult.of(reactive.delete("x")))).isEqualTo(new TokenResult.Success<>(null));
     }
 
     @Test
-    void everyOperationReturnsItsFailure() {
+    void whateverIsCalledReturnsItsFailure() {
         stub.answerJson(403, "{\"resultCode\":\"A001215\",\"resultMessage\":\"locked\"}");
-        RequestOptions options = RequestOptions.none();
-        TokenResultOperations attempt = tokens.attempt();
         List<Supplier<TokenResult<?>>> calls = List.of(
-                () -> attempt.list(TokenListRequest.all()), () -> attempt.list(TokenListRequest.all(), options),
-                () -> attempt.create(CREATE), () -> attempt.create(CREATE, options),
-                () -> attempt.createBatch(BATCH), () -> attempt.createBatch(BATCH, options),
-                () -> attempt.batchStatus("b"), () -> attempt.batchStatus("b", options),
-                () -> attempt.awaitBatch("b"), () -> attempt.awaitBatch("b", PollingPolicy.defaults(), options),
-                () -> await(reactive.attempt().createBatch(BATCH)), () -> await(reactive.attempt().createBatch(BATCH, options)),
-                () -> await(reactive.attempt().batchStatus("b")), () -> await(reactive.attempt().batchStatus("b", options)),
-                () -> await(reactive.attempt().awaitBatch("b")),
-                () -> await(reactive.attempt().awaitBatch("b", PollingPolicy.defaults(), options)),
-                () -> attempt.update(UPDATE), () -> attempt.update(UPDATE, options),
-                () -> attempt.delete("x"), () -> attempt.delete("x", options),
-                () -> attempt.revoke(REVOKE), () -> attempt.revoke(REVOKE, options),
-                () -> await(reactive.attempt().list(TokenListRequest.all())),
-                () -> await(reactive.attempt().list(TokenListRequest.all(), options)),
-                () -> await(reactive.attempt().create(CREATE)), () -> await(reactive.attempt().create(CREATE, options)),
-                () -> await(reactive.attempt().update(UPDATE)), () -> await(reactive.attempt().update(UPDATE, options)),
-                () -> await(reactive.attempt().delete("x")), () -> await(reactive.attempt().delete("x", options)),
-                () -> await(reactive.attempt().revoke(REVOKE)), () -> await(reactive.attempt().revoke(REVOKE, options)));
+                () -> TokenResult.of(() -> tokens.list(TokenListRequest.all())),
+                () -> TokenResult.of(() -> tokens.stream(TokenListRequest.all()).toList()),
+                () -> TokenResult.of(() -> tokens.create(CREATE)),
+                () -> TokenResult.of(() -> tokens.createBatch(BATCH)),
+                () -> TokenResult.of(() -> tokens.batchStatus("b")),
+                () -> TokenResult.of(() -> tokens.awaitBatch("b")),
+                () -> TokenResult.of(() -> tokens.update(UPDATE)),
+                () -> TokenResult.run(() -> tokens.delete("x")),
+                () -> TokenResult.of(() -> tokens.revoke(REVOKE)),
+                () -> TokenResult.of(() -> tokens.bulk().deleteAll(Stream.of("x")).findFirst().orElseThrow().result()
+                        .orElseThrow()),
+                () -> await(TokenResult.of(reactive.list(TokenListRequest.all()))),
+                () -> await(TokenResult.of(reactive.stream(TokenListRequest.all()).collect().asList())),
+                () -> await(TokenResult.of(reactive.create(CREATE))),
+                () -> await(TokenResult.of(reactive.createBatch(BATCH))),
+                () -> await(TokenResult.of(reactive.batchStatus("b"))),
+                () -> await(TokenResult.of(reactive.awaitBatch("b"))),
+                () -> await(TokenResult.of(reactive.update(UPDATE))),
+                () -> await(TokenResult.of(reactive.delete("x"))),
+                () -> await(TokenResult.of(reactive.revoke(REVOKE))));
 
         for (Supplier<TokenResult<?>> call : calls) {
             assertThat(failure(call.get())).isInstanceOf(AuthleteResultException.class);
@@ -111,22 +110,49 @@ class ResultCallsTest {
     }
 
     @Test
+    void aCallIsMadeForEachSubscription() {
+        stub.answerJson(200, AuthleteStub.CREATED);
+        Uni<TokenResult<TokenCreateResponse>> result = TokenResult.of(reactive.create(CREATE));
+        assertThat(stub.requests()).isEmpty();
+
+        await(result);
+        await(result);
+
+        assertThat(stub.requests()).hasSize(2);
+    }
+
+    @Test
+    void whatIsNoFailureOfACallIsThrown() {
+        AssertionError error = new AssertionError();
+        IllegalStateException mistake = new IllegalStateException();
+
+        assertThatThrownBy(() -> TokenResult.run(() -> {
+            throw error;
+        })).isSameAs(error);
+        assertThatThrownBy(() -> TokenResult.of(() -> {
+            throw mistake;
+        })).isSameAs(mistake);
+        assertThatThrownBy(() -> await(TokenResult.of(Uni.createFrom().failure(mistake)))).isSameAs(mistake);
+        assertThatThrownBy(() -> await(TokenResult.of(Uni.createFrom().failure(error)))).hasRootCause(error);
+    }
+
+    @Test
     void anActionThatIsNotOkIsAFailure() {
         stub.answerJson(200, "{\"action\":\"FORBIDDEN\"}");
 
-        assertThat(failure(tokens.attempt().create(CREATE))).isInstanceOf(AuthleteActionException.class);
+        assertThat(failure(TokenResult.of(() -> tokens.create(CREATE)))).isInstanceOf(AuthleteActionException.class);
     }
 
     @Test
     void aRequestThatCannotBeSentIsAFailureToo() {
-        assertThat(failure(tokens.attempt().delete(" "))).isInstanceOf(AuthleteInvalidRequestException.class);
-        assertThat(failure(tokens.attempt().create(null))).isInstanceOf(AuthleteInvalidRequestException.class);
-        assertThat(failure(await(reactive.attempt().update(null)))).isInstanceOf(AuthleteInvalidRequestException.class);
+        assertThat(failure(TokenResult.run(() -> tokens.delete(" ")))).isInstanceOf(AuthleteInvalidRequestException.class);
+        assertThat(failure(TokenResult.of(() -> tokens.create(null)))).isInstanceOf(AuthleteInvalidRequestException.class);
+        assertThat(failure(await(TokenResult.of(reactive.update(null))))).isInstanceOf(AuthleteInvalidRequestException.class);
     }
 
     @Test
     void orElseThrowThrowsTheFailure() {
-        TokenResult<Void> result = tokens.attempt().delete("..");
+        TokenResult<Void> result = TokenResult.run(() -> tokens.delete(".."));
 
         assertThatThrownBy(result::orElseThrow).isInstanceOf(AuthleteInvalidRequestException.class);
         assertThat(result.map(ignored -> "x").isSuccess()).isFalse();

@@ -82,7 +82,7 @@ class BatchTest {
             tokens.awaitBatch(requestId);
         } catch (AuthleteBatchFailedException e) {
             LOG.error("A part of the tokens may exist", e); // with the ID, the error code and the description
-            errorCode = e.resultCode().orElse("none");
+            errorCode = e.resultCode();
         }
         // end::failed[]
         assertThat(errorCode).isEqualTo("A144201");

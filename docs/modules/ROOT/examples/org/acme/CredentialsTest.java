@@ -47,7 +47,7 @@ class CredentialsTest {
     @Test
     void aRefusedTokenIsRenewedOnce() {
         AuthleteException e = catchThrowableOfType(AuthleteException.class, () -> rotating.list(TokenListRequest.all()));
-        assertThat(e.status()).contains(401);
+        assertThat(e.status()).isEqualTo(401);
         assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(e.attempts()).isEqualTo(2);
 

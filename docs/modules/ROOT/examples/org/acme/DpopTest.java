@@ -35,7 +35,7 @@ class DpopTest {
         assertThat(withKey.list(TokenListRequest.all()).totalCount()).isZero();
 
         AuthleteException e = catchThrowableOfType(AuthleteException.class, () -> withoutKey.list(TokenListRequest.all()));
-        assertThat(e.status()).contains(401);
+        assertThat(e.status()).isEqualTo(401);
     }
 
     public static class DpopConfiguration implements QuarkusTestProfile {

@@ -16,6 +16,7 @@ import io.quarkiverse.authlete.emulator.Fault;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.error.AuthleteResponseException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
@@ -57,8 +58,8 @@ class ErrorsTest {
     void deleteIfPresent(String accessToken) {
         try {
             tokens.delete(accessToken);
-        } catch (AuthleteResultException e) {
-            boolean gone = e.status().orElse(0) == 404 || e.resultCode().orElse("").equals("A161202");
+        } catch (AuthleteResponseException e) {
+            boolean gone = e.status() == 404 || "A161202".equals(e.resultCode());
             if (!gone) {
                 throw e;
             }

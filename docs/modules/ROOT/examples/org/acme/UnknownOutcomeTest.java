@@ -53,7 +53,7 @@ class UnknownOutcomeTest {
     void aLostTokenIsRevoked() {
         AuthleteException e = lose(request("john"));
 
-        assertThat(e.safeToRepeat()).isFalse();
+        assertThat(e.safeToRetry()).isFalse();
         assertThat(e.attempts()).isEqualTo(1);
         assertThat(hashes("john")).isEmpty();
     }
@@ -140,7 +140,7 @@ class UnknownOutcomeTest {
 
         assertThat(e.operation()).isEqualTo(TokenOperation.CREATE);
         assertThat(e.getSuppressed()).singleElement().isInstanceOfSatisfying(AuthleteException.class,
-                cleanUp -> assertThat(cleanUp.resultCode()).contains("A001217"));
+                cleanUp -> assertThat(cleanUp.resultCode()).isEqualTo("A001217"));
     }
 
     @Test

@@ -87,7 +87,7 @@ class ApplicationProvidersTest {
         assertThat(catchThrowableOfType(AuthleteResultException.class, () -> tokens.create(CREATE)).resultCode())
                 .contains("A001215");
         assertThat(catchThrowableOfType(AuthleteResultException.class,
-                () -> api.create("1", CREATE, null).await().indefinitely()).resultCode()).contains("A001215");
+                () -> api.create("1", CREATE, null).await().indefinitely()).resultCode()).isEqualTo("A001215");
     }
 
     @Test

@@ -114,7 +114,7 @@ class AwaitBatchTest {
 
         assertThat(failure).hasMessageStartingWith("The answer has no requestId: [A482001] no batch for ***");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.resultCode()).contains("A482001");
+        assertThat(failure.resultCode()).isEqualTo("A482001");
         assertThat(stub.requests()).hasSize(1);
         assertThat(tokens.createBatch(TokenBatchRequest.of(CREATE).asDryRun()).requestId()).isNull();
         stub.reset().answer(okJson("{\"resultCode\":\"A001201\",\"resultMessage\":\"no batch\"}"));
@@ -174,11 +174,11 @@ class AwaitBatchTest {
                 () -> tokens.awaitBatch("b1", policy));
 
         assertThat(late.requestId()).isEqualTo("b1");
-        assertThat(late.batch().get().isFinished()).isFalse();
+        assertThat(late.batch().isFinished()).isFalse();
         assertThat(late).hasMessageStartingWith("The batch b1 has not ended within 2800 ms. It goes on at the server")
                 .hasCauseInstanceOf(AuthleteHttpException.class);
         assertThat(late.operation()).isEqualTo(TokenOperation.BATCH_STATUS);
-        assertThat(late.safeToRepeat()).isTrue();
+        assertThat(late.safeToRetry()).isTrue();
         assertNoMoreQuestions();
         assertThat(stub.requests()).as("two for each failed question").hasSizeBetween(3, 13);
 
@@ -193,7 +193,7 @@ class AwaitBatchTest {
         AuthleteBatchTimeoutException late = catchThrowableOfType(AuthleteBatchTimeoutException.class,
                 () -> tokens.awaitBatch("b1", PollingPolicy.within(Duration.ofMillis(200))));
 
-        assertThat(late.batch()).isEmpty();
+        assertThat(late.batch()).isNull();
         assertThat(late).hasNoCause();
     }
 
@@ -203,7 +203,7 @@ class AwaitBatchTest {
 
         AuthleteException failure = catchThrowableOfType(AuthleteHttpException.class, () -> tokens.awaitBatch("b1", POLICY));
 
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(60));
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(stub.requests()).hasSize(1);
     }
 
@@ -225,8 +225,8 @@ class AwaitBatchTest {
         stub.reset().answer(status("\"result\":\"PREPARING\""));
         AuthleteBatchTimeoutException late = catchThrowableOfType(AuthleteBatchTimeoutException.class,
                 () -> tokens.awaitBatch("b1", PollingPolicy.within(Duration.ofMillis(300))));
-        assertThat(late.batch().get().result()).isEqualTo(TokenBatchResult.of("PREPARING"));
-        assertThat(late.batch().get().isFinished()).isFalse();
+        assertThat(late.batch().result()).isEqualTo(TokenBatchResult.of("PREPARING"));
+        assertThat(late.batch().isFinished()).isFalse();
     }
 
     @Test
@@ -238,11 +238,12 @@ class AwaitBatchTest {
                 () -> tokens.awaitBatch("b1"));
 
         assertThat(failure)
-                .hasMessageStartingWith("The batch b1 has ended with FAILED: [E1] twice?*** [create-batch, HTTP 200")
+                .hasMessageStartingWith(
+                        "The batch b1 has ended with FAILED: [E1] twice?*** [create-batch, service <default>, HTTP 200")
                 .hasMessageContaining("Tokens of the batch may have been issued");
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.safeToRepeat()).isFalse();
-        assertThat(failure.batch().get().tokenCount()).isEqualTo(3);
+        assertThat(failure.safeToRetry()).isFalse();
+        assertThat(failure.batch().tokenCount()).isEqualTo(3);
         assertThat(tokens.batchStatus("b1").isSucceeded()).isFalse();
     }
 

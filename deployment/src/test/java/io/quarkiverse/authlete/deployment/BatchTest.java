@@ -99,17 +99,17 @@ class BatchTest {
         AuthleteBatchFailedException failure = failure(requestId);
 
         assertThat(failure.requestId()).isEqualTo(requestId);
-        assertThat(failure.resultCode()).contains("A144201");
-        assertThat(failure.resultMessage()).contains("The request at index 1: The hash of accessToken exists already.");
+        assertThat(failure.resultCode()).isEqualTo("A144201");
+        assertThat(failure.resultMessage()).isEqualTo("The request at index 1: The hash of accessToken exists already.");
         assertThat(failure)
                 .hasMessageStartingWith("The batch " + requestId + " has ended with FAILED: [A144201] The request at")
                 .hasMessageContaining("list the tokens");
-        assertThat(failure.batch().get().isSucceeded()).isFalse();
+        assertThat(failure.batch().isSucceeded()).isFalse();
         assertThat(failure.operation()).isEqualTo(TokenOperation.CREATE_BATCH);
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.safeToRepeat()).isFalse();
+        assertThat(failure.safeToRetry()).isFalse();
         assertThat(failure.attempts()).isEqualTo(emulator.requests(TokenOperation.BATCH_STATUS).size());
-        assertThat(tokens.batchStatus(requestId)).isEqualTo(failure.batch().get());
+        assertThat(tokens.batchStatus(requestId)).isEqualTo(failure.batch());
         assertThat(TokenResult.of(() -> tokens.awaitBatch(requestId, SOON)).isSuccess()).isFalse();
         assertThat(TokenResult.of(() -> tokens.batchStatus(requestId)).isSuccess()).isTrue();
         assertThat(count()).isEqualTo(1);
@@ -134,7 +134,7 @@ class BatchTest {
                 () -> tokens.createBatch(batch("the-secret")));
 
         assertThat(lost.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lost.safeToRepeat()).isFalse();
+        assertThat(lost.safeToRetry()).isFalse();
         assertThat(lost.attempts()).isEqualTo(1);
         assertThat(lost).hasMessageContaining("Tokens of the batch may have been issued")
                 .hasMessageNotContaining("the-secret");
@@ -163,7 +163,7 @@ class BatchTest {
         AuthleteResultException unknown = catchThrowableOfType(AuthleteResultException.class,
                 () -> tokens.awaitBatch("a/../b c", SOON));
 
-        assertThat(unknown.status()).contains(404);
+        assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.operation()).isEqualTo(TokenOperation.BATCH_STATUS);
         assertThat(emulator.requests(TokenOperation.BATCH_STATUS)).hasSize(1);
     }

@@ -85,7 +85,7 @@ class CircuitBreakerTest {
         stub.answerJson(403, "{\"resultCode\":\"A001215\"}");
         for (int i = 0; i < 10; i++) {
             AuthleteException refused = catchThrowableOfType(AuthleteException.class, () -> tokens.delete("x"));
-            assertThat(refused.status()).contains(403);
+            assertThat(refused.status()).isEqualTo(403);
         }
         assertThat(stub.requests()).hasSize(10);
     }

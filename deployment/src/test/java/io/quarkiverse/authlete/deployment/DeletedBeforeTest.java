@@ -61,7 +61,7 @@ class DeletedBeforeTest {
 
         AuthleteResultException failure = catchThrowableOfType(AuthleteResultException.class, () -> tokens.delete("t"));
 
-        assertThat(failure.resultCode()).contains(code);
+        assertThat(failure.resultCode()).isEqualTo(code);
         assertThat(failure.outcome()).hasToString(outcome);
         assertThat(stub.requests()).hasSize(1);
     }

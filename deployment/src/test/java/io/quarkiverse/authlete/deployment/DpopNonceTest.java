@@ -26,8 +26,8 @@ import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
@@ -119,10 +119,10 @@ class DpopNonceTest {
 
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.create(CREATE));
 
-        assertThat(failure).isInstanceOf(AuthleteResultException.class)
+        assertThat(failure).isInstanceOf(AuthleteDpopRefusedException.class)
                 .hasMessageContaining("refused the DPoP nonce that it had supplied").hasMessageContaining("use_dpop_nonce");
-        assertThat(failure.status()).contains(401);
-        assertThat(failure.resultCode()).contains("A001380");
+        assertThat(failure.status()).isEqualTo(401);
+        assertThat(failure.resultCode()).isEqualTo("A001380");
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(4);
         assertThat(stub.requests()).hasSize(4);
@@ -174,8 +174,8 @@ class DpopNonceTest {
 
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.create(CREATE));
 
-        assertThat(failure.resultCode()).contains("A109280");
-        assertThat(failure.body().orElseThrow()).contains("resultMessage");
+        assertThat(failure.resultCode()).isEqualTo("A109280");
+        assertThat(failure.body()).contains("resultMessage");
     }
 
     @Test

@@ -109,6 +109,6 @@ class EmulatorAsDevServiceTest {
         AuthleteException failure = catchThrowableOfType(AuthleteException.class,
                 () -> tokens.list(TokenListRequest.all(), RequestOptions.builder().serviceId(42).build()));
 
-        assertThat(failure.status()).contains(403);
+        assertThat(failure.status()).isEqualTo(403);
     }
 }

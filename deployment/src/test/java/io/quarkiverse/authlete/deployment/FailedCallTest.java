@@ -1,10 +1,12 @@
 package io.quarkiverse.authlete.deployment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 
 import io.quarkiverse.authlete.TokenOperation;
@@ -24,6 +27,7 @@ import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.error.AuthleteResponseException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.AuthleteTimeoutException;
 import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
@@ -67,14 +71,14 @@ class FailedCallTest {
 
         assertThat(failure.operation()).isEqualTo(TokenOperation.CREATE);
         assertThat(failure.service()).isEqualTo("<default>");
-        assertThat(failure.status()).contains(401);
-        assertThat(failure.resultCode()).contains("A001202");
-        assertThat(failure.resultMessage()).contains("[A001202] Authorization header is missing.");
+        assertThat(failure.status()).isEqualTo(401);
+        assertThat(failure.resultCode()).isEqualTo("A001202");
+        assertThat(failure.resultMessage()).isEqualTo("[A001202] Authorization header is missing.");
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(failure).hasMessage(
-                "[A001202] Authorization header is missing. [create, HTTP 401, A001202, outcome REJECTED, attempts 1,"
-                        + " host localhost:" + System.getProperty("authlete.stub.port") + "]");
+                "[A001202] Authorization header is missing. [create, service <default>, HTTP 401, A001202, outcome REJECTED,"
+                        + " attempts 1, host localhost:" + System.getProperty("authlete.stub.port") + "]");
     }
 
     @Test
@@ -84,7 +88,7 @@ class FailedCallTest {
         AuthleteResultException failure = catchThrowableOfType(AuthleteResultException.class,
                 () -> tokens.revoke(TokenRevokeRequest.accessToken("x")));
 
-        assertThat(failure.resultCode()).contains("404");
+        assertThat(failure.resultCode()).isEqualTo("404");
     }
 
     @ParameterizedTest
@@ -95,9 +99,25 @@ class FailedCallTest {
 
         AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class, () -> tokens.create(CREATE));
 
-        assertThat(failure.status()).contains(status);
+        assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.outcome()).isEqualTo(Outcome.valueOf(outcome));
-        assertThat(failure.body()).contains("no");
+        assertThat(failure.body()).isEqualTo("no");
+    }
+
+    @Test
+    void whateverTheServerAnswersInPlaceOfASuccessHasOneType() {
+        for (ResponseDefinitionBuilder answer : List.of(aResponse().withStatus(503), okJson("{}").withStatus(400),
+                okJson("{\"resultCode\":\"A001202\"}").withStatus(401), okJson("{\"action\":\"FORBIDDEN\"}"),
+                okJson("no json"), aResponse().withStatus(302))) {
+            stub.answer(answer);
+
+            AuthleteResponseException failure = catchThrowableOfType(AuthleteResponseException.class,
+                    () -> tokens.create(CREATE));
+
+            assertThat(failure.status()).isEqualTo(answer.build().getStatus());
+            AuthleteResponseException copy = (AuthleteResponseException) failure.withCall(failure.call().withAttempts(7));
+            assertThat(copy).hasSameClassAs(failure).hasMessageContaining("attempts 7");
+        }
     }
 
     @Test
@@ -107,7 +127,7 @@ class FailedCallTest {
         AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class,
                 () -> tokens.list(TokenListRequest.all()));
 
-        assertThat(failure.body()).contains("<html><body>Bad gateway</body></html>");
+        assertThat(failure.body()).isEqualTo("<html><body>Bad gateway</body></html>");
         assertThat(failure.headers()).containsKey("Content-Type");
         assertThat(failure.getMessage()).doesNotContain("html");
     }
@@ -118,8 +138,8 @@ class FailedCallTest {
 
         AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class, () -> tokens.delete("x"));
 
-        assertThat(failure.body()).isEmpty();
-        assertThat(failure.resultCode()).isEmpty();
+        assertThat(failure.body()).isNull();
+        assertThat(failure.resultCode()).isNull();
     }
 
     @Test
@@ -128,7 +148,7 @@ class FailedCallTest {
 
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.delete("x"));
 
-        assertThat(failure.body().orElseThrow()).hasSize(64 * 1024);
+        assertThat(failure.body()).hasSize(64 * 1024);
     }
 
     @Test
@@ -148,7 +168,7 @@ class FailedCallTest {
 
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.create(CREATE));
 
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
@@ -159,7 +179,7 @@ class FailedCallTest {
 
         AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class, () -> tokens.create(CREATE));
 
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(3));
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
     }
 
@@ -181,9 +201,10 @@ class FailedCallTest {
         AuthleteUnreadableResponseException failure = catchThrowableOfType(AuthleteUnreadableResponseException.class,
                 () -> tokens.revoke(TokenRevokeRequest.subject("john")));
 
-        assertThat(failure.resultCode()).contains("A457101");
+        assertThat(failure.resultCode()).isEqualTo("A457101");
         assertThat(failure).hasMessage("The answer has a success status and says that the operation failed:"
-                + " (/revoke) [A457101] no right [revoke, HTTP 200, A457101, outcome UNKNOWN, attempts 1, host localhost:"
+                + " (/revoke) [A457101] no right [revoke, service <default>, HTTP 200, A457101, outcome UNKNOWN, attempts 1,"
+                + " host localhost:"
                 + System.getProperty("authlete.stub.port") + "]");
     }
 
@@ -195,8 +216,8 @@ class FailedCallTest {
         AuthleteActionException failure = catchThrowableOfType(AuthleteActionException.class, () -> tokens.create(CREATE));
 
         assertThat(failure.outcome()).isEqualTo(Outcome.valueOf(outcome));
-        assertThat(failure.status()).contains(200);
-        assertThat(failure.resultCode()).contains("A109201");
+        assertThat(failure.status()).isEqualTo(200);
+        assertThat(failure.resultCode()).isEqualTo("A109201");
         assertThat(((TokenCreateResponse) failure.response()).action()).isEqualTo(ResponseAction.of(action));
     }
 

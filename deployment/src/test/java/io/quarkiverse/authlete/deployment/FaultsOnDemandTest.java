@@ -74,9 +74,9 @@ class FaultsOnDemandTest {
         AuthleteException failure = failure(ONCE);
 
         assertThat(failure).isInstanceOf(AuthleteResultException.class);
-        assertThat(failure.status()).contains(503);
-        assertThat(failure.resultCode()).contains("A001101");
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(failure.status()).isEqualTo(503);
+        assertThat(failure.resultCode()).isEqualTo("A001101");
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(onlyCreate().status()).isEqualTo(503);
         assertThat(onlyCreate().fault().kind()).isEqualTo(Fault.Kind.STATUS);
@@ -177,7 +177,7 @@ class FaultsOnDemandTest {
         emulator.inject(Fault.status(500).untilCleared());
         emulator.inject(Fault.connectionReset().times(2));
         for (int i = 0; i < 3; i++) {
-            assertThat(failure(ONCE).status()).contains(500);
+            assertThat(failure(ONCE).status()).isEqualTo(500);
         }
         assertThat(emulator.faults()).extracting(Fault::times).containsExactly(null, 2);
 

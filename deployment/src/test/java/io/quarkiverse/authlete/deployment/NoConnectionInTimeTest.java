@@ -62,7 +62,7 @@ class NoConnectionInTimeTest {
                 () -> tokens.create(CREATE, RequestOptions.builder().timeout(Duration.ofMillis(300)).build()));
 
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(failure.safeToRepeat()).isTrue();
+        assertThat(failure.safeToRetry()).isTrue();
 
         first.cancel();
         stub.answerJson(200, "{\"totalCount\":5}");

@@ -113,7 +113,7 @@ class PerCallPolicyTest {
                         options().retry(eager).build()));
 
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.safeToRepeat()).isFalse();
+        assertThat(failure.safeToRetry()).isFalse();
         assertThat(stub.requests()).hasSize(1);
     }
 
@@ -135,7 +135,7 @@ class PerCallPolicyTest {
         AuthleteException failure = listFails(RequestOptions.none());
 
         assertThat(failure).isInstanceOf(AuthleteHttpException.class);
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(60));
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(stub.requests()).hasSize(1);
     }
 

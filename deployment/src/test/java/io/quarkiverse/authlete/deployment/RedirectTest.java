@@ -50,9 +50,9 @@ class RedirectTest {
         AuthleteHttpException rawFailure = catchThrowableOfType(AuthleteHttpException.class,
                 () -> api.list("1", null, null, null, null, null, null).await().indefinitely());
 
-        assertThat(failure.status()).contains(status);
+        assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(rawFailure.status()).contains(status);
+        assertThat(rawFailure.status()).isEqualTo(status);
         assertThat(elsewhere.requests()).isEmpty();
     }
 }

@@ -89,7 +89,7 @@ class SuppliedApiTokenTest {
 
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.create(CREATE));
 
-        assertThat(failure.status()).contains(401);
+        assertThat(failure.status()).isEqualTo(401);
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(2);
         assertThat(stub.requests()).hasSize(2);

@@ -1,6 +1,5 @@
 package org.acme.tokens;
 
-import java.time.Duration;
 import java.util.Map;
 
 import jakarta.ws.rs.BadRequestException;
@@ -38,16 +37,16 @@ class TokenErrors {
     @ServerExceptionMapper
     RestResponse<Map<String, String>> failed(AuthleteException e) {
         LOG.warn("A call to Authlete failed", e);
-        int code = e.status().orElse(0);
+        int code = e.status() == null ? 0 : e.status();
         if (code == 429) {
             return answer(Status.SERVICE_UNAVAILABLE, "Authlete takes no more calls for now")
-                    .header("Retry-After", e.retryAfter().orElse(Duration.ofSeconds(1)).toSeconds()).build();
+                    .header("Retry-After", e.retryAfter() == null ? 1 : e.retryAfter().toSeconds()).build();
         }
         if (e.outcome() != Outcome.REJECTED || code == 401 || code == 403) {
             return error(Status.BAD_GATEWAY, "Authlete could not be reached, refused our access or did not answer properly");
         }
         // The result message of the server may quote a token, so it stays in the exception.
-        return error(refused(e, code), "Authlete has refused this: " + e.resultCode().orElse("no result code"));
+        return error(refused(e, code), "Authlete has refused this: " + (e.resultCode() == null ? "no result code" : e.resultCode()));
     }
 
     private static Status refused(AuthleteException e, int code) {

@@ -1,6 +1,6 @@
 package io.quarkiverse.authlete.error;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.model.TokenBatchStatus;
 
@@ -8,10 +8,10 @@ import io.quarkiverse.authlete.model.TokenBatchStatus;
  * The server has given up on a batch. {@link #resultCode()} and {@link #resultMessage()} have the error code and description
  * of the batch. The outcome is {@link Outcome#UNKNOWN}: some of its tokens may have been created before it failed.
  */
-public class AuthleteBatchFailedException extends AuthleteException {
+public class AuthleteBatchFailedException extends AuthleteResponseException {
 
     private final String requestId;
-    private final transient TokenBatchStatus batch;
+    private final transient @Nullable TokenBatchStatus batch;
 
     /**
      * @param call what is known of the call
@@ -19,7 +19,7 @@ public class AuthleteBatchFailedException extends AuthleteException {
      * @param requestId the ID of the batch
      * @param batch its status
      */
-    public AuthleteBatchFailedException(FailedCall call, String reason, String requestId, TokenBatchStatus batch) {
+    public AuthleteBatchFailedException(FailedCall call, String reason, String requestId, @Nullable TokenBatchStatus batch) {
         super(call, reason, null);
         this.requestId = requestId;
         this.batch = batch;
@@ -30,13 +30,13 @@ public class AuthleteBatchFailedException extends AuthleteException {
         return requestId;
     }
 
-    /** @return the status of the batch; empty only after Java serialization */
-    public Optional<TokenBatchStatus> batch() {
-        return Optional.ofNullable(batch);
+    /** @return the status of the batch; {@code null} only after Java serialization */
+    public @Nullable TokenBatchStatus batch() {
+        return batch;
     }
 
     @Override
-    protected AuthleteException copy(FailedCall call, String reason) {
+    AuthleteException copy(FailedCall call, String reason) {
         return new AuthleteBatchFailedException(call, reason, requestId, batch);
     }
 }

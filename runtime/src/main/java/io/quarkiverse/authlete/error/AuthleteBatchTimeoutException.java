@@ -1,6 +1,6 @@
 package io.quarkiverse.authlete.error;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.model.TokenBatchStatus;
 
@@ -11,7 +11,7 @@ import io.quarkiverse.authlete.model.TokenBatchStatus;
 public class AuthleteBatchTimeoutException extends AuthleteTimeoutException {
 
     private final String requestId;
-    private final transient TokenBatchStatus batch;
+    private final transient @Nullable TokenBatchStatus batch;
 
     /**
      * @param call what is known of the last question for the status
@@ -20,8 +20,8 @@ public class AuthleteBatchTimeoutException extends AuthleteTimeoutException {
      * @param batch its last known status, {@code null} if there is none
      * @param cause why the last question failed, {@code null} if it did not
      */
-    public AuthleteBatchTimeoutException(FailedCall call, String reason, String requestId, TokenBatchStatus batch,
-            Throwable cause) {
+    public AuthleteBatchTimeoutException(FailedCall call, String reason, String requestId, @Nullable TokenBatchStatus batch,
+            @Nullable Throwable cause) {
         super(call, reason, cause);
         this.requestId = requestId;
         this.batch = batch;
@@ -32,13 +32,13 @@ public class AuthleteBatchTimeoutException extends AuthleteTimeoutException {
         return requestId;
     }
 
-    /** @return the last known status of the batch; empty if none was received, and after Java serialization */
-    public Optional<TokenBatchStatus> batch() {
-        return Optional.ofNullable(batch);
+    /** @return the last known status of the batch; {@code null} if none was received, and after Java serialization */
+    public @Nullable TokenBatchStatus batch() {
+        return batch;
     }
 
     @Override
-    protected AuthleteException copy(FailedCall call, String reason) {
+    AuthleteException copy(FailedCall call, String reason) {
         return new AuthleteBatchTimeoutException(call, reason, requestId, batch, getCause());
     }
 }

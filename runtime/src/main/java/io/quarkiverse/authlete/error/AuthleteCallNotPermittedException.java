@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Nothing was sent, because the circuit breaker is open, or the rate limit or the bulkhead of the service is used up.
  */
@@ -10,12 +12,12 @@ public class AuthleteCallNotPermittedException extends AuthleteException {
      * @param reason what went wrong, without secrets
      * @param cause the cause, may be {@code null}
      */
-    public AuthleteCallNotPermittedException(FailedCall call, String reason, Throwable cause) {
+    public AuthleteCallNotPermittedException(FailedCall call, String reason, @Nullable Throwable cause) {
         super(call, reason, cause);
     }
 
     @Override
-    protected AuthleteException copy(FailedCall call, String reason) {
+    AuthleteException copy(FailedCall call, String reason) {
         return new AuthleteCallNotPermittedException(call, reason, getCause());
     }
 }

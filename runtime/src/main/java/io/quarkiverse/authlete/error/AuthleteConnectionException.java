@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** The server could not be reached, or the connection ended before the answer was complete. */
 public class AuthleteConnectionException extends AuthleteException {
 
@@ -8,12 +10,12 @@ public class AuthleteConnectionException extends AuthleteException {
      * @param reason what went wrong, without secrets
      * @param cause the cause, may be {@code null}
      */
-    public AuthleteConnectionException(FailedCall call, String reason, Throwable cause) {
+    public AuthleteConnectionException(FailedCall call, String reason, @Nullable Throwable cause) {
         super(call, reason, cause);
     }
 
     @Override
-    protected AuthleteException copy(FailedCall call, String reason) {
+    AuthleteException copy(FailedCall call, String reason) {
         return new AuthleteConnectionException(call, reason, getCause());
     }
 }

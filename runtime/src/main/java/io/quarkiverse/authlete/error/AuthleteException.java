@@ -3,7 +3,8 @@ package io.quarkiverse.authlete.error;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.TokenOperation;
 
@@ -22,7 +23,7 @@ public class AuthleteException extends RuntimeException {
      * @param reason what went wrong, without secrets
      * @param cause the cause, may be {@code null}
      */
-    public AuthleteException(FailedCall call, String reason, Throwable cause) {
+    public AuthleteException(FailedCall call, String reason, @Nullable Throwable cause) {
         super(reason, cause);
         this.call = call;
         this.reason = reason;
@@ -41,12 +42,8 @@ public class AuthleteException extends RuntimeException {
         return copy;
     }
 
-    /**
-     * @param call what is known of the call
-     * @param reason what went wrong, without secrets
-     * @return an exception of the same class with the same cause
-     */
-    protected AuthleteException copy(FailedCall call, String reason) {
+    /** @return an exception of the same class with the same cause */
+    AuthleteException copy(FailedCall call, String reason) {
         return new AuthleteException(call, reason, getCause());
     }
 
@@ -65,9 +62,9 @@ public class AuthleteException extends RuntimeException {
         return call.service();
     }
 
-    /** @return the host of the server, with its port if the URL has one; empty for a call that never began */
-    public Optional<String> host() {
-        return Optional.ofNullable(call.host());
+    /** @return the host of the server, with its port if the URL has one; {@code null} for a call that never began */
+    public @Nullable String host() {
+        return call.host();
     }
 
     /** @return what is known about the effect of the call */
@@ -79,7 +76,7 @@ public class AuthleteException extends RuntimeException {
      * @return whether the same request may be sent again without the danger of doing the same thing twice: it had no
      *         effect, or it is idempotent. Whether that makes sense is another question.
      */
-    public boolean safeToRepeat() {
+    public boolean safeToRetry() {
         return call.outcome() != Outcome.UNKNOWN || call.idempotent();
     }
 
@@ -88,29 +85,29 @@ public class AuthleteException extends RuntimeException {
         return call.attempts();
     }
 
-    /** @return the HTTP status of the answer, if there was one */
-    public Optional<Integer> status() {
-        return Optional.ofNullable(call.status());
+    /** @return the HTTP status of the answer; {@code null} if there was none */
+    public @Nullable Integer status() {
+        return call.status();
     }
 
-    /** @return Authlete's result code, such as {@code A001202}, if there was one */
-    public Optional<String> resultCode() {
-        return Optional.ofNullable(call.resultCode());
+    /** @return Authlete's result code, such as {@code A001202}; {@code null} if there was none */
+    public @Nullable String resultCode() {
+        return call.resultCode();
     }
 
-    /** @return Authlete's result message, if there was one */
-    public Optional<String> resultMessage() {
-        return Optional.ofNullable(call.resultMessage());
+    /** @return Authlete's result message; {@code null} if there was none */
+    public @Nullable String resultMessage() {
+        return call.resultMessage();
     }
 
     /**
-     * @return how long the server asked to wait before the next call, if it said so: after 429 and 503 in
+     * @return how long the server asked to wait before the next call; {@code null} if it did not say: after 429 and 503 in
      *         {@code RateLimit-Reset} or {@code X-RateLimit-Reset}, else in {@code Retry-After} (RFC 9110, 10.2.3). The first
      *         of them counts that can be understood; at most a year. With {@link AuthleteCallNotPermittedException}, the time
      *         until the next window of the rate limit.
      */
-    public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(call.retryAfter());
+    public @Nullable Duration retryAfter() {
+        return call.retryAfter();
     }
 
     /** @return the headers of the answer, empty if there was none; they may hold secrets */
@@ -118,9 +115,9 @@ public class AuthleteException extends RuntimeException {
         return call.headers();
     }
 
-    /** @return the body of the answer, if there was one; it may hold secrets */
-    public Optional<String> body() {
-        return Optional.ofNullable(call.body());
+    /** @return the body of the answer; {@code null} if there was none. It may hold secrets */
+    public @Nullable String body() {
+        return call.body();
     }
 
     @Override
@@ -129,7 +126,7 @@ public class AuthleteException extends RuntimeException {
     }
 
     private String advice() {
-        if (safeToRepeat()) {
+        if (safeToRetry()) {
             return "";
         }
         return switch (call.operation()) {

@@ -1,19 +1,21 @@
 package io.quarkiverse.authlete.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** An HTTP status other than success without a result of Authlete, from a proxy for example. */
-public class AuthleteHttpException extends AuthleteException {
+public class AuthleteHttpException extends AuthleteResponseException {
 
     /**
      * @param call what is known of the call
      * @param reason what went wrong, without secrets
      * @param cause the cause, may be {@code null}
      */
-    public AuthleteHttpException(FailedCall call, String reason, Throwable cause) {
+    public AuthleteHttpException(FailedCall call, String reason, @Nullable Throwable cause) {
         super(call, reason, cause);
     }
 
     @Override
-    protected AuthleteException copy(FailedCall call, String reason) {
+    AuthleteException copy(FailedCall call, String reason) {
         return new AuthleteHttpException(call, reason, getCause());
     }
 }

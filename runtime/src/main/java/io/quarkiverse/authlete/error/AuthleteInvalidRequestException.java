@@ -21,7 +21,7 @@ public class AuthleteInvalidRequestException extends AuthleteException {
     }
 
     @Override
-    protected AuthleteException copy(FailedCall call, String reason) {
+    AuthleteException copy(FailedCall call, String reason) {
         return new AuthleteInvalidRequestException(call, field, reason);
     }
 }

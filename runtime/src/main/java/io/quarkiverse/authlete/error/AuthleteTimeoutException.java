@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** No complete answer in time. */
 public class AuthleteTimeoutException extends AuthleteException {
 
@@ -8,12 +10,12 @@ public class AuthleteTimeoutException extends AuthleteException {
      * @param reason what went wrong, without secrets
      * @param cause the cause, may be {@code null}
      */
-    public AuthleteTimeoutException(FailedCall call, String reason, Throwable cause) {
+    public AuthleteTimeoutException(FailedCall call, String reason, @Nullable Throwable cause) {
         super(call, reason, cause);
     }
 
     @Override
-    protected AuthleteException copy(FailedCall call, String reason) {
+    AuthleteException copy(FailedCall call, String reason) {
         return new AuthleteTimeoutException(call, reason, getCause());
     }
 }

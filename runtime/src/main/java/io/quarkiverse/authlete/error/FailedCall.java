@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.authlete.TokenOperation;
 
 /**
@@ -30,13 +32,13 @@ public record FailedCall(
         boolean idempotent,
         Outcome outcome,
         int attempts,
-        Integer status,
-        String resultCode,
-        String resultMessage,
-        Duration retryAfter,
+        @Nullable Integer status,
+        @Nullable String resultCode,
+        @Nullable String resultMessage,
+        @Nullable Duration retryAfter,
         Map<String, List<String>> headers,
-        String body,
-        String host) implements Serializable {
+        @Nullable String body,
+        @Nullable String host) implements Serializable {
 
     public FailedCall {
         Objects.requireNonNull(operation, "operation");
@@ -94,10 +96,7 @@ public record FailedCall(
     /** Leaves out headers and body: they may hold secrets. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(operation.label());
-        if (!service.equals("<default>")) {
-            text.append(" (service ").append(service).append(')');
-        }
+        StringBuilder text = new StringBuilder(operation.label()).append(", service ").append(service);
         if (status != null) {
             text.append(", HTTP ").append(status);
         }

@@ -3,9 +3,9 @@ package io.quarkiverse.authlete.rest;
 import java.time.Duration;
 import java.util.function.Predicate;
 
+import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.call.RepeatRules;
-import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 
 /**
  * Failures after which a request may be repeated and a repeat may help. A failure that leaves the outcome unknown is
@@ -19,11 +19,11 @@ public final class RepeatableFailure implements Predicate<Throwable> {
 
     @Override
     public boolean test(Throwable failure) {
-        if (failure instanceof DpopRefusedException refused) {
+        if (failure instanceof AuthleteDpopRefusedException refused) {
             return refused.nonceSupplied();
         }
         return failure instanceof AuthleteException authlete
                 && RepeatRules.repeatable(authlete, RepeatRules.DEFAULT_STATUS_CODES, true)
-                && authlete.retryAfter().filter(pause -> pause.compareTo(LONGEST_RETRY_AFTER) > 0).isEmpty();
+                && (authlete.retryAfter() == null || authlete.retryAfter().compareTo(LONGEST_RETRY_AFTER) <= 0);
     }
 }

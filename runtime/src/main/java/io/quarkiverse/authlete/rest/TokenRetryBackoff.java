@@ -2,9 +2,9 @@ package io.quarkiverse.authlete.rest;
 
 import java.time.Duration;
 
+import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.call.Backoff;
-import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 
 /**
@@ -29,11 +29,12 @@ public final class TokenRetryBackoff implements CustomBackoffStrategy {
 
     @Override
     public synchronized long nextDelayInMillis(Throwable failure) {
-        if (failure instanceof DpopRefusedException) {
+        if (failure instanceof AuthleteDpopRefusedException) {
             return 0;
         }
         Duration computed = backoff.next();
-        return failure instanceof AuthleteException authlete ? authlete.retryAfter().orElse(computed).toMillis()
-                : computed.toMillis();
+        return (failure instanceof AuthleteException authlete && authlete.retryAfter() != null ? authlete.retryAfter()
+                : computed)
+                .toMillis();
     }
 }

@@ -135,7 +135,7 @@ class BulkImportTest {
 
         assertThat(result.isFailure()).isTrue();
         assertThat(result.failure().orElseThrow().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(result.failure().orElseThrow().status()).contains(403);
+        assertThat(result.failure().orElseThrow().status()).isEqualTo(403);
     }
 
     @Test

@@ -139,12 +139,12 @@ class BulkSlowDownTest {
         run.awaitFailure(Duration.ofSeconds(10)).assertFailedWith(AuthleteException.class, "The bulk run has ended");
 
         AuthleteException failure = (AuthleteException) run.getFailure();
-        assertThat(failure.retryAfter()).contains(Duration.ofHours(1));
-        assertThat(failure.status()).contains(429);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofHours(1));
+        assertThat(failure.status()).isEqualTo(429);
         assertThat(run.getItems().size()).isEqualTo(taken.get()).isBetween(10, 10 + CONCURRENCY);
         assertThat(run.getItems()).extracting(BulkResult::isSuccess).startsWith(true, true, true, true, true, true, true, true,
                 true, false);
-        assertThat(run.getItems().get(9).failure().orElseThrow().status()).contains(429);
+        assertThat(run.getItems().get(9).failure().orElseThrow().status()).isEqualTo(429);
     }
 
     @Test

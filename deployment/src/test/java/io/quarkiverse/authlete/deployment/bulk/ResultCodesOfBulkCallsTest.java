@@ -73,7 +73,7 @@ class ResultCodesOfBulkCallsTest {
         BulkResult<TokenCreateRequest, TokenCreateResponse> result = importOf(BOTH).get(0);
 
         assertThat(result.isFailure()).isTrue();
-        assertThat(result.failure().orElseThrow().resultCode()).contains("A144202");
+        assertThat(result.failure().orElseThrow().resultCode()).isEqualTo("A144202");
         assertAskedByTheAccessToken();
 
         server.behave(request -> request.path().endsWith("/create") ? result(status, action, "A144202") : Response.done());

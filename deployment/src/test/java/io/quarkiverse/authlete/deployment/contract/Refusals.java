@@ -47,14 +47,14 @@ final class Refusals {
                     Map.of("RateLimit-Reset", "7", "X-RateLimit-Reset", "8", "Retry-After", "9")),
             wait("X-RateLimit-Reset before Retry-After", 8, Map.of("X-RateLimit-Reset", "8", "Retry-After", "9")),
             always("429 without any header does not say how long to wait", html(429, Map.of()),
-                    clients -> assertThat(refused(clients).retryAfter()).isEmpty()),
+                    clients -> assertThat(refused(clients).retryAfter()).isNull()),
             always("429 is a page of HTML", html(429, Map.of("RateLimit-Reset", "60")), clients -> {
                 assertThat(refused(clients).getMessage()).doesNotContain("html").doesNotContain("nginx");
-                assertThat(refused(clients).body().orElseThrow()).contains("nginx");
+                assertThat(refused(clients).body()).contains("nginx");
                 AuthleteHttpException rest = failure(AuthleteHttpException.class,
                         () -> clients.api().create("1", CREATE, null).await().atMost(Duration.ofSeconds(10)));
                 assertThat(rest.outcome()).isEqualTo(Outcome.REJECTED);
-                assertThat(rest.retryAfter()).contains(Duration.ofSeconds(60));
+                assertThat(rest.retryAfter()).isEqualTo(Duration.ofSeconds(60));
             }),
             inTurn("after 429 and the wait, even a create may be sent again",
                     List.of(html(429, Map.of("RateLimit-Reset", "1")), ok(CREATED)), clients -> {
@@ -65,7 +65,7 @@ final class Refusals {
                     }),
             always("a wait may be longer than the time that is left", html(429, Map.of("RateLimit-Reset", "3600")), clients -> {
                 AuthleteException failure = failure(AuthleteException.class, () -> clients.tokens().create(CREATE));
-                assertThat(failure.retryAfter()).contains(Duration.ofHours(1));
+                assertThat(failure.retryAfter()).isEqualTo(Duration.ofHours(1));
                 assertThat(clients.sent()).hasSize(1);
             }),
             inTurn("502, 503 and other 5xx may pass", List.of(html(502, Map.of()), html(503, Map.of()), html(500, Map.of()),
@@ -87,7 +87,7 @@ final class Refusals {
             always("a result code may be a JSON number", json(404, "{'resultCode':404,'resultMessage':''}"), clients -> {
                 AuthleteResultException failure = failure(AuthleteResultException.class,
                         () -> clients.tokens().revoke(TokenRevokeRequest.subject("john")));
-                assertThat(failure.resultCode()).contains("404");
+                assertThat(failure.resultCode()).isEqualTo("404");
                 assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
             }),
             always("a message may come without its code",
@@ -96,9 +96,9 @@ final class Refusals {
                     clients -> {
                         AuthleteResultException failure = failure(AuthleteResultException.class,
                                 () -> clients.tokens().create(CREATE));
-                        assertThat(failure.resultCode()).contains("A457101");
-                        assertThat(failure.resultMessage().orElseThrow()).startsWith("(/api/1/auth/token/create)");
-                        assertThat(failure.status()).contains(403);
+                        assertThat(failure.resultCode()).isEqualTo("A457101");
+                        assertThat(failure.resultMessage()).startsWith("(/api/1/auth/token/create)");
+                        assertThat(failure.status()).isEqualTo(403);
                         assertThat(clients.sent()).hasSize(1);
                     }),
             always("the HTTP framework refuses with a code of its own",
@@ -113,7 +113,7 @@ final class Refusals {
                     clients -> {
                         AuthleteActionException failure = failure(AuthleteActionException.class,
                                 () -> clients.tokens().update(TokenUpdateRequest.accessToken("x").build()));
-                        assertThat(failure.resultCode()).contains("A134203");
+                        assertThat(failure.resultCode()).isEqualTo("A134203");
                         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
                     }),
             always("older servers do not know the refresh token in an update",
@@ -138,7 +138,7 @@ final class Refusals {
 
     private static ClientFact wait(String name, int seconds, Map<String, String> headers) {
         return always("429 tells the wait in " + name, html(429, headers),
-                clients -> assertThat(refused(clients).retryAfter()).contains(Duration.ofSeconds(seconds)));
+                clients -> assertThat(refused(clients).retryAfter()).isEqualTo(Duration.ofSeconds(seconds)));
     }
 
     private static ClientFact action(String action, String resultCode, Outcome outcome) {
@@ -148,7 +148,7 @@ final class Refusals {
                     for (ThrowingCallable call : Stream.<ThrowingCallable> of(() -> clients.tokens().create(CREATE),
                             () -> clients.api().create("1", CREATE, null).await().atMost(Duration.ofSeconds(10))).toList()) {
                         AuthleteActionException failure = failure(AuthleteActionException.class, call);
-                        assertThat(failure.resultCode()).contains(resultCode);
+                        assertThat(failure.resultCode()).isEqualTo(resultCode);
                         assertThat(failure.outcome()).isEqualTo(outcome);
                     }
                     assertThat(clients.sent()).hasSize(2);
@@ -159,7 +159,7 @@ final class Refusals {
     private static AuthleteHttpException refused(Clients clients) {
         AuthleteHttpException failure = failure(AuthleteHttpException.class,
                 () -> clients.tokens().create(CREATE, ONCE));
-        assertThat(failure.status()).contains(429);
+        assertThat(failure.status()).isEqualTo(429);
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         return failure;
     }

@@ -89,7 +89,7 @@ final class WriteAnswers {
                 always("a token that is gone may be 400 with A161202", json(400, GONE), clients -> {
                     AuthleteResultException failure = failure(AuthleteResultException.class,
                             () -> clients.tokens().delete("x"));
-                    assertThat(failure.resultCode()).contains("A161202");
+                    assertThat(failure.resultCode()).isEqualTo("A161202");
                     assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
                     assertThat(clients.sent()).hasSize(1);
                 }),

@@ -131,7 +131,7 @@ final class FaultCase {
     }
 
     /** Whether a failed call may be made again without the danger of doing the same thing twice. */
-    boolean safeToRepeat(Call call) {
+    boolean safeToRetry(Call call) {
         return outcome != Outcome.UNKNOWN || call.column() != Column.ONCE;
     }
 }

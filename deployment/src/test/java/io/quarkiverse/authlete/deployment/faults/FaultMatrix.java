@@ -138,7 +138,7 @@ final class FaultMatrix {
         AuthleteException failure = (AuthleteException) thrown;
         assertThat(failure.operation()).isEqualTo(call.operation());
         assertThat(failure.outcome()).as("outcome of %s of %s", fault.name(), call).isEqualTo(fault.outcome());
-        assertThat(failure.safeToRepeat()).as("safe to repeat").isEqualTo(fault.safeToRepeat(call));
+        assertThat(failure.safeToRetry()).as("safe to retry").isEqualTo(fault.safeToRetry(call));
         assertThat(failure.attempts()).as("attempts").isEqualTo(fault.attempts(call));
     }
 }

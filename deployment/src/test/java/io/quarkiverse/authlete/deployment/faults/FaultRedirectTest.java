@@ -55,7 +55,7 @@ class FaultRedirectTest {
             AuthleteHttpException failure = catchThrowableOfType(AuthleteHttpException.class, () -> call.make(tokens));
 
             assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(failure.safeToRepeat()).isTrue();
+            assertThat(failure.safeToRetry()).isTrue();
             assertThat(failure.attempts()).isEqualTo(1);
             assertThat(server.requests()).hasSize(1);
             assertThat(elsewhere.connectionsSoFar()).isZero();

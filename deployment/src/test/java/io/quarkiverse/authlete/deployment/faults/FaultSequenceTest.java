@@ -66,7 +66,7 @@ class FaultSequenceTest {
 
         AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> Call.DELETE.make(tokens));
 
-        assertThat(failure.status()).contains(404);
+        assertThat(failure.status()).isEqualTo(404);
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(2);
     }
@@ -103,7 +103,7 @@ class FaultSequenceTest {
 
         assertThat(failure.attempts()).isEqualTo(3);
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.safeToRepeat()).isTrue();
+        assertThat(failure.safeToRetry()).isTrue();
     }
 
     private static void play(FaultScript.OnRequest... answers) {

@@ -80,7 +80,7 @@ class FaultStaleConnectionTest {
 
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(failure.attempts()).isEqualTo(1);
-        assertThat(failure.safeToRepeat()).isFalse();
+        assertThat(failure.safeToRetry()).isFalse();
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -175,7 +175,7 @@ class HostileAnswersTest {
                 () -> tokens.delete("secret-token"));
 
         assertThat(failure.getMessage()).doesNotContain("secret-token").doesNotContainPattern("[\\p{Cntrl}\\u2028]");
-        assertThat(failure.resultCode().orElseThrow()).doesNotContain("secret-token");
+        assertThat(failure.resultCode()).doesNotContain("secret-token");
     }
 
     private static String stackTrace(Throwable failure) {

@@ -63,7 +63,7 @@ class LostAnswersTest {
                 successes++;
             } catch (AuthleteException failure) {
                 assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-                assertThat(failure.safeToRepeat()).isFalse();
+                assertThat(failure.safeToRetry()).isFalse();
                 unknown++;
             }
         }

@@ -103,7 +103,7 @@ class OutcomeOfWholeCallTest {
 
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(2);
-        assertThat(failure.host()).contains("127.0.0.1:" + PORT);
+        assertThat(failure.host()).isEqualTo("127.0.0.1:" + PORT);
         assertThat(failure).hasMessageContaining("The ApiTokenProvider supplied no API token: the vault is sealed, key ***")
                 .hasMessageContaining("host 127.0.0.1:" + PORT).hasMessageContaining("service supplied");
         assertThat(failure.getStackTrace()).extracting(StackTraceElement::getClassName)

@@ -243,7 +243,7 @@ class CertificatesTest {
 
         assertThat(failure).hasMessageContaining(message);
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(failure.safeToRepeat()).isTrue();
+        assertThat(failure.safeToRetry()).isTrue();
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(servers.get(port).clients()).isEmpty();
     }

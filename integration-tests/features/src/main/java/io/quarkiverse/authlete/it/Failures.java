@@ -15,7 +15,7 @@ class Failures {
     @ServerExceptionMapper
     RestResponse<Failure> failed(AuthleteException e) {
         return ResponseBuilder.create(Status.BAD_GATEWAY, new Failure(e.getClass().getSimpleName(), e.service(),
-                e.operation().toString(), e.outcome().toString(), e.status().orElse(null), e.resultCode().orElse(null),
+                e.operation().toString(), e.outcome().toString(), e.status(), e.resultCode(),
                 e.attempts())).build();
     }
 

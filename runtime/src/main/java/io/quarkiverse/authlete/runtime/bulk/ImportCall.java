@@ -56,8 +56,7 @@ final class ImportCall implements Function<TokenCreateRequest, Uni<Answer<TokenC
      * one with it since.
      */
     private Uni<Boolean> exists(TokenCreateRequest request, AuthleteException refusal) {
-        if (refusal.resultCode().filter(request.accessToken() != null ? ACCESS_TOKEN_IN_USE::equals
-                : REFRESH_TOKEN_IN_USE::equals).isPresent()) {
+        if ((request.accessToken() != null ? ACCESS_TOKEN_IN_USE : REFRESH_TOKEN_IN_USE).equals(refusal.resultCode())) {
             return Uni.createFrom().item(true);
         }
         TokenUpdateRequest nothing = (request.accessToken() != null ? TokenUpdateRequest.accessToken(request.accessToken())
@@ -73,14 +72,13 @@ final class ImportCall implements Function<TokenCreateRequest, Uni<Answer<TokenC
                 || !(failure instanceof AuthleteException refusal) || refusal.operation() != TokenOperation.CREATE) {
             return false;
         }
-        if (refusal.resultCode().filter(code -> code.equals(ACCESS_TOKEN_IN_USE) || code.equals(REFRESH_TOKEN_IN_USE))
-                .isPresent()) {
+        if (ACCESS_TOKEN_IN_USE.equals(refusal.resultCode()) || REFRESH_TOKEN_IN_USE.equals(refusal.resultCode())) {
             return true;
         }
         if (refusal instanceof AuthleteActionException refused) {
             return refused.response() instanceof TokenCreateResponse answer
                     && ResponseAction.BAD_REQUEST.equals(answer.action());
         }
-        return refusal.status().filter(status -> status == BAD_REQUEST || status == CONFLICT).isPresent();
+        return refusal.status() != null && (refusal.status() == BAD_REQUEST || refusal.status() == CONFLICT);
     }
 }

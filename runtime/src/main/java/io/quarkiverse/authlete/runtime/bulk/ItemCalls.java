@@ -131,7 +131,7 @@ final class ItemCalls<I, T> {
             // Where it comes from is not known, nor what has been sent by then.
             defect = thrown;
             answered(place, Answer.failed(plan.unexpected(place.item(), thrown)));
-        } else if (Refusals.isForNow(failure) && failure.safeToRepeat()) {
+        } else if (Refusals.isForNow(failure) && failure.safeToRetry()) {
             pace.refused(failure);
             place.putOff(failure);
             putOff.add(place);

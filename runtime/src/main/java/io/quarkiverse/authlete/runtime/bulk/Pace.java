@@ -66,7 +66,7 @@ final class Pace {
         if (refusedSince == null) {
             refusedSince = now;
         }
-        Optional<Duration> asked = refusal.retryAfter().filter(pause -> !pause.isZero());
+        Optional<Duration> asked = Optional.ofNullable(refusal.retryAfter()).filter(pause -> !pause.isZero());
         if (!isPaused(now)) {
             // Further refusals during the pause are of calls that were made before it.
             quickUpTo = Math.max(1, limit / 2);

@@ -20,8 +20,9 @@ final class Refusals {
         if (failure instanceof AuthleteCallNotPermittedException) {
             return true;
         }
-        int status = failure.status().orElse(0);
-        return status == TOO_MANY_REQUESTS || status == UNAVAILABLE && failure.retryAfter().isPresent();
+        Integer status = failure.status();
+        return status != null
+                && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE && failure.retryAfter() != null);
     }
 
     /** @return whether the server has accepted the call and looked at the request */

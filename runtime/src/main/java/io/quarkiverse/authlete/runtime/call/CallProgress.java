@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
@@ -121,7 +121,7 @@ final class CallProgress {
                 || !RepeatRules.repeatable(failure, retry.statusCodes(), retry.connectionErrors())) {
             return Optional.empty();
         }
-        Duration pause = failure.retryAfter().orElseGet(backoff::next);
+        Duration pause = failure.retryAfter() == null ? backoff.next() : failure.retryAfter();
         Duration resumed = elapsed().plus(pause);
         if (retry.maxElapsedTime().filter(limit -> resumed.compareTo(limit) > 0).isPresent()
                 || resumed.compareTo(policy.totalTimeout()) >= 0) {
@@ -133,15 +133,15 @@ final class CallProgress {
 
     /** A proof is refused before any processing, too. Other callers may use up a nonce before this one does. */
     private boolean mayUseNonce(AuthleteException failure) {
-        boolean supplied = failure instanceof DpopRefusedException refused && refused.nonceSupplied();
+        boolean supplied = failure instanceof AuthleteDpopRefusedException refused && refused.nonceSupplied();
         noncesInARow = supplied ? noncesInARow + 1 : 0;
         return supplied && noncesInARow <= MAX_NONCES_IN_A_ROW;
     }
 
     /** A 401 comes before any processing, so that repeating is safe for every operation. */
     private boolean mayUseFreshCredentials(AuthleteException failure) {
-        return freshCredentials && !credentialsRefreshed && !(failure instanceof DpopRefusedException)
-                && failure.status().filter(status -> status == UNAUTHORIZED).isPresent();
+        return freshCredentials && !credentialsRefreshed && !(failure instanceof AuthleteDpopRefusedException)
+                && failure.status() != null && failure.status() == UNAUTHORIZED;
     }
 
     private Duration elapsed() {

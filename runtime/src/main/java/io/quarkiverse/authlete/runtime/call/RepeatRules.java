@@ -29,7 +29,7 @@ public final class RepeatRules {
      * @return whether to repeat the request; never if it could take effect twice
      */
     public static boolean repeatable(AuthleteException failure, Set<Integer> statusCodes, boolean connectionErrors) {
-        return failure.safeToRepeat() && mayHelp(failure, statusCodes, connectionErrors);
+        return failure.safeToRetry() && mayHelp(failure, statusCodes, connectionErrors);
     }
 
     private static boolean mayHelp(AuthleteException failure, Set<Integer> statusCodes, boolean connectionErrors) {
@@ -42,7 +42,7 @@ public final class RepeatRules {
         }
         if (failure instanceof AuthleteCallNotPermittedException) {
             // A rate limit tells when; an open breaker and a full bulkhead are there to keep calls away.
-            return failure.retryAfter().isPresent();
+            return failure.retryAfter() != null;
         }
         if (failure instanceof AuthleteConnectionException) {
             return connectionErrors && !TransportFailures.isPermanent(failure);

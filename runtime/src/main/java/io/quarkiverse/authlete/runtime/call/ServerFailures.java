@@ -24,6 +24,6 @@ public final class ServerFailures {
             return true;
         }
         return failure instanceof AuthleteException authlete && (authlete.outcome() == Outcome.UNKNOWN
-                || authlete.status().filter(status -> status == UNAVAILABLE).isPresent());
+                || authlete.status() != null && authlete.status() == UNAVAILABLE);
     }
 }

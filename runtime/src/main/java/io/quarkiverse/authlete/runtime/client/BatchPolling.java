@@ -85,8 +85,9 @@ final class BatchPolling {
         }
         lastFailure = failure;
         Duration next = backoff.next();
-        pause = failure.retryAfter().filter(wanted -> wanted.compareTo(next) > 0).orElse(next);
-        return failure.retryAfter().isEmpty() || pause.compareTo(remaining()) < 0;
+        Duration wanted = failure.retryAfter();
+        pause = wanted != null && wanted.compareTo(next) > 0 ? wanted : next;
+        return wanted == null || pause.compareTo(remaining()) < 0;
     }
 
     private Duration remaining() {

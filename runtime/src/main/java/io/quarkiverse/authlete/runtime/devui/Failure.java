@@ -1,7 +1,5 @@
 package io.quarkiverse.authlete.runtime.devui;
 
-import java.time.Duration;
-
 import io.quarkiverse.authlete.error.AuthleteException;
 
 /**
@@ -22,8 +20,8 @@ public record Failure(String type, String message, String operation, String serv
 
     static Failure of(AuthleteException e) {
         return new Failure(e.getClass().getSimpleName(), message(e), e.operation().label(), e.service(),
-                e.status().orElse(null), e.resultCode().orElse(null), e.outcome().name(), e.attempts(),
-                e.retryAfter().map(Duration::toSeconds).orElse(null));
+                e.status(), e.resultCode(), e.outcome().name(), e.attempts(),
+                e.retryAfter() == null ? null : e.retryAfter().toSeconds());
     }
 
     static Failure of(RuntimeException e) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
+import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
@@ -180,7 +181,7 @@ public final class FailureFactory {
                             ? "The server refused the DPoP nonce that it had supplied, and asks for another (use_dpop_nonce)"
                             : "The server asks for a DPoP nonce (use_dpop_nonce)";
         };
-        return new DpopRefusedException(httpError(request, status, headers, body).call(), reason,
+        return new AuthleteDpopRefusedException(httpError(request, status, headers, body).call(), reason,
                 error == DpopError.USE_DPOP_NONCE && nonceSupplied);
     }
 

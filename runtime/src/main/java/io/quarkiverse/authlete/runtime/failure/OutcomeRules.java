@@ -39,8 +39,8 @@ public final class OutcomeRules {
      * @return whether there is no such token, or none any more
      */
     public static boolean isGone(AuthleteException failure) {
-        return failure.status().filter(status -> status == NOT_FOUND).isPresent()
-                || failure.resultCode().filter(NOTHING_TO_DELETE::equals).isPresent();
+        return failure.status() != null && failure.status() == NOT_FOUND
+                || NOTHING_TO_DELETE.equals(failure.resultCode());
     }
 
     /**

@@ -35,7 +35,7 @@ public final class TransportFailures {
      * @return whether only another configuration, or another certificate, can help
      */
     public static boolean isPermanent(AuthleteException failure) {
-        int proxyStatus = failure.status().orElseGet(() -> proxyStatus(failure.getCause()));
+        int proxyStatus = failure.status() == null ? proxyStatus(failure.getCause()) : failure.status();
         return CertificateFailure.of(failure.getCause()).isPresent()
                 || proxyStatus >= 400 && proxyStatus < 500 && proxyStatus != TOO_MANY_REQUESTS;
     }

@@ -44,7 +44,7 @@ public record CallResult(Kind kind, Duration duration, Integer status, String re
         }
         AuthleteException authlete = failure instanceof AuthleteException known ? known : null;
         return new CallResult(Kind.FAILURE, duration, answered,
-                authlete == null ? null : checked(authlete.resultCode().orElse(null)), authlete);
+                authlete == null ? null : checked(authlete.resultCode()), authlete);
     }
 
     /** It goes to logs and metrics, so a server cannot put just anything there: a letter and 3 to 9 digits. */

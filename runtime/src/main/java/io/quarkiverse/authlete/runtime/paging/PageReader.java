@@ -74,7 +74,7 @@ final class PageReader {
 
     private NewTokens failed(Throwable failure) {
         if (pageSize > MIN_PAGE_SIZE && failure instanceof AuthleteException refusal
-                && refusal.resultCode().filter(TOO_MANY_TOKENS_ASKED_FOR::equals).isPresent()) {
+                && TOO_MANY_TOKENS_ASKED_FOR.equals(refusal.resultCode())) {
             readSmallerPages();
             return NewTokens.more(List.of());
         }

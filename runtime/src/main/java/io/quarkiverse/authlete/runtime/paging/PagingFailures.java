@@ -31,7 +31,8 @@ record PagingFailures(String service) {
     }
 
     AuthleteException noHash() {
-        return new AuthleteUnreadableResponseException(call(Outcome.UNKNOWN),
+        return new AuthleteUnreadableResponseException(
+                new FailedCall(TokenOperation.LIST, service, true, Outcome.UNKNOWN, 1, 200, null, null, null, null, null),
                 "A token in the list has no accessTokenHash, so the next page cannot be recognized", null);
     }
 

@@ -2,9 +2,9 @@ package io.quarkiverse.authlete.runtime.transport;
 
 import java.net.URI;
 
+import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
-import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -31,7 +31,7 @@ final class Proofs {
      *         call may have brought one that is used up by now
      */
     String nonceAfter(AuthleteException before) {
-        return before instanceof DpopRefusedException refused && refused.nonceSupplied()
+        return before instanceof AuthleteDpopRefusedException refused && refused.nonceSupplied()
                 ? ErrorAnswers.all(refused.headers(), "DPoP-Nonce").get(0)
                 : dpop.nonce();
     }

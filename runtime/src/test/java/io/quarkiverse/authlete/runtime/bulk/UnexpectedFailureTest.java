@@ -58,7 +58,7 @@ class UnexpectedFailureTest {
 
         AuthleteException failure = ((TokenResult.Failure<?>) results.get(0).result()).exception();
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure.safeToRepeat()).isFalse();
+        assertThat(failure.safeToRetry()).isFalse();
         assertThat(failure).hasMessageContaining(defect.getClass().getName());
         assertThat(results.subList(1, results.size())).allSatisfy(later -> assertThat(
                 ((TokenResult.Failure<?>) later.result()).exception().outcome()).isEqualTo(Outcome.NOT_SENT));

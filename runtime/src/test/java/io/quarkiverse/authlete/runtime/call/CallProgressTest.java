@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
+import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkiverse.authlete.runtime.failure.DpopRefusedException;
 import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 
@@ -202,7 +202,7 @@ class CallProgressTest {
     }
 
     private static AuthleteException dpopRefused(boolean nonceSupplied) {
-        return new DpopRefusedException(status(401, null).call(), "", nonceSupplied);
+        return new AuthleteDpopRefusedException(status(401, null).call(), "", nonceSupplied);
     }
 
     private static AuthleteException lost() {

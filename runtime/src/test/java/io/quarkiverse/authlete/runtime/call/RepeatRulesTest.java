@@ -60,7 +60,7 @@ class RepeatRulesTest {
         for (AuthleteException failure : new AuthleteException[] {
                 new AuthleteConnectionException(failed(false, outcome), "", null),
                 new AuthleteTimeoutException(failed(false, outcome), "", null),
-                new AuthleteUnreadableResponseException(failed(false, outcome), "", null) }) {
+                new AuthleteUnreadableResponseException(answered(false, outcome), "", null) }) {
             assertThat(repeated(failure)).as(failure.toString()).isEqualTo(safe);
         }
         assertThat(repeated(new AuthleteConnectionException(failed(true, outcome), "", null))).isTrue();
@@ -116,9 +116,9 @@ class RepeatRulesTest {
 
     @Test
     void anActionIsRepeatedIfAuthleteFailedAndTheRequestIsIdempotent() {
-        assertThat(repeated(new AuthleteActionException(failed(true, Outcome.UNKNOWN), "", null))).isTrue();
-        assertThat(repeated(new AuthleteActionException(failed(false, Outcome.UNKNOWN), "", null))).isFalse();
-        assertThat(repeated(new AuthleteActionException(failed(true, Outcome.REJECTED), "", null))).isFalse();
+        assertThat(repeated(new AuthleteActionException(answered(true, Outcome.UNKNOWN), "", null))).isTrue();
+        assertThat(repeated(new AuthleteActionException(answered(false, Outcome.UNKNOWN), "", null))).isFalse();
+        assertThat(repeated(new AuthleteActionException(answered(true, Outcome.REJECTED), "", null))).isFalse();
     }
 
     @Test
@@ -143,6 +143,10 @@ class RepeatRulesTest {
 
     private static FailedCall failed(boolean idempotent, Outcome outcome) {
         return FailedCall.withoutAnswer(TokenOperation.UPDATE, "s", idempotent, outcome);
+    }
+
+    private static FailedCall answered(boolean idempotent, Outcome outcome) {
+        return new FailedCall(TokenOperation.UPDATE, "s", idempotent, outcome, 1, 200, null, null, null, null, null);
     }
 
     private static FailedCall failed(boolean idempotent, int status) {

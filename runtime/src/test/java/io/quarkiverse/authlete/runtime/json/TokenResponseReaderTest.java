@@ -66,7 +66,7 @@ class TokenResponseReaderTest {
             AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> read(body));
             assertThat(failure).as("%s %s", this, body).isNotNull();
             assertThat(failure.outcome()).as("%s %s", this, body).isEqualTo(Outcome.UNKNOWN);
-            assertThat(failure.status()).contains(201);
+            assertThat(failure.status()).isEqualTo(201);
             return failure;
         }
     }
@@ -95,8 +95,8 @@ class TokenResponseReaderTest {
             assertThat(failure).isInstanceOf(AuthleteUnreadableResponseException.class)
                     .hasMessageContaining("says that the operation failed: [" + code + "] no ***");
             assertThat(failure.getMessage()).doesNotContain("secret-token");
-            assertThat(failure.resultCode()).contains(code);
-            assertThat(failure.resultMessage()).isPresent();
+            assertThat(failure.resultCode()).isEqualTo(code);
+            assertThat(failure.resultMessage()).isNotNull();
         }
     }
 
@@ -105,7 +105,7 @@ class TokenResponseReaderTest {
     void nothingButAResultOfAFailure(Answer answer) {
         AuthleteException failure = answer.failure("{\"resultCode\":\"A001202\",\"resultMessage\":\"why\"}");
 
-        assertThat(failure.resultCode()).contains("A001202");
+        assertThat(failure.resultCode()).isEqualTo("A001202");
         assertThat(failure).hasMessageContaining("[A001202] why");
     }
 
@@ -174,7 +174,7 @@ class TokenResponseReaderTest {
     void aResultCodeThatIsANumber() {
         assertThat(((TokenRevokeResponse) Answer.REVOKE.read("{\"resultCode\":200,\"count\":1}")).resultCode())
                 .isEqualTo("200");
-        assertThat(Answer.REVOKE.failure("{\"resultCode\":404,\"resultMessage\":\"\"}").resultCode()).contains("404");
+        assertThat(Answer.REVOKE.failure("{\"resultCode\":404,\"resultMessage\":\"\"}").resultCode()).isEqualTo("404");
         Answer.DELETE.failure("{\"resultCode\":404,\"resultMessage\":\"\"}");
     }
 

@@ -116,7 +116,7 @@ class ChangingListTest {
 
         assertThatThrownBy(() -> read(list, 100, token -> {
         })).isExactlyInstanceOf(AuthleteException.class).hasMessageContaining("1000 or more")
-                .hasMessageContaining("Read it again").matches(failure -> ((AuthleteException) failure).safeToRepeat());
+                .hasMessageContaining("Read it again").matches(failure -> ((AuthleteException) failure).safeToRetry());
         assertThat(read).doesNotHaveDuplicates().hasSizeGreaterThan(2900);
     }
 

@@ -1,0 +1,23 @@
+package io.quarkiverse.authlete.error;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server answered, and not that it did what was asked. The {@linkplain #outcome() outcome} is {@link Outcome#REJECTED} if
+ * it certainly did not do it.
+ */
+public abstract class AuthleteResponseException extends AuthleteException {
+
+    AuthleteResponseException(FailedCall call, String reason, @Nullable Throwable cause) {
+        super(call, reason, cause);
+        Objects.requireNonNull(call.status(), "status");
+    }
+
+    /** @return the HTTP status of the answer, never {@code null} */
+    @Override
+    public Integer status() {
+        return Objects.requireNonNull(super.status());
+    }
+}

@@ -2,9 +2,6 @@ package org.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
-import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenServices;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -45,19 +43,18 @@ class NamedServicesTest {
     }
     // end::active[]
 
-    // tag::select[]
+    // tag::by-name[]
     @Inject
-    @Any
-    InjectableInstance<TokenOperations> services;
+    TokenServices services;
 
-    TokenOperations service(String name) {
-        return services.select(AuthleteServiceName.Literal.of(name)).get();
+    long count(String tenant, String subject) {
+        return services.of(tenant).list(TokenListRequest.all().subject(subject).range(0, 0)).totalCount();
     }
 
-    List<TokenOperations> configuredServices() {
-        return services.listActive();
+    long countEverywhere(String subject) {
+        return services.names().stream().mapToLong(name -> count(name, subject)).sum();
     }
-    // end::select[]
+    // end::by-name[]
 
     @Test
     void eachServiceHasItsOwnTokens() {
@@ -66,7 +63,7 @@ class NamedServicesTest {
         TokenListRequest ofTheClient = TokenListRequest.all().client(123456);
         assertThat(eu.list(ofTheClient).totalCount()).isEqualTo(1);
         assertThat(reactiveEu.list(ofTheClient).await().indefinitely().totalCount()).isEqualTo(1);
-        assertThat(service("eu").list(ofTheClient).totalCount()).isEqualTo(1);
+        assertThat(services.of("eu").list(ofTheClient).totalCount()).isEqualTo(1);
         assertThat(tokens.list(ofTheClient).totalCount()).isZero();
         assertThat(br.get().list(ofTheClient).totalCount()).isZero();
     }
@@ -74,6 +71,14 @@ class NamedServicesTest {
     @Test
     void theEmulatorConfiguresAll() {
         assertThat(brazilIsConfigured()).isTrue();
-        assertThat(configuredServices()).contains(tokens, eu, br.get());
+        assertThat(services.names()).contains("<default>", "eu", "br");
+    }
+
+    @Test
+    void byName() {
+        eu.create(TokenCreateRequest.builder(GrantType.PASSWORD).clientId(1).subject("by-name").build());
+
+        assertThat(count("eu", "by-name")).isEqualTo(1);
+        assertThat(countEverywhere("by-name")).isEqualTo(1);
     }
 }

@@ -18,6 +18,7 @@ import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenServices;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
@@ -105,6 +106,11 @@ class TokenOperationsProcessor {
             beans.produce(bean(TokenOperations.class, name, recorder.blocking(name), recorder));
             beans.produce(bean(ReactiveTokenOperations.class, name, recorder.reactive(name), recorder));
         }
+        beans.produce(SyntheticBeanBuildItem.configure(TokenServices.class)
+                .scope(ApplicationScoped.class)
+                .setRuntimeInit()
+                .createWith(recorder.byName())
+                .done());
     }
 
     private static <T> SyntheticBeanBuildItem bean(Class<T> type, String service,

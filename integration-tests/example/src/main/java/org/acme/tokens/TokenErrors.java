@@ -46,7 +46,8 @@ class TokenErrors {
             return error(Status.BAD_GATEWAY, "Authlete could not be reached, refused our access or did not answer properly");
         }
         // The result message of the server may quote a token, so it stays in the exception.
-        return error(refused(e, code), "Authlete has refused this: " + (e.resultCode() == null ? "no result code" : e.resultCode()));
+        return error(refused(e, code),
+                "Authlete has refused this: " + (e.resultCode() == null ? "no result code" : e.resultCode()));
     }
 
     private static Status refused(AuthleteException e, int code) {

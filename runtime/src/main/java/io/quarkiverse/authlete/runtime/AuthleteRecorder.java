@@ -9,8 +9,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenServices;
 import io.quarkiverse.authlete.runtime.call.FaultToleranceDefaults;
 import io.quarkiverse.authlete.runtime.client.AuthleteServices;
+import io.quarkiverse.authlete.runtime.client.ConfiguredServices;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.config.ServicesInUse;
@@ -68,6 +70,13 @@ public class AuthleteRecorder {
 
     public Function<SyntheticCreationalContext<ReactiveTokenOperations>, ReactiveTokenOperations> reactive(String service) {
         return inApplication(services -> services.reactive(service));
+    }
+
+    public Function<SyntheticCreationalContext<TokenServices>, TokenServices> byName() {
+        ApplicationClassLoader application = ApplicationClassLoader.ofThisThread();
+        return context -> application
+                .get(() -> new ConfiguredServices(Arc.container().instance(AuthleteServices.class).get(), reader(),
+                        application));
     }
 
     /** Without an injection point: for those, the generated bean asks the context class loader of the first caller's thread. */

@@ -62,9 +62,7 @@ public class AuthleteServices {
      * @return its blocking operations
      */
     public TokenOperations blocking(String service) {
-        Service used = service(service);
-        return new BlockingOperations(used.operations(), used.reactive(), new BlockingWait(service), used.bulk(),
-                new TokenStreams(service, used.reactive()::list));
+        return service(service).blocking();
     }
 
     private Service service(String name) {
@@ -80,7 +78,9 @@ public class AuthleteServices {
                 loops, failures, tokens.of(service).renewable(), observers);
         TokenCalls operations = new TokenCalls(service.serviceId(), new RequestValidator(name), calls, batchFailures);
         BulkCalls bulk = new BulkCalls(name, settings.config(name), bulkRuns);
-        return new Service(calls, operations, bulk, new ReactiveOperations(name, operations, calls, batchFailures, bulk));
+        ReactiveTokenOperations reactive = new ReactiveOperations(name, operations, calls, batchFailures, bulk);
+        return new Service(calls, reactive, new BlockingOperations(operations, reactive, new BlockingWait(name), bulk,
+                new TokenStreams(name, reactive::list)));
     }
 
     @PreDestroy
@@ -89,6 +89,6 @@ public class AuthleteServices {
         services.values().forEach(service -> service.calls().close());
     }
 
-    private record Service(ServiceCalls calls, TokenCalls operations, BulkCalls bulk, ReactiveTokenOperations reactive) {
+    private record Service(ServiceCalls calls, ReactiveTokenOperations reactive, TokenOperations blocking) {
     }
 }

@@ -5,10 +5,11 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.prope
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 import org.eclipse.microprofile.config.Config;
+
+import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 
 /**
  * A service of the application that the emulator stands in for.
@@ -22,7 +23,7 @@ record DevService(String name, String serviceId, String apiToken, boolean apiTok
         String serviceId = configured(config, name, "service-id")
                 .orElseGet(() -> name.equals(DEFAULT_SERVICE) ? defaultServiceId : serviceIdFrom(name));
         Optional<String> apiToken = configured(config, name, "service-access-token");
-        return new DevService(name, serviceId, apiToken.orElse("emulator-" + serviceId), apiToken.isPresent());
+        return new DevService(name, serviceId, apiToken.orElse(ApiTokenLookup.emulated(serviceId)), apiToken.isPresent());
     }
 
     /** Whether the emulator stands in for the service. */
@@ -44,10 +45,6 @@ record DevService(String name, String serviceId, String apiToken, boolean apiTok
     }
 
     private static Optional<String> configured(Config config, String service, String key) {
-        return Stream.of(property(service, key), "quarkus.authlete." + service + "." + key)
-                .map(property -> config.getOptionalValue(property, String.class))
-                .flatMap(Optional::stream)
-                .filter(value -> !value.isBlank())
-                .findFirst();
+        return config.getOptionalValue(property(service, key), String.class).filter(value -> !value.isBlank());
     }
 }

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.authlete.deployment.devservice.EmulatorConfig;
@@ -63,6 +65,7 @@ class DevServicesProcessor {
         // Continuous testing: the port is taken by the emulator of dev mode.
         EmulatorConfig emulator = new EmulatorConfigFactory(config.devservices())
                 .create(services, !launchMode.isAuxiliaryApplication(), seed);
+        Map<String, Function<EmulatorDevService, String>> properties = properties(services);
         StartupMessage message = new StartupMessage(services);
         devServices.produce(DevServicesResultBuildItem.<EmulatorDevService> owned()
                 .feature(TokenOperationsProcessor.FEATURE)
@@ -72,7 +75,8 @@ class DevServicesProcessor {
                         services.stream().map(service -> List.of(service.name(), service.apiToken())).toList()))
                 .startable(() -> new EmulatorDevService(emulator))
                 .postStartHook(started -> LOG.info(message.text(started.getConnectionInfo())))
-                .configProvider(properties(services))
+                .configProvider(properties)
+                .highPriorityConfig(blank(properties.keySet()))
                 .build());
     }
 
@@ -91,21 +95,21 @@ class DevServicesProcessor {
         for (DevService service : services) {
             properties.put(property(service.name(), "url"), EmulatorDevService::getConnectionInfo);
             properties.put(property(service.name(), "service-id"), emulator -> service.serviceId());
-            apiToken(service).ifPresent(
-                    apiToken -> properties.put(property(service.name(), "service-access-token"), emulator -> apiToken));
+            // The user's own is never handed on: the Dev UI shows what dev services provide.
+            if (!service.apiTokenConfigured()) {
+                properties.put(property(service.name(), "service-access-token"), emulator -> service.apiToken());
+            }
         }
         return properties;
     }
 
-    /** The user's own is never handed on: the Dev UI shows what dev services provide. */
-    private static Optional<String> apiToken(DevService service) {
-        if (!service.apiTokenConfigured()) {
-            return Optional.of(service.apiToken());
-        }
-        String property = property(service.name(), "service-access-token");
-        // A name without quotes is not seen beside the properties above, whose name has them.
-        return ConfigProvider.getConfig().getOptionalValue(property, String.class).isPresent() ? Optional.empty()
-                : Optional.of("${quarkus.authlete." + service.name() + ".service-access-token}");
+    /** Those that the user has set to nothing, which would otherwise stand before ours. */
+    private static Set<String> blank(Set<String> properties) {
+        Config config = ConfigProvider.getConfig();
+        return properties.stream().filter(property -> {
+            ConfigValue value = config.getConfigValue(property);
+            return value.getSourceName() != null && (value.getValue() == null || value.getValue().isBlank());
+        }).collect(Collectors.toSet());
     }
 
     /** Dev mode runs in the build directory, so a relative path is not meant to start there. */

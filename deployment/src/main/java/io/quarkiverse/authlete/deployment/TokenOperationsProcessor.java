@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.deployment;
 
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.DEFAULT_SERVICE;
+import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 
 /** Makes the token operations of every service in use injectable. */
 class TokenOperationsProcessor {
@@ -87,6 +89,17 @@ class TokenOperationsProcessor {
         }
         names.forEach(ServiceNameCheck::check);
         return new AuthleteServicesBuildItem(names);
+    }
+
+    /**
+     * A name of a service cannot be read out of an environment variable, where dashes and upper case are lost. If it is
+     * among the properties already, its variables are found.
+     */
+    @BuildStep
+    void namesForTheEnvironment(AuthleteServicesBuildItem services,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        services.names().forEach(name -> defaults
+                .produce(new RunTimeConfigurationDefaultBuildItem(property(name, "allow-plain-http"), "false")));
     }
 
     @BuildStep

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +15,7 @@ import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** What is wrong in the configuration is told with the property and the service. */
@@ -154,12 +154,13 @@ class WrongConfigurationTest {
     }
 
     private static ServiceSettingsReader reader(Map<String, String> properties, Map<String, String> environment) {
-        AuthleteRuntimeConfig config = new SmallRyeConfigBuilder()
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(environment);
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(AuthleteRuntimeConfig.class)
-                .withSources(new PropertiesConfigSource(properties, "test", 100))
-                .build().getConfigMapping(AuthleteRuntimeConfig.class);
-        return new ServiceSettingsReader(config, name -> Optional.ofNullable(environment.get(name)),
-                service -> false);
+                .withSources(new PropertiesConfigSource(all, "test", 100))
+                .build();
+        return new ServiceSettingsReader(config.getConfigMapping(AuthleteRuntimeConfig.class), config, service -> false);
     }
 }

@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +13,7 @@ import io.quarkiverse.authlete.runtime.call.FaultToleranceDefaults;
 import io.quarkiverse.authlete.runtime.client.AuthleteServices;
 import io.quarkiverse.authlete.runtime.client.ConfiguredServices;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
+import io.quarkiverse.authlete.runtime.config.PropertySources;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.config.ServicesInUse;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
@@ -24,6 +24,7 @@ import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfigurationRegistry;
 
 /** Connects the beans to the configuration. */
@@ -57,7 +58,13 @@ public class AuthleteRecorder {
     public void checkTransport(Set<String> services, Supplier<TlsConfigurationRegistry> tls,
             Supplier<ProxyConfigurationRegistry> proxies) {
         TransportConfigurations transports = new TransportConfigurations(tls.get(), proxies.get());
-        services.forEach(service -> transports.check(service, reader().config(service)));
+        services.forEach(service -> {
+            try {
+                transports.check(service, reader().config(service));
+            } catch (ConfigurationException e) {
+                throw new PropertySources(ConfigProvider.getConfig()).located(e);
+            }
+        });
     }
 
     public Supplier<ActiveResult> active(String service) {
@@ -87,11 +94,7 @@ public class AuthleteRecorder {
     }
 
     private ServiceSettingsReader reader() {
-        return new ServiceSettingsReader(config.getValue(), AuthleteRecorder::environment,
+        return new ServiceSettingsReader(config.getValue(), ConfigProvider.getConfig(),
                 service -> Arc.container().instance(ApiTokenLookup.class).get().hasProvider(service));
-    }
-
-    private static Optional<String> environment(String variable) {
-        return ConfigProvider.getConfig().getOptionalValue(variable, String.class).filter(value -> !value.isBlank());
     }
 }

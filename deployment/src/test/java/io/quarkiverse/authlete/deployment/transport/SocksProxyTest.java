@@ -27,8 +27,9 @@ class SocksProxyTest {
                 while (cause.getCause() != null) {
                     cause = cause.getCause();
                 }
-                assertThat(cause).hasMessage("quarkus.authlete.proxy-configuration-name of the Authlete service '<default>'"
-                        + " names a proxy that is not for HTTP: set quarkus.proxy.\"socks\".type=http.");
+                assertThat(cause).hasMessageContaining(" It is set by: ")
+                        .hasMessageStartingWith("quarkus.authlete.proxy-configuration-name of the Authlete service '<default>'"
+                                + " names a proxy that is not for HTTP: set quarkus.proxy.\"socks\".type=http.");
             });
 
     @Inject

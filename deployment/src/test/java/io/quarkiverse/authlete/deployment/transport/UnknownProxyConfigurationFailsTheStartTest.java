@@ -25,8 +25,9 @@ class UnknownProxyConfigurationFailsTheStartTest {
                     cause = cause.getCause();
                 }
                 assertThat(cause)
-                        .hasMessage("quarkus.authlete.\"eu\".proxy-configuration-name of the Authlete service 'eu' names"
-                                + " a proxy configuration that does not exist: set quarkus.proxy.\"nowhere\".host.");
+                        .hasMessageContaining(" It is set by: ").hasMessageStartingWith(
+                                "quarkus.authlete.\"eu\".proxy-configuration-name of the Authlete service 'eu' names"
+                                        + " a proxy configuration that does not exist: set quarkus.proxy.\"nowhere\".host.");
             });
 
     @Inject

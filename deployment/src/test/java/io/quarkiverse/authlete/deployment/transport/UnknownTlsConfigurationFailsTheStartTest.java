@@ -24,8 +24,9 @@ class UnknownTlsConfigurationFailsTheStartTest {
                 while (cause.getCause() != null) {
                     cause = cause.getCause();
                 }
-                assertThat(cause).hasMessage("quarkus.authlete.\"eu\".tls-configuration-name of the Authlete service 'eu' names"
-                        + " a TLS configuration that does not exist: set the properties quarkus.tls.\"nowhere\".*.");
+                assertThat(cause).hasMessageContaining(" It is set by: ").hasMessageStartingWith(
+                        "quarkus.authlete.\"eu\".tls-configuration-name of the Authlete service 'eu' names"
+                                + " a TLS configuration that does not exist: set the properties quarkus.tls.\"nowhere\".*.");
             });
 
     @Inject

@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.config;
 
 import java.time.Duration;
+import java.util.Set;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -30,6 +31,7 @@ final class HealthConfigCheck {
     }
 
     private static ConfigurationException wrong(String key, String what) {
-        return new ConfigurationException("quarkus.authlete.health.active." + key + " " + what + ".");
+        String property = "quarkus.authlete.health.active." + key;
+        return new ConfigurationException(property + " " + what + ".", Set.of(property));
     }
 }

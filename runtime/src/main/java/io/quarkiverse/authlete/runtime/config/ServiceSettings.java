@@ -13,6 +13,7 @@ import java.util.Map;
  * @param proxyConfigurationName the proxy to connect through; {@code null} for what Quarkus REST Client does by itself
  * @param serviceId the ID of the service in Authlete
  * @param apiToken a service access token or organization token; {@code null} if a provider supplies it
+ * @param apiTokenSource where that token is set, for messages; {@code null} if there is none
  * @param credentialsProvider the name that the credentials provider is asked for; {@code null} if there is none
  * @param credentialsProviderName the bean name of the credentials provider, may be {@code null}
  * @param headers headers to send with every request
@@ -30,6 +31,7 @@ public record ServiceSettings(
         String proxyConfigurationName,
         String serviceId,
         String apiToken,
+        String apiTokenSource,
         String credentialsProvider,
         String credentialsProviderName,
         Map<String, String> headers,

@@ -5,12 +5,13 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.prope
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+
+import org.eclipse.microprofile.config.Config;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
@@ -24,21 +25,23 @@ public final class ServiceSettingsReader {
     /** A century: longer ones overflow where they become numbers. */
     static final Duration LONGEST = Duration.ofDays(36_525);
 
+    private static final String TOKEN_KEY = "service-access-token";
     private static final String[] TOKEN_VARIABLES = { "AUTHLETE_BEARER", "AUTHLETE_AUTHLETE" };
 
     private final AuthleteRuntimeConfig config;
-    private final Function<String, Optional<String>> environment;
+    private final Config values;
+    private final PropertySources sources;
     private final Predicate<String> hasTokenProvider;
 
     /**
      * @param config the configuration
-     * @param environment looks up an environment variable
+     * @param values the properties that it is made from
      * @param hasTokenProvider tells whether the application supplies the API token of a service
      */
-    public ServiceSettingsReader(AuthleteRuntimeConfig config, Function<String, Optional<String>> environment,
-            Predicate<String> hasTokenProvider) {
+    public ServiceSettingsReader(AuthleteRuntimeConfig config, Config values, Predicate<String> hasTokenProvider) {
         this.config = config;
-        this.environment = environment;
+        this.values = values;
+        this.sources = new PropertySources(values);
         this.hasTokenProvider = hasTokenProvider;
     }
 
@@ -52,10 +55,16 @@ public final class ServiceSettingsReader {
 
     /** @return the names of the services that have a URL or a region */
     public Set<String> configured() {
-        return config.services().entrySet().stream()
-                // Keys of the build, such as those of the dev services, look like services too.
-                .filter(entry -> entry.getValue().url().isPresent() || entry.getValue().region().isPresent())
-                .map(Map.Entry::getKey).collect(Collectors.toSet());
+        Set<String> names = config.services().keySet();
+        // Keys of the build, such as those of the dev services, look like services too.
+        return names.stream().filter(name -> config(name).url().isPresent() || config(name).region().isPresent())
+                .filter(name -> names.stream().noneMatch(other -> isReadFromVariablesOf(other, name)))
+                .collect(Collectors.toSet());
+    }
+
+    /** A variable does not tell whether its service is my-eu, My.EU or my.eu; the last is what Quarkus reads. */
+    private static boolean isReadFromVariablesOf(String service, String name) {
+        return !name.equals(service) && name.equals(service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "."));
     }
 
     /**
@@ -72,7 +81,7 @@ public final class ServiceSettingsReader {
         }
         if (apiToken(service, settings).isEmpty() && settings.credentialsProvider().isEmpty()
                 && !hasTokenProvider.test(service)) {
-            return missing(service, "service-access-token",
+            return missing(service, TOKEN_KEY,
                     service.equals(DEFAULT_SERVICE) ? " or the environment variable " + TOKEN_VARIABLES[0] : "");
         }
         return Optional.empty();
@@ -82,9 +91,17 @@ public final class ServiceSettingsReader {
      * Checks what is configured, also if something is still missing.
      *
      * @param service the name of a service
-     * @throws ConfigurationException if a property is wrong; the message names it
+     * @throws ConfigurationException if a property is wrong; the message names it, and where it is set
      */
     public void check(String service) {
+        try {
+            checkProperties(service);
+        } catch (ConfigurationException e) {
+            throw sources.located(e);
+        }
+    }
+
+    private void checkProperties(String service) {
         ServiceConfig settings = config.services().get(service);
         settings.url().ifPresent(url -> ServiceUrl.parse(url, settings.allowPlainHttp(), service));
         settings.serviceId().ifPresent(id -> checkServiceId(service, id));
@@ -120,32 +137,40 @@ public final class ServiceSettingsReader {
         URI url = settings.url()
                 .map(text -> ServiceUrl.parse(text, settings.allowPlainHttp(), service))
                 .orElseGet(() -> settings.region().orElseThrow().url());
+        Optional<ApiToken> token = apiToken(service, settings);
         return new ServiceSettings(service, url, settings.tlsConfigurationName().orElse(null),
                 settings.proxyConfigurationName().orElse(null), settings.serviceId().orElseThrow(),
-                apiToken(service, settings).orElse(null),
+                token.map(ApiToken::value).orElse(null),
+                token.map(ApiToken::property).map(sources::describe).orElse(null),
                 settings.credentialsProvider().orElse(null), settings.credentialsProviderName().orElse(null),
                 settings.headers(), settings.connectTimeout(),
                 settings.readTimeout(), settings.maxConnections(), settings.connectionTtl(),
                 settings.maxResponseSize().asLongValue(), settings.userAgent());
     }
 
-    private Optional<String> apiToken(String service, ServiceConfig settings) {
-        Optional<String> token = settings.serviceAccessToken();
+    private Optional<ApiToken> apiToken(String service, ServiceConfig settings) {
+        String property = property(service, TOKEN_KEY);
+        Optional<ApiToken> token = settings.serviceAccessToken().map(value -> new ApiToken(value, property));
         // Only the default service: a named one must never send the credentials of another.
         if (service.equals(DEFAULT_SERVICE)) {
             for (String variable : TOKEN_VARIABLES) {
-                token = token.or(() -> environment.apply(variable));
+                token = token.or(() -> values.getOptionalValue(variable, String.class).map(String::strip)
+                        .filter(value -> !value.isEmpty()).map(value -> new ApiToken(value, variable)));
             }
         }
         return token;
     }
 
-    private static Optional<String> missing(String service, String key, String alternative) {
+    private Optional<String> missing(String service, String key, String alternative) {
+        String blank = sources.blank(property(service, key));
         return Optional.of("The Authlete service '" + service + "' is not configured: set " + property(service, key)
-                + alternative + ".");
+                + alternative + "." + (blank == null ? "" : " It is set " + blank + "."));
     }
 
     private static void checkServiceId(String service, String id) {
+        if (isQuoted(id) || !isVisible(id)) {
+            throw wrong(service, "service-id", "is not a service ID: remove quotes, spaces and characters that are not ASCII");
+        }
         try {
             new RequestValidator(service).serviceId(TokenOperation.LIST, id);
         } catch (AuthleteInvalidRequestException e) {
@@ -157,14 +182,27 @@ public final class ServiceSettingsReader {
         try {
             HeaderRules.check(name, value);
         } catch (IllegalArgumentException e) {
-            throw wrong(service, "headers", "is refused: " + e.getMessage());
+            throw new ConfigurationException(property(service, "headers") + " of the Authlete service '" + service
+                    + "' is refused: " + e.getMessage() + ".", Set.of(property(service, "headers." + name)));
         }
     }
 
-    private static void checkApiToken(String service, String token) {
-        if (!token.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
-            throw wrong(service, "service-access-token", "must be visible ASCII characters without spaces");
+    private static void checkApiToken(String service, ApiToken token) {
+        if (isQuoted(token.value())) {
+            throw wrongProperty(service, token.property(), "has quotes around the API token: remove them");
         }
+        if (!isVisible(token.value())) {
+            throw wrongProperty(service, token.property(), "must be visible ASCII characters without spaces and line breaks");
+        }
+    }
+
+    /** As tools leave them that copy the text of a variable to the letter. */
+    private static boolean isQuoted(String value) {
+        return value.length() > 1 && value.charAt(0) == value.charAt(value.length() - 1) && "\"'".indexOf(value.charAt(0)) >= 0;
+    }
+
+    private static boolean isVisible(String value) {
+        return value.chars().allMatch(c -> c > 0x20 && c < 0x7F);
     }
 
     static void checkAtLeast(Duration least, String service, String key, Duration duration) {
@@ -177,7 +215,20 @@ public final class ServiceSettingsReader {
     }
 
     static ConfigurationException wrong(String service, String key, String what) {
-        return new ConfigurationException(
-                property(service, key) + " of the Authlete service '" + service + "' " + what + ".");
+        return wrongProperty(service, property(service, key), what);
+    }
+
+    private static ConfigurationException wrongProperty(String service, String property, String what) {
+        return new ConfigurationException(property + " of the Authlete service '" + service + "' " + what + ".",
+                Set.of(property));
+    }
+
+    /** @param property where it is set: the property of the service, or a variable that takes its place */
+    private record ApiToken(String value, String property) {
+
+        @Override
+        public String toString() {
+            return "ApiToken[property=" + property + "]";
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** The rules for the base URL of a service. */
-final class ServiceUrl {
+public final class ServiceUrl {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "[0:0:0:0:0:0:0:1]");
 
@@ -33,7 +33,7 @@ final class ServiceUrl {
         if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
             throw wrong(service, "must have no user, query or fragment");
         }
-        if ("http".equals(url.getScheme()) && !isLoopback(url.getHost()) && !plainHttpAllowed) {
+        if ("http".equals(url.getScheme()) && !isOnThisMachine(url) && !plainHttpAllowed) {
             throw wrong(service, "is plain http to the host " + url.getHost() + ", which would send the API token"
                     + " unencrypted. Use https, or set " + property(service, "allow-plain-http") + "=true");
         }
@@ -47,12 +47,13 @@ final class ServiceUrl {
                 : URI.create(scheme.toLowerCase(Locale.ROOT) + url.toString().substring(scheme.length()));
     }
 
-    private static boolean isLoopback(String host) {
-        return LOOPBACK.contains(host.toLowerCase(Locale.ROOT)) || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    /** @return whether the host is this machine, by its name or number; no name is resolved */
+    public static boolean isOnThisMachine(URI url) {
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        return LOOPBACK.contains(host) || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 
     private static ConfigurationException wrong(String service, String what) {
-        return new ConfigurationException(
-                property(service, "url") + " of the Authlete service '" + service + "' " + what + ".");
+        return ServiceSettingsReader.wrong(service, "url", what);
     }
 }

@@ -30,32 +30,66 @@ public class ApiTokenLookup {
     }
 
     /**
+     * @param serviceId the ID of a service
+     * @return the API token of the emulator for it. Wherever it is configured, it is the right one, and no provider has it: in
+     *         dev mode, in tests, and in a packaged application under test
+     */
+    public static String emulated(String serviceId) {
+        return "emulator-" + serviceId;
+    }
+
+    /**
      * @param service the name of a service
      * @return whether the application has a provider for it
      */
     public boolean hasProvider(String service) {
-        return providers.select(qualifier(service)).isResolvable();
+        return !providers.select(qualifier(service)).isUnsatisfied();
     }
 
     /**
      * @param settings the settings of a service
-     * @return its API token: that of the application's provider, else of the credentials provider, else the configured one
+     * @return its API token: that of the emulator, else of the application's provider, else of the credentials provider, else
+     *         the configured one
      */
     public ApiTokens of(ServiceSettings settings) {
         return tokens.computeIfAbsent(settings.name(), name -> find(settings));
     }
 
+    /**
+     * @param settings the settings of a service
+     * @return where its API token comes from, for messages; no provider is made or asked
+     */
+    public String source(ServiceSettings settings) {
+        if (isEmulated(settings)) {
+            return settings.apiTokenSource();
+        }
+        if (hasProvider(settings.name())) {
+            return "the ApiTokenProvider "
+                    + providers.select(qualifier(settings.name())).getHandle().getBean().getBeanClass().getName();
+        }
+        return settings.credentialsProvider() == null ? settings.apiTokenSource()
+                : "the CredentialsProvider, asked for '" + settings.credentialsProvider() + "'";
+    }
+
     private ApiTokens find(ServiceSettings settings) {
+        String source = source(settings);
+        if (isEmulated(settings)) {
+            return ApiTokens.fixed(source, settings.apiToken());
+        }
         if (hasProvider(settings.name())) {
             ApiTokenProvider provider = providers.select(qualifier(settings.name())).get();
-            return ApiTokens.from(provider::getApiToken);
+            return ApiTokens.from(source, provider::getApiToken);
         }
         if (settings.credentialsProvider() != null) {
             CredentialsProvider provider = CredentialsProviderFinder.find(settings.credentialsProviderName());
-            return ApiTokens.from(() -> credentials(provider, settings.credentialsProvider())
+            return ApiTokens.from(source, () -> credentials(provider, settings.credentialsProvider())
                     .map(credentials -> credentials.get(CredentialsProvider.PASSWORD_PROPERTY_NAME)));
         }
-        return ApiTokens.fixed(Optional.ofNullable(settings.apiToken()).orElseThrow());
+        return ApiTokens.fixed(source, Optional.ofNullable(settings.apiToken()).orElseThrow());
+    }
+
+    private static boolean isEmulated(ServiceSettings settings) {
+        return emulated(settings.serviceId()).equals(settings.apiToken());
     }
 
     /**

@@ -12,21 +12,24 @@ public final class ApiTokens {
     /** A provider that never answers must not block the service for ever, and not its next call either. */
     private static final Duration FETCH_LIMIT = Duration.ofSeconds(30);
 
+    private final String source;
     private final Supplier<Uni<String>> provider;
     private final Duration fetchLimit;
     private final AtomicReference<Fetch> current = new AtomicReference<>();
 
-    private ApiTokens(Supplier<Uni<String>> provider, Duration fetchLimit) {
+    private ApiTokens(String source, Supplier<Uni<String>> provider, Duration fetchLimit) {
+        this.source = source;
         this.provider = provider;
         this.fetchLimit = fetchLimit;
     }
 
     /**
+     * @param source where the token is set, for messages
      * @param apiToken the token from the configuration
      * @return that token, always
      */
-    public static ApiTokens fixed(String apiToken) {
-        ApiTokens tokens = new ApiTokens(null, FETCH_LIMIT);
+    public static ApiTokens fixed(String source, String apiToken) {
+        ApiTokens tokens = new ApiTokens(source, null, FETCH_LIMIT);
         Fetch fetched = new Fetch(Uni.createFrom().item(apiToken));
         fetched.value = apiToken;
         tokens.current.set(fetched);
@@ -34,15 +37,21 @@ public final class ApiTokens {
     }
 
     /**
+     * @param source who the provider is, for messages
      * @param provider fetches the token
      * @return the token that the provider supplies
      */
-    public static ApiTokens from(Supplier<Uni<String>> provider) {
-        return from(provider, FETCH_LIMIT);
+    public static ApiTokens from(String source, Supplier<Uni<String>> provider) {
+        return from(source, provider, FETCH_LIMIT);
     }
 
-    static ApiTokens from(Supplier<Uni<String>> provider, Duration fetchLimit) {
-        return new ApiTokens(provider, fetchLimit);
+    static ApiTokens from(String source, Supplier<Uni<String>> provider, Duration fetchLimit) {
+        return new ApiTokens(source, provider, fetchLimit);
+    }
+
+    /** @return where the token comes from, for messages, as in {@code quarkus.authlete.service-access-token (.env)} */
+    public String source() {
+        return source;
     }
 
     /** @return whether another token can be had when this one is refused */

@@ -19,7 +19,7 @@ class ApiTokensTest {
 
     private final AtomicInteger fetches = new AtomicInteger();
     private final ApiTokens tokens = ApiTokens
-            .from(() -> Uni.createFrom().item(() -> "token-" + fetches.incrementAndGet()));
+            .from("a provider", () -> Uni.createFrom().item(() -> "token-" + fetches.incrementAndGet()));
 
     @Test
     void aTokenIsFetchedOnce() {
@@ -51,7 +51,7 @@ class ApiTokensTest {
     @Test
     void concurrentCallersShareOneFetch() {
         List<UniEmitter<? super String>> pending = new ArrayList<>();
-        ApiTokens slow = ApiTokens.from(() -> Uni.createFrom().emitter(pending::add));
+        ApiTokens slow = ApiTokens.from("a provider", () -> Uni.createFrom().emitter(pending::add));
         List<String> received = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             slow.get().subscribe().with(received::add);
@@ -66,7 +66,7 @@ class ApiTokensTest {
     @Test
     void aFailedFetchIsNotKept() {
         AtomicInteger calls = new AtomicInteger();
-        ApiTokens flaky = ApiTokens.from(() -> calls.incrementAndGet() == 1
+        ApiTokens flaky = ApiTokens.from("a provider", () -> calls.incrementAndGet() == 1
                 ? Uni.createFrom().failure(new IllegalStateException("vault is sealed"))
                 : Uni.createFrom().item("second"));
 
@@ -77,7 +77,7 @@ class ApiTokensTest {
     @Test
     void aProviderThatDoesNotAnswerIsAskedAgainByALaterCall() {
         AtomicInteger calls = new AtomicInteger();
-        ApiTokens silent = ApiTokens.from(() -> calls.incrementAndGet() == 1 ? Uni.createFrom().nothing()
+        ApiTokens silent = ApiTokens.from("a provider", () -> calls.incrementAndGet() == 1 ? Uni.createFrom().nothing()
                 : Uni.createFrom().item("second"), Duration.ofMillis(50));
 
         assertThatThrownBy(() -> get(silent)).hasMessageContaining("did not answer");
@@ -87,7 +87,7 @@ class ApiTokensTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "two words", "line\nbreak", "é" })
     void aTokenThatCannotBeSentIsRefusedWithoutShowingIt(String token) {
-        ApiTokens wrong = ApiTokens.from(() -> Uni.createFrom().item(token));
+        ApiTokens wrong = ApiTokens.from("a provider", () -> Uni.createFrom().item(token));
 
         assertThatThrownBy(() -> get(wrong)).isInstanceOf(IllegalStateException.class)
                 .satisfies(e -> assertThat(token.isEmpty() || !e.getMessage().contains(token)).isTrue());
@@ -95,7 +95,7 @@ class ApiTokensTest {
 
     @Test
     void aFixedTokenStays() {
-        ApiTokens fixed = ApiTokens.fixed("fixed");
+        ApiTokens fixed = ApiTokens.fixed("a property", "fixed");
 
         fixed.refused("fixed");
 

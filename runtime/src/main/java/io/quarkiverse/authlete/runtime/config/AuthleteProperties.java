@@ -1,0 +1,97 @@
+package io.quarkiverse.authlete.runtime.config;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.annotation.Priority;
+
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Priorities;
+
+/**
+ * Reads the properties of this extension as their author means them: the quotes around the name of a service make no
+ * difference, spaces around a value do not belong to it, and a blank value is no value.
+ * <p>
+ * Without it, a service that one source spells with quotes and another one without gets the properties of one spelling only.
+ */
+@Priority(Priorities.LIBRARY + 600)
+public final class AuthleteProperties implements ConfigSourceInterceptor {
+
+    /** What follows the prefix and is no service: the groups of settings. */
+    public static final Set<String> GROUPS = Set.of("bulkhead", "circuit-breaker", "devservices", "dpop", "headers", "health",
+            "metrics", "operation", "rate-limit", "retry", "tracing");
+
+    private static final long serialVersionUID = 1L;
+    private static final String PREFIX = "quarkus.authlete.";
+    /** Has the defaults, because nobody can configure it. */
+    private static final String NO_SERVICE = PREFIX + "\"\0\".";
+
+    @Override
+    public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        if (!name.startsWith(PREFIX)) {
+            return context.proceed(name);
+        }
+        Spelling spelling = Spelling.of(name);
+        ConfigValue value = spelling.value(context);
+        // Not the next source, which the blank value stands before.
+        ConfigValue byDefault = isBlank(value) ? context.proceed(NO_SERVICE + spelling.key()) : null;
+        ConfigValue meant = byDefault == null ? value : byDefault;
+        return meant == null || meant.getValue() == null ? meant
+                : meant.withName(name).withValue(meant.getValue().strip());
+    }
+
+    @Override
+    public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
+        List<String> names = new ArrayList<>();
+        context.iterateNames().forEachRemaining(name -> {
+            if (!name.startsWith(PREFIX)) {
+                names.add(name);
+                return;
+            }
+            Spelling spelling = Spelling.of(name);
+            // In a map, such as the one of headers, a name needs a value.
+            if (!isBlank(spelling.value(context))) {
+                names.add(spelling.name());
+            }
+        });
+        return names.iterator();
+    }
+
+    private static boolean isBlank(ConfigValue value) {
+        return value != null && value.getValue() != null && value.getValue().isBlank();
+    }
+
+    /** @param service the name of the service; {@code null} for a property of the default service, or of none */
+    private record Spelling(String service, String key) {
+
+        static Spelling of(String name) {
+            String rest = name.substring(PREFIX.length());
+            boolean quoted = rest.startsWith("\"");
+            int end = quoted ? rest.indexOf("\".", 1) : rest.indexOf('.');
+            String service = end < 0 ? "" : rest.substring(quoted ? 1 : 0, end);
+            return service.isEmpty() || service.equals("*") || GROUPS.contains(service) ? new Spelling(null, rest)
+                    : new Spelling(service, rest.substring(end + (quoted ? 2 : 1)));
+        }
+
+        String name() {
+            return PREFIX + (service == null ? key : '"' + service + "\"." + key);
+        }
+
+        /** As if there were one spelling: the higher source wins, and in the same one what is for a profile. */
+        ConfigValue value(ConfigSourceInterceptorContext context) {
+            ConfigValue quoted = context.proceed(name());
+            ConfigValue unquoted = service == null ? null : context.proceed(PREFIX + service + '.' + key);
+            if (quoted == null || unquoted == null) {
+                return quoted == null ? unquoted : quoted;
+            }
+            int bySource = ConfigValue.CONFIG_SOURCE_COMPARATOR.compare(quoted, unquoted);
+            return bySource < 0 || bySource == 0 && quoted.getProfile() == null && unquoted.getProfile() != null
+                    ? unquoted
+                    : quoted;
+        }
+    }
+}

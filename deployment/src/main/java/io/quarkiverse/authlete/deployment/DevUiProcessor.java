@@ -1,8 +1,6 @@
 package io.quarkiverse.authlete.deployment;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -43,7 +41,7 @@ class DevUiProcessor {
                 .componentLink("qwc-authlete-tokens.js"));
         card.addPage(Page.webComponentPageBuilder().title("Traffic").icon("font-awesome-solid:right-left")
                 .componentLink("qwc-authlete-traffic.js"));
-        if (!names(emulated).isEmpty()) {
+        if (!EmulatedServicesBuildItem.names(emulated).isEmpty()) {
             card.addPage(Page.webComponentPageBuilder().title("Faults").icon("font-awesome-solid:bolt")
                     .componentLink("qwc-authlete-faults.js"));
         }
@@ -68,12 +66,7 @@ class DevUiProcessor {
                 .scope(Singleton.class)
                 .addInjectionPoint(ClassType.create(ServiceSettingsReader.class))
                 .setRuntimeInit()
-                .createWith(recorder.services(injected.names(), names(emulated)))
+                .createWith(recorder.services(injected.names(), EmulatedServicesBuildItem.names(emulated)))
                 .done();
-    }
-
-    private static Set<String> names(Optional<EmulatedServicesBuildItem> emulated) {
-        return emulated.stream().flatMap(item -> item.services().stream()).map(DevService::name)
-                .collect(Collectors.toSet());
     }
 }

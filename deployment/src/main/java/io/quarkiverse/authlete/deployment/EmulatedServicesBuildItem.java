@@ -1,6 +1,9 @@
 package io.quarkiverse.authlete.deployment;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.quarkus.builder.item.SimpleBuildItem;
 
@@ -15,5 +18,10 @@ final class EmulatedServicesBuildItem extends SimpleBuildItem {
 
     List<DevService> services() {
         return services;
+    }
+
+    /** @return the names of the services; none if dev services are turned off */
+    static Set<String> names(Optional<EmulatedServicesBuildItem> emulated) {
+        return emulated.stream().flatMap(item -> item.services.stream()).map(DevService::name).collect(Collectors.toSet());
     }
 }

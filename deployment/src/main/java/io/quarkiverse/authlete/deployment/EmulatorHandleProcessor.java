@@ -43,7 +43,7 @@ class EmulatorHandleProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     void handles(AuthleteServicesBuildItem usedServices, Optional<EmulatedServicesBuildItem> emulated,
             EmulatorRecorder recorder, BuildProducer<SyntheticBeanBuildItem> beans) {
-        Set<String> emulatedNames = emulated.map(EmulatorHandleProcessor::names).orElse(Set.of());
+        Set<String> emulatedNames = EmulatedServicesBuildItem.names(emulated);
         Set<String> names = new TreeSet<>(usedServices.names());
         names.addAll(emulatedNames);
         names.add(DEFAULT_SERVICE);
@@ -94,10 +94,6 @@ class EmulatorHandleProcessor {
                     + ", but there is no emulator in production: the packaged application does not even have the class."
                     + " Inject it in tests (src/test) only, and remove it from the classes of the application.");
         }
-    }
-
-    private static Set<String> names(EmulatedServicesBuildItem emulated) {
-        return emulated.services().stream().map(DevService::name).collect(Collectors.toSet());
     }
 
     private static String reason(String name, boolean devServices) {

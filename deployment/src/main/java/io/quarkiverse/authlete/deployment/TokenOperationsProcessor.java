@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.deployment;
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.DEFAULT_SERVICE;
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,15 +37,18 @@ import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.arc.processor.InjectionPointInfo;
 import io.quarkus.credentials.CredentialsProvider;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.logging.LoggingSetupBuildItem;
 
 /** Makes the token operations of every service in use injectable. */
 class TokenOperationsProcessor {
@@ -124,6 +128,15 @@ class TokenOperationsProcessor {
                 .setRuntimeInit()
                 .createWith(recorder.byName())
                 .done());
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    @Consume(LoggingSetupBuildItem.class)
+    void logServices(AuthleteServicesBuildItem services, Optional<EmulatedServicesBuildItem> emulated,
+            AuthleteRecorder recorder) {
+        recorder.log(services.names(), EmulatedServicesBuildItem.names(emulated));
     }
 
     private static <T> SyntheticBeanBuildItem bean(Class<T> type, String service,

@@ -22,6 +22,7 @@ import io.quarkus.arc.ActiveResult;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -65,6 +66,12 @@ public class AuthleteRecorder {
                 throw new PropertySources(ConfigProvider.getConfig()).located(e);
             }
         });
+    }
+
+    /** Tells in the log what calls of the services will reach. */
+    public void log(Set<String> injected, Set<String> emulated) {
+        new ServicesAtStart(reader(), Arc.container().instance(ApiTokenLookup.class).get()::source,
+                new PropertySources(ConfigProvider.getConfig()), LaunchMode.current()).log(injected, emulated);
     }
 
     public Supplier<ActiveResult> active(String service) {

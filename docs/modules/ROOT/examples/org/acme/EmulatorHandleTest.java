@@ -76,7 +76,7 @@ class EmulatorHandleTest {
 
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(emulator.requests(TokenOperation.CREATE)).hasSize(1);
-        assertThat(tokens.list(TokenListRequest.all().subject("john")).totalCount()).isEqualTo(1);
+        assertThat(tokens.list(TokenListRequest.builder().subject("john").build()).totalCount()).isEqualTo(1);
     }
     // end::lost[]
 
@@ -118,7 +118,9 @@ class EmulatorHandleTest {
 
         emulator.advanceClock(Duration.ofMinutes(61));
 
-        assertThat(tokens.list(TokenListRequest.all().subject("john").status(TokenStatus.INVALID)).totalCount()).isEqualTo(1);
+        assertThat(
+                tokens.list(TokenListRequest.builder().subject("john").tokenStatus(TokenStatus.INVALID).build()).totalCount())
+                .isEqualTo(1);
     }
     // end::clock[]
 

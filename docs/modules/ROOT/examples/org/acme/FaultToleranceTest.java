@@ -56,7 +56,7 @@ class FaultToleranceTest {
     void noRepeats() {
         server.becomeUnavailable();
         AuthleteException e = catchThrowableOfType(AuthleteException.class, () -> {
-            TokenListRequest request = TokenListRequest.all().subject("john");
+            TokenListRequest request = TokenListRequest.builder().subject("john").build();
             // tag::no-repeats[]
             RequestOptions quick = RequestOptions.builder()
                     .timeout(Duration.ofSeconds(2)) // for everything

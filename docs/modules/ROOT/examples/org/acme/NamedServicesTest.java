@@ -48,7 +48,7 @@ class NamedServicesTest {
     TokenServices services;
 
     long count(String tenant, String subject) {
-        return services.of(tenant).list(TokenListRequest.all().subject(subject).range(0, 0)).totalCount();
+        return services.of(tenant).list(TokenListRequest.builder().subject(subject).range(0, 0).build()).totalCount();
     }
 
     long countEverywhere(String subject) {
@@ -60,7 +60,7 @@ class NamedServicesTest {
     void eachServiceHasItsOwnTokens() {
         eu.create(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(123456).build());
 
-        TokenListRequest ofTheClient = TokenListRequest.all().client(123456);
+        TokenListRequest ofTheClient = TokenListRequest.builder().clientIdentifier(123456).build();
         assertThat(eu.list(ofTheClient).totalCount()).isEqualTo(1);
         assertThat(reactiveEu.list(ofTheClient).await().indefinitely().totalCount()).isEqualTo(1);
         assertThat(services.of("eu").list(ofTheClient).totalCount()).isEqualTo(1);

@@ -42,11 +42,11 @@ class OperationsTest {
     void list() {
         createToken();
         // tag::list[]
-        TokenListResponse page = tokens.list(TokenListRequest.all()
-                .client(26888344961664L)
+        TokenListResponse page = tokens.list(TokenListRequest.builder()
+                .clientIdentifier(26888344961664L)
                 .subject("john")
-                .status(TokenStatus.VALID)
-                .range(0, 20)); // the first 20, which are as many as a list may have
+                .tokenStatus(TokenStatus.VALID)
+                .range(0, 20).build()); // the first 20, which are as many as a list may have
         // end::list[]
         assertThat(page.accessTokens()).hasSize(1);
     }
@@ -75,7 +75,7 @@ class OperationsTest {
                 .properties(Property.of("plan", "gold"), Property.hidden("tenant", "4711"))
                 .build();
         // end::create-more[]
-        assertThat(tokens.create(request).accessTokenLifetime()).contains(Duration.ofMinutes(10));
+        assertThat(tokens.create(request).accessTokenLifetime()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -122,7 +122,7 @@ class OperationsTest {
         // tag::delete[]
         tokens.delete(accessToken); // or its hash, as the list shows it
         // end::delete[]
-        assertThat(tokens.list(TokenListRequest.all().subject("john")).totalCount()).isZero();
+        assertThat(tokens.list(TokenListRequest.builder().subject("john").build()).totalCount()).isZero();
     }
 
     @Test

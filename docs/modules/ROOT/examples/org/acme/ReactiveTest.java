@@ -51,6 +51,6 @@ class ReactiveTest {
     }
 
     private long tokensOfTwice() {
-        return blocking.list(TokenListRequest.all().subject("twice")).totalCount();
+        return blocking.list(TokenListRequest.builder().subject("twice").build()).totalCount();
     }
 }

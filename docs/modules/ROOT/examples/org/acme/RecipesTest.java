@@ -44,7 +44,7 @@ class RecipesTest {
 
     // tag::count[]
     Long count(String subject) {
-        return tokens.list(TokenListRequest.all().subject(subject).range(0, 0)).totalCount();
+        return tokens.list(TokenListRequest.builder().subject(subject).range(0, 0).build()).totalCount();
     }
     // end::count[]
 

@@ -57,7 +57,7 @@ class ResultsTest {
 
     // tag::reactive[]
     Uni<String> count(String subject) {
-        return TokenResult.of(reactive.list(TokenListRequest.all().subject(subject).range(0, 0)))
+        return TokenResult.of(reactive.list(TokenListRequest.builder().subject(subject).range(0, 0).build()))
                 .map(result -> result.map(TokenListResponse::totalCount)
                         .fold(count -> count + " tokens", failure -> "unknown: " + failure.outcome()));
     }

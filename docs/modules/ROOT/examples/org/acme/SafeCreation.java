@@ -54,7 +54,7 @@ public class SafeCreation {
 
     /** No other token has the mark, so none of another user, device or call can be hit. */
     private void revoke(String subject, Property mark, AuthleteException lost) {
-        try (Stream<AccessToken> all = tokens.stream(TokenListRequest.all().subject(subject))) {
+        try (Stream<AccessToken> all = tokens.stream(TokenListRequest.builder().subject(subject).build())) {
             all.filter(token -> token.properties().contains(mark)).findFirst()
                     .map(token -> TokenRevokeRequest.accessToken(token.accessTokenHash())) // and its refresh token
                     .ifPresent(tokens::revoke);

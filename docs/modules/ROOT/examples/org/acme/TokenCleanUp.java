@@ -2,7 +2,6 @@ package org.acme;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +28,7 @@ public class TokenCleanUp {
     /** @return how many access tokens were removed, each with its refresh token */
     public long run() {
         Instant limit = Instant.now().minus(MARGIN);
-        try (Stream<AccessToken> expired = tokens.stream(TokenListRequest.all().status(TokenStatus.INVALID))) {
+        try (Stream<AccessToken> expired = tokens.stream(TokenListRequest.builder().tokenStatus(TokenStatus.INVALID).build())) {
             Stream<String> hashes = expired.filter(token -> isDead(token, limit)).map(AccessToken::accessTokenHash);
             return tokens.bulk().deleteAll(hashes).filter(BulkResult::isSuccess).count();
         }
@@ -41,8 +40,8 @@ public class TokenCleanUp {
     }
 
     /** A token without an expiry never expires. */
-    private static boolean isBefore(Optional<Instant> expiry, Instant limit) {
-        return expiry.isPresent() && expiry.get().isBefore(limit);
+    private static boolean isBefore(Instant expiry, Instant limit) {
+        return expiry != null && expiry.isBefore(limit);
     }
 }
 // end::clean-up[]

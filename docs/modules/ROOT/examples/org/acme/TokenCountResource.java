@@ -20,7 +20,7 @@ public class TokenCountResource {
 
     @GET
     public Uni<Long> count(@RestQuery String subject) { // runs on the event loop
-        return tokens.list(TokenListRequest.all().subject(subject).range(0, 0))
+        return tokens.list(TokenListRequest.builder().subject(subject).range(0, 0).build())
                 .map(TokenListResponse::totalCount);
     }
 }

@@ -56,7 +56,7 @@ class TokenImportTest {
         assertThat(tokenImport.run(Stream.of(oldTokens))).isEqualTo(3);
         assertThat(tokenImport.run(Stream.of(oldTokens))).isZero();
 
-        assertThat(tokens.list(TokenListRequest.all().range(0, 0)).totalCount()).isEqualTo(50);
+        assertThat(tokens.list(TokenListRequest.builder().range(0, 0).build()).totalCount()).isEqualTo(50);
     }
     // end::again[]
 
@@ -68,9 +68,9 @@ class TokenImportTest {
         emulator.advanceClock(Duration.ofSeconds(5));
 
         AccessToken token = onlyToken();
-        assertThat(token.accessTokenExpiry()).hasValueSatisfying(expiry -> assertThat(expiry).isBefore(emulator.now()));
+        assertThat(token.accessTokenExpiry()).satisfies(expiry -> assertThat(expiry).isBefore(emulator.now()));
         assertThat(token.refreshTokenHash()).isNotNull();
-        assertThat(token.refreshTokenExpiry()).hasValueSatisfying(
+        assertThat(token.refreshTokenExpiry()).satisfies(
                 expiry -> assertThat(expiry).isCloseTo(refreshTokenExpiresAt, within(1, ChronoUnit.MINUTES)));
     }
 
@@ -80,8 +80,8 @@ class TokenImportTest {
         emulator.advanceClock(Duration.ofSeconds(5));
 
         AccessToken token = onlyToken();
-        assertThat(token.accessTokenExpiry()).hasValueSatisfying(expiry -> assertThat(expiry).isAfter(emulator.now()));
-        assertThat(token.refreshTokenExpiry()).hasValueSatisfying(expiry -> assertThat(expiry).isBefore(emulator.now()));
+        assertThat(token.accessTokenExpiry()).satisfies(expiry -> assertThat(expiry).isAfter(emulator.now()));
+        assertThat(token.refreshTokenExpiry()).satisfies(expiry -> assertThat(expiry).isBefore(emulator.now()));
     }
 
     @Test

@@ -175,7 +175,7 @@ class UnknownOutcomeTest {
 
     /** @param subject {@code null} for all users */
     private List<String> hashes(String subject) {
-        try (Stream<AccessToken> all = tokens.stream(TokenListRequest.all().subject(subject))) {
+        try (Stream<AccessToken> all = tokens.stream(TokenListRequest.builder().subject(subject).build())) {
             return all.map(AccessToken::accessTokenHash).toList();
         }
     }

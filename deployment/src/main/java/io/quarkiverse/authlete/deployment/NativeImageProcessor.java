@@ -17,13 +17,19 @@ class NativeImageProcessor {
     ReflectiveClassBuildItem model(CombinedIndexBuildItem index) {
         DotName model = DotName.createSimple(TokenRequest.class.getPackageName());
         String[] classes = index.getIndex().getClassesInPackage(model).stream()
-                .filter(type -> type.isRecord() || type.isEnum())
+                .filter(type -> type.isEnum() || isJson(type) || isJson(index.getIndex().getClassByName(type.superName())))
                 .map(ClassInfo::name)
                 .map(DotName::toString)
                 .sorted()
                 .toArray(String[]::new);
         return ReflectiveClassBuildItem.builder(classes).constructors().methods().fields()
                 .reason("Read and written as JSON by the Authlete client").build();
+    }
+
+    /** @param type a class or, for a builder, what it inherits its methods from; {@code null} if it is not of the model */
+    private static boolean isJson(ClassInfo type) {
+        return type != null && type.annotationsMap().keySet().stream()
+                .anyMatch(annotation -> annotation.toString().startsWith("com.fasterxml.jackson.annotation."));
     }
 
     @BuildStep

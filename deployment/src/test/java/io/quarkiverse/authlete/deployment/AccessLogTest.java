@@ -43,7 +43,7 @@ class AccessLogTest {
         tokens.create(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build());
 
         stub.reset().answer(503, "text/plain", "secret-value");
-        assertThatThrownBy(() -> tokens.list(TokenListRequest.all().subject("secret-value")))
+        assertThatThrownBy(() -> tokens.list(TokenListRequest.builder().subject("secret-value").build()))
                 .isInstanceOf(AuthleteException.class);
 
         stub.reset().answerJson(404, "{\"resultCode\":\"A001202\",\"resultMessage\":\"secret-value\"}");

@@ -72,7 +72,7 @@ class BatchTest {
         assertThat(status.tokenCount()).isEqualTo(2);
         assertThat(status.batchKind()).isEqualTo(TokenBatchKind.CREATE);
         assertThat(status.requestId()).isEqualTo(requestId);
-        assertThat(status.modificationTime().get()).isAfterOrEqualTo(status.creationTime().get());
+        assertThat(status.modificationTime()).isAfterOrEqualTo(status.creationTime());
         assertThat(count()).isEqualTo(2);
         assertThat(reactive.awaitBatch(requestId).await().atMost(Duration.ofSeconds(10))).isEqualTo(status);
         tokens.delete("at-2");

@@ -74,7 +74,7 @@ class CancelledCallTest {
         }, failure -> {
         });
         await().until(() -> stub.requests().size() == 1);
-        Cancellable second = reactive.list(TokenListRequest.all().subject("never-sent")).subscribe().with(page -> {
+        Cancellable second = reactive.list(TokenListRequest.builder().subject("never-sent").build()).subscribe().with(page -> {
         }, failure -> {
         });
 

@@ -96,7 +96,8 @@ class DpopNonceOfOwnRefusalTest {
     /** If it was made before the call had a connection, it would be old on arrival. */
     @Test
     void aProofIsMadeWhenTheConnectionIsThere() {
-        CompletableFuture<?> first = single.list(TokenListRequest.all().subject("held")).subscribeAsCompletionStage();
+        CompletableFuture<?> first = single.list(TokenListRequest.builder().subject("held").build())
+                .subscribeAsCompletionStage();
         await().atMost(Duration.ofSeconds(30)).until(() -> System.getProperty(HELD) != null);
         List<CompletableFuture<TokenListResponse>> others = IntStream.range(0, 8)
                 .mapToObj(i -> single.list(TokenListRequest.all()).subscribeAsCompletionStage()).toList();

@@ -107,7 +107,7 @@ class DpopRequestTest {
     void everyOperationHasAProofForItsOwnUri() {
         stub.answerJson(200, AuthleteStub.CREATED);
 
-        tokens.list(TokenListRequest.all().subject("john").range(0, 20));
+        tokens.list(TokenListRequest.builder().subject("john").range(0, 20).build());
         tokens.create(CREATE);
         tokens.update(TokenUpdateRequest.accessToken("a").build());
         tokens.revoke(TokenRevokeRequest.accessToken("a"));

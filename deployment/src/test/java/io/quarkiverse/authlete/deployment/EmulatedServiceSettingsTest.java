@@ -61,7 +61,7 @@ class EmulatedServiceSettingsTest {
     void durations() {
         services().forEach(service -> {
             service.create(request(7L).subject("durations").build());
-            AccessToken token = service.list(TokenListRequest.all().subject("durations")).accessTokens().get(0);
+            AccessToken token = service.list(TokenListRequest.builder().subject("durations").build()).accessTokens().get(0);
             assertThat(token.accessTokenExpiresAt() - token.createdAt()).isEqualTo(90_000);
             assertThat(token.refreshTokenExpiresAt() - token.createdAt()).isEqualTo(180_000);
         });

@@ -63,7 +63,7 @@ class EmulatorAsDevServiceTest {
         assertThat(created.refreshToken()).isNotBlank();
         assertThat(created.expiresIn()).isEqualTo(300);
 
-        AccessToken listed = tokens.list(TokenListRequest.all().subject("lifecycle")).accessTokens().get(0);
+        AccessToken listed = tokens.list(TokenListRequest.builder().subject("lifecycle").build()).accessTokens().get(0);
         assertThat(listed.clientId()).isEqualTo(26888344961664L);
         assertThat(listed.scopes()).containsExactlyInAnyOrder("history.read", "timeline.read");
         assertThat(listed.properties()).containsExactly(Property.of("device", "phone"));
@@ -75,7 +75,7 @@ class EmulatorAsDevServiceTest {
         assertThat(updated.accessTokenExpiresAt()).isEqualTo(later.toEpochMilli());
 
         tokens.delete(listed.accessTokenHash());
-        assertThat(tokens.list(TokenListRequest.all().subject("lifecycle")).totalCount()).isZero();
+        assertThat(tokens.list(TokenListRequest.builder().subject("lifecycle").build()).totalCount()).isZero();
     }
 
     @Test
@@ -93,9 +93,9 @@ class EmulatorAsDevServiceTest {
     void servicesDoNotSeeEachOthersTokens() {
         eu.create(TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(1L).subject("europe").build());
 
-        assertThat(eu.list(TokenListRequest.all().subject("europe")).totalCount()).isEqualTo(1);
-        assertThat(tokens.list(TokenListRequest.all().subject("europe")).totalCount()).isZero();
-        assertThat(chosen.list(TokenListRequest.all().subject("europe")).totalCount()).isZero();
+        assertThat(eu.list(TokenListRequest.builder().subject("europe").build()).totalCount()).isEqualTo(1);
+        assertThat(tokens.list(TokenListRequest.builder().subject("europe").build()).totalCount()).isZero();
+        assertThat(chosen.list(TokenListRequest.builder().subject("europe").build()).totalCount()).isZero();
     }
 
     @Test

@@ -225,7 +225,7 @@ class FaultsOnDemandTest {
     }
 
     private long tokensOfJohn() {
-        return tokens.list(TokenListRequest.all().subject("john")).totalCount();
+        return tokens.list(TokenListRequest.builder().subject("john").build()).totalCount();
     }
 
     private static TokenCreateRequest request() {

@@ -194,7 +194,7 @@ class MetricsTest {
     @Test
     void noSecretAndFewSeries() {
         stub.answerJson(200, "{\"resultCode\":\"secret-1\",\"resultMessage\":\"secret-2\",\"count\":1,\"totalCount\":1}");
-        tokens.list(TokenListRequest.all().subject("secret-3"));
+        tokens.list(TokenListRequest.builder().subject("secret-3").build());
         tokens.revoke(TokenRevokeRequest.subject("secret-4"));
         stub.reset().answerJson(404, "{\"resultCode\":\"A001202\",\"resultMessage\":\"secret-5\"}");
         assertThatThrownBy(() -> tokens.delete("secret-6")).isInstanceOf(AuthleteException.class);

@@ -98,25 +98,31 @@ class NativeRegistrationTest {
     }
 
     static void assertRegistrations() {
-        assertThat(new TreeSet<>(REFLECTIVE)).isEqualTo(Stream.of(AccessToken.class, AuthorizationDetails.class,
-                AuthorizationDetailsElement.class, ClientType.class, GrantType.class, LimitedClient.class, Property.class,
-                ResponseAction.class, TaggedValue.class, TokenBatchKind.class, TokenBatchRequest.class,
-                TokenBatchResponse.class,
-                TokenBatchResult.class, TokenBatchStatus.class, TokenBatchStatusResponse.class, TokenCreateRequest.class,
-                TokenCreateRequest.Builder.class,
-                TokenCreateResponse.class,
-                TokenListRequest.class, TokenListResponse.class, TokenRevokeRequest.class, TokenRevokeResponse.class,
-                TokenRequest.class, TokenResponse.class, TokenStatus.class, TokenUpdateRequest.class,
-                TokenUpdateRequest.Builder.class, TokenUpdateResponse.class, ErrorBody.class,
+        Set<String> expected = Stream.of(ClientType.class, GrantType.class, ResponseAction.class, TokenBatchKind.class,
+                TokenBatchResult.class, GrantType.class.getSuperclass(), TokenStatus.class, ErrorBody.class,
+                TokenRequest.class, TokenResponse.class,
                 // Named by annotations on TokenApi and by the configuration: registered by Quarkus.
                 RepeatableFailure.class, TokenRetryBackoff.class, TokenOperation.class)
-                .map(Class::getName).collect(toCollection(TreeSet::new)));
-        // Jackson calls the constructors and accessors of records; the predicate and the backoff are made by their class.
-        assertThat(CONSTRUCTORS).contains(TokenCreateRequest.class.getName(), TokenListResponse.class.getName(),
-                GrantType.class.getName(), ErrorBody.class.getName(), RepeatableFailure.class.getName(),
+                .map(Class::getName).collect(toCollection(TreeSet::new));
+        Set<String> builders = new TreeSet<>();
+        Stream.of(AccessToken.Builder.class, AuthorizationDetails.Builder.class, AuthorizationDetailsElement.Builder.class,
+                LimitedClient.Builder.class, Property.Builder.class, TaggedValue.Builder.class, TokenBatchRequest.Builder.class,
+                TokenBatchResponse.Builder.class, TokenBatchStatus.Builder.class, TokenBatchStatusResponse.Builder.class,
+                TokenCreateRequest.Builder.class, TokenCreateResponse.Builder.class, TokenListRequest.Builder.class,
+                TokenListResponse.Builder.class, TokenRevokeRequest.Builder.class, TokenRevokeResponse.Builder.class,
+                TokenUpdateRequest.Builder.class, TokenUpdateResponse.Builder.class).forEach(builder -> {
+                    Class<?> generated = builder.getSuperclass();
+                    builders.add(builder.getName());
+                    builders.add(generated.getName());
+                    expected.add(builder.getEnclosingClass().getName());
+                    expected.add(generated.getEnclosingClass().getName());
+                });
+        expected.addAll(builders);
+        assertThat(new TreeSet<>(REFLECTIVE)).isEqualTo(expected);
+        // Jackson makes builders and calls their methods; the predicate and the backoff are made by their class.
+        assertThat(CONSTRUCTORS).containsAll(builders).contains(ErrorBody.class.getName(), RepeatableFailure.class.getName(),
                 TokenRetryBackoff.class.getName());
-        assertThat(METHODS).contains(TokenCreateRequest.class.getName(), TokenListResponse.class.getName(),
-                GrantType.class.getName(), ErrorBody.class.getName());
+        assertThat(METHODS).containsAll(builders).contains(ErrorBody.class.getName(), GrantType.class.getName());
         assertThat(OTHER).contains("ssl:authlete", "META-INF/services/" + RestClientListener.class.getName() + ":"
                 + TokenApiListener.class.getName())
                 .noneMatch(item -> item.startsWith("runtime-initialized:"));

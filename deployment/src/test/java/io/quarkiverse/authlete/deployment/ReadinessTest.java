@@ -72,7 +72,7 @@ class ReadinessTest {
     void aServerThatIsDownAndUpAgain() {
         stub.answer(500, "text/plain", "secret-body");
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> tokens.list(TokenListRequest.all().subject("secret-subject")))
+            assertThatThrownBy(() -> tokens.list(TokenListRequest.builder().subject("secret-subject").build()))
                     .isInstanceOf(AuthleteException.class);
         }
 

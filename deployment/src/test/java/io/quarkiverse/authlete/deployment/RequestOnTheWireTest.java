@@ -53,8 +53,8 @@ class RequestOnTheWireTest {
     void listSendsFiltersAndRangeAsQueryParameters() {
         stub.answerJson(200, "{\"start\":2,\"end\":4,\"totalCount\":9,\"accessTokens\":[]}");
 
-        tokens.list(TokenListRequest.all().client(26888344961664L).subject("john doe&x=1").range(2, 4)
-                .status(TokenStatus.INVALID));
+        tokens.list(TokenListRequest.builder().clientIdentifier(26888344961664L).subject("john doe&x=1").range(2, 4)
+                .tokenStatus(TokenStatus.INVALID).build());
 
         LoggedRequest request = stub.onlyRequest();
         assertThat(request.getMethod().getName()).isEqualTo("GET");
@@ -81,7 +81,7 @@ class RequestOnTheWireTest {
     void aListWithOnlyAStartIsOfTwenty(int start, String end) {
         stub.answerJson(200, "{\"totalCount\":9}");
 
-        tokens.list(new TokenListRequest(null, null, start, null, null));
+        tokens.list(TokenListRequest.builder().start(start).build());
 
         assertThat(stub.onlyRequest().getUrl()).isEqualTo(BASE + "/get/list?start=" + start + "&end=" + end);
     }
@@ -90,8 +90,8 @@ class RequestOnTheWireTest {
     void aListThatOnlyCountsAndOneWithOnlyAnEndAreSentAsTheyAre() {
         stub.answerJson(200, "{\"start\":7,\"end\":7,\"totalCount\":9,\"accessTokens\":null}");
 
-        assertThat(tokens.list(TokenListRequest.all().range(7, 7)).totalCount()).isEqualTo(9);
-        tokens.list(new TokenListRequest(null, null, null, 7, null));
+        assertThat(tokens.list(TokenListRequest.builder().range(7, 7).build()).totalCount()).isEqualTo(9);
+        tokens.list(TokenListRequest.builder().end(7).build());
 
         assertThat(stub.requests()).extracting(LoggedRequest::getUrl).containsExactly(BASE + "/get/list?start=7&end=7",
                 BASE + "/get/list?end=7");
@@ -106,7 +106,7 @@ class RequestOnTheWireTest {
         tokens.createBatch(TokenBatchRequest.of(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS)
                 .clientIdentifier(identifier).accessToken("t").build()));
         tokens.revokeByClient(identifier);
-        tokens.list(TokenListRequest.all().client(identifier));
+        tokens.list(TokenListRequest.builder().clientIdentifier(identifier).build());
 
         List<LoggedRequest> requests = stub.requests();
         assertThat(requests).hasSize(4);

@@ -83,7 +83,8 @@ class SteeredEmulatorTest {
 
         assertThat(chosen.accessToken()).isEqualTo("chosen");
         assertThat(old.accessToken()).hasSize(43);
-        AccessToken listed = tokens.list(TokenListRequest.all().subject("paul").status(TokenStatus.INVALID)).accessTokens()
+        AccessToken listed = tokens.list(TokenListRequest.builder().subject("paul").tokenStatus(TokenStatus.INVALID).build())
+                .accessTokens()
                 .get(0);
         assertThat(listed.createdAt()).isEqualTo(yesterday.toEpochMilli());
         tokens.delete("chosen");
@@ -112,7 +113,7 @@ class SteeredEmulatorTest {
         assertThat(emulator.faults()).isEmpty();
         assertThat(emulator.requests()).isEmpty();
         assertThat(emulator.now()).isBefore(Instant.now().plus(Duration.ofDays(1)));
-        assertThat(tokens.list(TokenListRequest.all().status(TokenStatus.VALID)).accessTokens())
+        assertThat(tokens.list(TokenListRequest.builder().tokenStatus(TokenStatus.VALID).build()).accessTokens())
                 .extracting(AccessToken::subject).containsExactly("seeded");
         tokens.create(request("john").build());
     }
@@ -140,7 +141,7 @@ class SteeredEmulatorTest {
     }
 
     private long count(String subject, TokenStatus status) {
-        return tokens.list(TokenListRequest.all().subject(subject).status(status)).totalCount();
+        return tokens.list(TokenListRequest.builder().subject(subject).tokenStatus(status).build()).totalCount();
     }
 
     private static TokenCreateRequest.Builder request(String subject) {

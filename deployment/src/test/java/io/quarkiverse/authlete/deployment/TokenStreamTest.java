@@ -39,7 +39,7 @@ import io.vertx.core.Vertx;
 /** Streams of tokens, which are made of list calls with all that belongs to a call. */
 class TokenStreamTest {
 
-    private static final TokenListRequest JOHN_BY_TENS = TokenListRequest.all().subject("john").range(0, 10);
+    private static final TokenListRequest JOHN_BY_TENS = TokenListRequest.builder().subject("john").range(0, 10).build();
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
@@ -76,7 +76,8 @@ class TokenStreamTest {
 
     @Test
     void allTokensThatMatchInTheOrderOfTheServer() {
-        List<String> expected = Stream.of(JOHN_BY_TENS.range(0, 20), JOHN_BY_TENS.range(20, 40))
+        List<String> expected = Stream
+                .of(JOHN_BY_TENS.toBuilder().range(0, 20).build(), JOHN_BY_TENS.toBuilder().range(20, 40).build())
                 .flatMap(page -> tokens.list(page).accessTokens().stream()).map(AccessToken::accessTokenHash).toList();
 
         assertThat(expected).hasSize(25);
@@ -87,7 +88,7 @@ class TokenStreamTest {
 
     @Test
     void pagesThatAreTooLargeForTheServiceAreReplaced() {
-        assertThat(tokens.stream(JOHN_BY_TENS.range(0, 100))).hasSize(25);
+        assertThat(tokens.stream(JOHN_BY_TENS.toBuilder().range(0, 100).build())).hasSize(25);
 
         assertThat(lists()).extracting(RecordedRequest::status).containsExactly(400, 200, 200);
     }
@@ -206,13 +207,13 @@ class TokenStreamTest {
 
     @Test
     void anInvalidRequestIsNotSent() {
-        assertThatThrownBy(() -> tokens.stream(JOHN_BY_TENS.range(5, 5)).toList())
+        assertThatThrownBy(() -> tokens.stream(JOHN_BY_TENS.toBuilder().range(5, 5).build()).toList())
                 .isInstanceOf(AuthleteInvalidRequestException.class).hasMessageContaining("end (5)");
-        assertThatThrownBy(() -> tokens.stream(JOHN_BY_TENS.range(5, 4)).toList())
+        assertThatThrownBy(() -> tokens.stream(JOHN_BY_TENS.toBuilder().range(5, 4).build()).toList())
                 .isInstanceOf(AuthleteInvalidRequestException.class).hasMessageContaining("before start");
-        assertThatThrownBy(() -> tokens.stream(JOHN_BY_TENS.range(-1, 4)).toList())
+        assertThatThrownBy(() -> tokens.stream(JOHN_BY_TENS.toBuilder().range(-1, 4).build()).toList())
                 .isInstanceOf(AuthleteInvalidRequestException.class).hasMessageContaining("start is negative");
-        assertThatThrownBy(() -> tokens.stream(JOHN_BY_TENS.subject(" ")).toList())
+        assertThatThrownBy(() -> tokens.stream(JOHN_BY_TENS.toBuilder().subject(" ").build()).toList())
                 .isInstanceOf(AuthleteInvalidRequestException.class).hasMessageContaining("subject");
         assertThatThrownBy(() -> tokens.stream(null).toList()).isInstanceOf(AuthleteInvalidRequestException.class);
         reactive.stream(null).subscribe().withSubscriber(AssertSubscriber.create(1)).awaitFailure()

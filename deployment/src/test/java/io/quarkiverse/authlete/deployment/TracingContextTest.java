@@ -51,7 +51,7 @@ import io.vertx.core.Vertx;
 /** A call belongs to the span of its caller, on whatever thread, and leaves that span as it is. */
 class TracingContextTest {
 
-    private static final TokenListRequest PAIRS = TokenListRequest.all().range(0, 2);
+    private static final TokenListRequest PAIRS = TokenListRequest.builder().range(0, 2).build();
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
     @RegisterExtension

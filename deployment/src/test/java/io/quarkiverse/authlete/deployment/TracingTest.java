@@ -82,7 +82,7 @@ class TracingTest {
                 + "\",\"count\":1,\"totalCount\":1,"
                 + "\"requestId\":\"b1\",\"status\":{}}";
         Map<Runnable, String> calls = Map.of(
-                () -> tokens.list(TokenListRequest.all().subject(SECRET)), "list GET " + TOKENS + "/get/list",
+                () -> tokens.list(TokenListRequest.builder().subject(SECRET).build()), "list GET " + TOKENS + "/get/list",
                 () -> tokens.create(create()), "create POST " + TOKENS + "/create",
                 () -> tokens.createBatch(TokenBatchRequest.of(create())), "create-batch POST " + TOKENS + "/create/batch",
                 () -> tokens.batchStatus(SECRET), "batch-status GET " + TOKENS + "/create/batch/status/{requestId}",

@@ -37,8 +37,8 @@ public class TokenResource {
     public TokenListResponse list(@RestQuery String client, @RestQuery String subject, @RestQuery TokenStatus status,
             @RestQuery Integer start, @RestQuery Integer end) {
         int first = start == null ? 0 : start;
-        return tokens.list(TokenListRequest.all().client(client).subject(subject).status(status)
-                .range(first, end == null ? first + 20 : end));
+        return tokens.list(TokenListRequest.builder().clientIdentifier(client).subject(subject).tokenStatus(status)
+                .range(first, end == null ? first + 20 : end).build());
     }
 
     @POST

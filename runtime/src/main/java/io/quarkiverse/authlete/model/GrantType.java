@@ -1,19 +1,15 @@
 package io.quarkiverse.authlete.model;
 
-import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * The grant (OAuth 2.0 flow) that a token comes from.
  * <p>
  * An open set: a grant type that this version does not know is kept as it is. Compare with {@code equals}.
- *
- * @param value the name as the API writes it, never {@code null}
  */
-public record GrantType(@JsonValue String value) {
+public final class GrantType extends OpenValue {
 
     /** RFC 6749, 4.1. */
     public static final GrantType AUTHORIZATION_CODE = new GrantType("AUTHORIZATION_CODE");
@@ -39,8 +35,8 @@ public record GrantType(@JsonValue String value) {
     private static final Set<GrantType> KNOWN = Set.of(AUTHORIZATION_CODE, IMPLICIT, PASSWORD, CLIENT_CREDENTIALS,
             REFRESH_TOKEN, CIBA, DEVICE_CODE, TOKEN_EXCHANGE, JWT_BEARER, PRE_AUTHORIZED_CODE);
 
-    public GrantType {
-        Objects.requireNonNull(value, "value");
+    private GrantType(String value) {
+        super(value);
     }
 
     /**
@@ -52,25 +48,8 @@ public record GrantType(@JsonValue String value) {
         return new GrantType(value);
     }
 
-    /** @return whether it is one of the constants of this class */
+    @Override
     public boolean known() {
         return KNOWN.contains(this);
-    }
-
-    // As of any record. But the JVM makes those when they are first called, which would take much of the first call.
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GrantType grantType && value.equals(grantType.value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
-    }
-
-    /** @return the name as the API writes it */
-    @Override
-    public String toString() {
-        return value;
     }
 }

@@ -1,19 +1,15 @@
 package io.quarkiverse.authlete.model;
 
-import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * What became of a create or an update that was answered with HTTP status 200. Only {@link #OK} means that it was done.
  * <p>
  * An open set: an action that this version does not know is kept as it is. Compare with {@code equals}.
- *
- * @param value the name as the API writes it, never {@code null}
  */
-public record ResponseAction(@JsonValue String value) {
+public final class ResponseAction extends OpenValue {
 
     /** Done. */
     public static final ResponseAction OK = new ResponseAction("OK");
@@ -28,8 +24,8 @@ public record ResponseAction(@JsonValue String value) {
 
     private static final Set<ResponseAction> KNOWN = Set.of(OK, BAD_REQUEST, FORBIDDEN, NOT_FOUND, INTERNAL_SERVER_ERROR);
 
-    public ResponseAction {
-        Objects.requireNonNull(value, "value");
+    private ResponseAction(String value) {
+        super(value);
     }
 
     /**
@@ -41,25 +37,8 @@ public record ResponseAction(@JsonValue String value) {
         return new ResponseAction(value);
     }
 
-    /** @return whether it is one of the constants of this class */
+    @Override
     public boolean known() {
         return KNOWN.contains(this);
-    }
-
-    // As of any record. But the JVM makes those when they are first called, which would take much of the first call.
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ResponseAction action && value.equals(action.value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
-    }
-
-    /** @return the name as the API writes it */
-    @Override
-    public String toString() {
-        return value;
     }
 }

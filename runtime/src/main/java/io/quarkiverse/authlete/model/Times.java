@@ -2,7 +2,8 @@ package io.quarkiverse.authlete.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /** Between the numbers of the API and {@code java.time}. */
 final class Times {
@@ -11,21 +12,21 @@ final class Times {
     }
 
     /** In the API, 0 and absent both mean that there is no such point in time. */
-    static Optional<Instant> instant(Long millis) {
-        return millis == null || millis <= 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null || millis <= 0 ? null : Instant.ofEpochMilli(millis);
     }
 
     /** In the API, 0 and absent both mean that there is no such duration. */
-    static Optional<Duration> duration(Long seconds) {
-        return seconds == null || seconds <= 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+    static @Nullable Duration duration(@Nullable Long seconds) {
+        return seconds == null || seconds <= 0 ? null : Duration.ofSeconds(seconds);
     }
 
-    static Long millis(Instant instant) {
+    static @Nullable Long millis(@Nullable Instant instant) {
         return instant == null ? null : (Long) instant.toEpochMilli();
     }
 
     /** Rounds a positive duration up: 0 seconds would mean the service's own setting, not a very short duration. */
-    static Long seconds(Duration duration) {
+    static @Nullable Long seconds(@Nullable Duration duration) {
         if (duration == null) {
             return null;
         }

@@ -1,27 +1,23 @@
 package io.quarkiverse.authlete.model;
 
-import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * What a batch does.
  * <p>
  * An open set: a kind that this version does not know is kept as it is. Compare with {@code equals}.
- *
- * @param value the name as the API writes it, never {@code null}
  */
-public record TokenBatchKind(@JsonValue String value) {
+public final class TokenBatchKind extends OpenValue {
 
     /** It creates tokens. */
     public static final TokenBatchKind CREATE = new TokenBatchKind("CREATE");
 
     private static final Set<TokenBatchKind> KNOWN = Set.of(CREATE);
 
-    public TokenBatchKind {
-        Objects.requireNonNull(value, "value");
+    private TokenBatchKind(String value) {
+        super(value);
     }
 
     /**
@@ -33,14 +29,8 @@ public record TokenBatchKind(@JsonValue String value) {
         return new TokenBatchKind(value);
     }
 
-    /** @return whether it is one of the constants of this class */
+    @Override
     public boolean known() {
         return KNOWN.contains(this);
-    }
-
-    /** @return the name as the API writes it */
-    @Override
-    public String toString() {
-        return value;
     }
 }

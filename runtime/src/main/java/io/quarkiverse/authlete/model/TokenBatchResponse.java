@@ -1,23 +1,57 @@
 package io.quarkiverse.authlete.model;
 
+import java.util.Objects;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+
 /**
  * A batch that the server has taken: the answer of {@code POST /api/{serviceId}/auth/token/create/batch}. Nothing may have
  * been created yet.
- *
- * @param resultCode Authlete's result code; {@code null} if absent
- * @param resultMessage Authlete's result message; {@code null} if absent
- * @param requestId the ID of the batch, by which its status is asked for. The clients return it always, except for a dry run
- *        for which the server has sent none; then it is {@code null}.
  */
-public record TokenBatchResponse(String resultCode, String resultMessage, String requestId) implements TokenResponse {
+@Value.Immutable
+@JsonDeserialize(builder = TokenBatchResponse.Builder.class)
+public abstract non-sealed class TokenBatchResponse implements TokenResponse {
 
-    /** Masks what looks like a token in the message. */
-    @Override
-    public String toString() {
-        return Text.of(TokenBatchResponse.class)
-                .add("resultCode", Text.scrub(resultCode))
-                .add("resultMessage", Text.scrub(resultMessage))
-                .add("requestId", requestId)
-                .toString();
+    TokenBatchResponse() {
+    }
+
+    /** Authlete's result code. */
+    public abstract @Nullable String resultCode();
+
+    /** Authlete's result message. */
+    public abstract @Nullable String resultMessage();
+
+    /**
+     * The ID of the batch, by which its status is asked for. The clients return it always, except for a dry run for which the
+     * server has sent none; then it is {@code null}.
+     */
+    public abstract @Nullable String requestId();
+
+    @Value.Check
+    TokenBatchResponse scrubbed() {
+        String code = Text.scrub(resultCode());
+        String message = Text.scrub(resultMessage());
+        return Objects.equals(code, resultCode()) && Objects.equals(message, resultMessage()) ? this
+                : toBuilder().resultCode(code).resultMessage(message).build();
+    }
+
+    /** @return a builder */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Builds a {@link TokenBatchResponse}. */
+    public static final class Builder extends ImmutableTokenBatchResponse.Builder {
+
+        Builder() {
+        }
     }
 }

@@ -1,19 +1,15 @@
 package io.quarkiverse.authlete.model;
 
-import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * How a batch has ended.
  * <p>
  * An open set: a result that this version does not know is kept as it is. Compare with {@code equals}.
- *
- * @param value the name as the API writes it, never {@code null}
  */
-public record TokenBatchResult(@JsonValue String value) {
+public final class TokenBatchResult extends OpenValue {
 
     // An older version of the API document spells it like this.
     private static final String SUCCEED = "SUCCEED";
@@ -25,9 +21,8 @@ public record TokenBatchResult(@JsonValue String value) {
 
     private static final Set<TokenBatchResult> KNOWN = Set.of(SUCCEEDED, FAILED);
 
-    public TokenBatchResult {
-        Objects.requireNonNull(value, "value");
-        value = value.equals(SUCCEED) ? "SUCCEEDED" : value;
+    private TokenBatchResult(String value) {
+        super(value);
     }
 
     /**
@@ -36,17 +31,11 @@ public record TokenBatchResult(@JsonValue String value) {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TokenBatchResult of(String value) {
-        return new TokenBatchResult(value);
+        return new TokenBatchResult(value.equals(SUCCEED) ? SUCCEEDED.value() : value);
     }
 
-    /** @return whether it is one of the constants of this class */
+    @Override
     public boolean known() {
         return KNOWN.contains(this);
-    }
-
-    /** @return the name as the API writes it */
-    @Override
-    public String toString() {
-        return value;
     }
 }

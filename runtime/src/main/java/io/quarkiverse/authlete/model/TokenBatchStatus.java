@@ -1,68 +1,93 @@
 package io.quarkiverse.authlete.model;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * How far a batch has come, as the API tells it in the answer of
  * {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
- *
- * @param batchKind what the batch does; {@code null} if absent
- * @param requestId the ID of the batch; {@code null} if absent
- * @param result how it has ended; {@code null} while it runs
- * @param tokenCount how many tokens the server has processed; {@code null} if absent
- * @param errorCode why it has failed; {@code null} if absent
- * @param errorDescription why it has failed, in words; {@link #toString()} masks what looks like a token; {@code null} if
- *        absent
- * @param createdAt when the batch was made, in milliseconds since the epoch; {@code null} if absent
- * @param modifiedAt when its status has last changed, in milliseconds since the epoch; {@code null} if absent
  */
-public record TokenBatchStatus(
-        TokenBatchKind batchKind,
-        String requestId,
-        TokenBatchResult result,
-        Long tokenCount,
-        String errorCode,
-        String errorDescription,
-        Long createdAt,
-        Long modifiedAt) {
+@Value.Immutable
+@JsonDeserialize(builder = TokenBatchStatus.Builder.class)
+public abstract class TokenBatchStatus {
 
-    /** @return whether the batch has ended, well or not; {@code false} for a result that this version does not know */
+    TokenBatchStatus() {
+    }
+
+    /** What the batch does. */
+    public abstract @Nullable TokenBatchKind batchKind();
+
+    /** The ID of the batch. */
+    public abstract @Nullable String requestId();
+
+    /** How it has ended; {@code null} while it runs. */
+    public abstract @Nullable TokenBatchResult result();
+
+    /** How many tokens the server has processed. */
+    public abstract @Nullable Long tokenCount();
+
+    /** Why it has failed. */
+    public abstract @Nullable String errorCode();
+
+    /** Why it has failed, in words; {@link #toString()} masks what looks like a token. */
+    public abstract @Nullable String errorDescription();
+
+    /** When the batch was made, in milliseconds since the epoch. */
+    public abstract @Nullable Long createdAt();
+
+    /** When its status has last changed, in milliseconds since the epoch. */
+    public abstract @Nullable Long modifiedAt();
+
+    /** Whether the batch has ended, well or not; {@code false} for a result that this version does not know. */
     @JsonIgnore
     public boolean isFinished() {
-        return result != null && result.known();
+        return result() != null && result().known();
     }
 
-    /** @return whether the batch has ended well */
+    /** Whether the batch has ended well. */
     @JsonIgnore
     public boolean isSucceeded() {
-        return TokenBatchResult.SUCCEEDED.equals(result);
+        return TokenBatchResult.SUCCEEDED.equals(result());
     }
 
-    /** @return when the batch was made; empty if {@link #createdAt()} is absent or 0 */
-    public Optional<Instant> creationTime() {
-        return Times.instant(createdAt);
+    /** When the batch was made; {@code null} if {@link #createdAt()} is absent or 0. */
+    public @Nullable Instant creationTime() {
+        return Times.instant(createdAt());
     }
 
-    /** @return when its status has last changed; empty if {@link #modifiedAt()} is absent or 0 */
-    public Optional<Instant> modificationTime() {
-        return Times.instant(modifiedAt);
+    /** When its status has last changed; {@code null} if {@link #modifiedAt()} is absent or 0. */
+    public @Nullable Instant modificationTime() {
+        return Times.instant(modifiedAt());
     }
 
-    /** Masks what looks like a token in the error. */
-    @Override
-    public String toString() {
-        return Text.of(TokenBatchStatus.class)
-                .add("batchKind", batchKind)
-                .add("requestId", requestId)
-                .add("result", result)
-                .add("tokenCount", tokenCount)
-                .add("errorCode", Text.scrub(errorCode))
-                .add("errorDescription", Text.scrub(errorDescription))
-                .add("createdAt", createdAt)
-                .add("modifiedAt", modifiedAt)
-                .toString();
+    @Value.Check
+    TokenBatchStatus scrubbed() {
+        String code = Text.scrub(errorCode());
+        String message = Text.scrub(errorDescription());
+        return Objects.equals(code, errorCode()) && Objects.equals(message, errorDescription()) ? this
+                : toBuilder().errorCode(code).errorDescription(message).build();
+    }
+
+    /** @return a builder */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Builds a {@link TokenBatchStatus}. */
+    public static final class Builder extends ImmutableTokenBatchStatus.Builder {
+
+        Builder() {
+        }
     }
 }

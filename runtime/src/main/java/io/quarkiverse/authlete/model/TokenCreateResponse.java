@@ -3,97 +3,132 @@ package io.quarkiverse.authlete.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A new access token: the answer of {@code POST /api/{serviceId}/auth/token/create}. The client returns it only if the
  * {@code action} is {@link ResponseAction#OK}; with any other action there is no token.
- *
- * @param resultCode Authlete's result code, such as {@code A109001}; {@code null} if absent
- * @param resultMessage Authlete's result message; {@code null} if absent
- * @param action whether a token was created; {@code null} if absent
- * @param accessToken the value of the access token; {@link #toString()} masks it. It names the token in other operations, also
- *        if there is a {@code jwtAccessToken}, whose {@code jti} it is.
- * @param refreshToken the value of the refresh token, masked likewise; {@code null} if there is none
- * @param tokenType the type of the access token, {@code Bearer} or {@code DPoP} for example; {@code null} if absent
- * @param expiresIn how long the access token is valid, in seconds; {@code null} if absent
- * @param expiresAt when the access token expires, in milliseconds since the epoch; {@code null} if absent
- * @param grantType the grant it was created for; {@code null} if absent
- * @param clientId the ID of the client; {@code null} if absent
- * @param clientIdentifier the identifier of the client; {@code null} if absent
- * @param subject the user; {@code null} if there is none
- * @param scopes the scopes of the access token, never {@code null}
- * @param refreshTokenScopes the scopes of the refresh token; {@code null} if the server does not tell them
- * @param properties the properties of the access token, never {@code null}
- * @param jwtAccessToken the access token as a JWT (RFC 9068), masked likewise, if the service issues such ones: the value to
- *        hand out in place of {@code accessToken}; else {@code null}
- * @param authorizationDetails what exactly it authorizes (RFC 9396); {@code null} if absent
- * @param forExternalAttachment whether it is for an external attachment (OpenID Connect for Identity Assurance)
- * @param tokenId the ID of the access token; {@code null} if absent
- * @param sessionId the ID of the user's authentication session, masked likewise; {@code null} if absent
  */
-public record TokenCreateResponse(
-        String resultCode,
-        String resultMessage,
-        ResponseAction action,
-        String accessToken,
-        String refreshToken,
-        String tokenType,
-        Long expiresIn,
-        Long expiresAt,
-        GrantType grantType,
-        Long clientId,
-        String clientIdentifier,
-        String subject,
-        List<String> scopes,
-        List<String> refreshTokenScopes,
-        List<Property> properties,
-        String jwtAccessToken,
-        AuthorizationDetails authorizationDetails,
-        boolean forExternalAttachment,
-        String tokenId,
-        String sessionId) implements TokenResponse {
+@Value.Immutable
+@JsonDeserialize(builder = TokenCreateResponse.Builder.class)
+public abstract non-sealed class TokenCreateResponse implements TokenResponse {
 
-    public TokenCreateResponse {
-        scopes = Lists.orEmpty(scopes);
-        refreshTokenScopes = Lists.orNull(refreshTokenScopes);
-        properties = Lists.orEmpty(properties);
+    TokenCreateResponse() {
     }
 
-    /** @return when the access token expires; empty if {@link #expiresAt()} is absent or 0 */
-    public Optional<Instant> accessTokenExpiry() {
-        return Times.instant(expiresAt);
+    /** Authlete's result code, such as {@code A109001}. */
+    public abstract @Nullable String resultCode();
+
+    /** Authlete's result message. */
+    public abstract @Nullable String resultMessage();
+
+    /** Whether a token was created. */
+    public abstract @Nullable ResponseAction action();
+
+    /**
+     * The value of the access token. It names the token in other operations, also if there is a {@code jwtAccessToken}, whose
+     * {@code jti} it is.
+     */
+    @Value.Redacted
+    public abstract @Nullable String accessToken();
+
+    /** The value of the refresh token; {@code null} if there is none. */
+    @Value.Redacted
+    public abstract @Nullable String refreshToken();
+
+    /** The type of the access token, {@code Bearer} or {@code DPoP} for example. */
+    public abstract @Nullable String tokenType();
+
+    /** How long the access token is valid, in seconds. */
+    public abstract @Nullable Long expiresIn();
+
+    /** When the access token expires, in milliseconds since the epoch. */
+    public abstract @Nullable Long expiresAt();
+
+    /** The grant it was created for. */
+    public abstract @Nullable GrantType grantType();
+
+    /** The ID of the client. */
+    public abstract @Nullable Long clientId();
+
+    /** The identifier of the client. */
+    public abstract @Nullable String clientIdentifier();
+
+    /** The user; {@code null} if there is none. */
+    public abstract @Nullable String subject();
+
+    /** The scopes of the access token. */
+    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.SKIP)
+    public abstract List<String> scopes();
+
+    /** The scopes of the refresh token; {@code null} if the server does not tell them. */
+    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.SKIP)
+    public abstract @Nullable List<String> refreshTokenScopes();
+
+    /** The properties of the access token. */
+    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.SKIP)
+    public abstract List<Property> properties();
+
+    /**
+     * The access token as a JWT (RFC 9068), if the service issues such ones: the value to hand out in place of
+     * {@code accessToken}; else {@code null}.
+     */
+    @Value.Redacted
+    public abstract @Nullable String jwtAccessToken();
+
+    /** What exactly it authorizes (RFC 9396). */
+    public abstract @Nullable AuthorizationDetails authorizationDetails();
+
+    /** Whether it is for an external attachment (OpenID Connect for Identity Assurance). */
+    public abstract boolean forExternalAttachment();
+
+    /** The ID of the access token. */
+    public abstract @Nullable String tokenId();
+
+    /** The ID of the user's authentication session. */
+    @Value.Redacted
+    public abstract @Nullable String sessionId();
+
+    /** When the access token expires; {@code null} if {@link #expiresAt()} is absent or 0. */
+    public @Nullable Instant accessTokenExpiry() {
+        return Times.instant(expiresAt());
     }
 
-    /** @return how long the access token is valid after its creation; empty if {@link #expiresIn()} is absent or 0 */
-    public Optional<Duration> accessTokenLifetime() {
-        return Times.duration(expiresIn);
+    /** How long the access token is valid after its creation; {@code null} if {@link #expiresIn()} is absent or 0. */
+    public @Nullable Duration accessTokenLifetime() {
+        return Times.duration(expiresIn());
     }
 
-    /** Masks tokens and the session ID. */
-    @Override
-    public String toString() {
-        return Text.of(TokenCreateResponse.class)
-                .add("resultCode", Text.scrub(resultCode, accessToken, refreshToken, jwtAccessToken, sessionId))
-                .add("resultMessage", Text.scrub(resultMessage, accessToken, refreshToken, jwtAccessToken, sessionId))
-                .add("action", action)
-                .secret("accessToken", accessToken)
-                .secret("refreshToken", refreshToken)
-                .add("tokenType", tokenType)
-                .add("expiresIn", expiresIn)
-                .add("expiresAt", expiresAt)
-                .add("grantType", grantType)
-                .add("clientId", clientId)
-                .add("clientIdentifier", clientIdentifier)
-                .add("subject", subject)
-                .addUnlessEmpty("scopes", scopes)
-                .add("refreshTokenScopes", refreshTokenScopes)
-                .addUnlessEmpty("properties", properties)
-                .secret("jwtAccessToken", jwtAccessToken)
-                .add("authorizationDetails", authorizationDetails)
-                .add("forExternalAttachment", forExternalAttachment)
-                .add("tokenId", tokenId)
-                .secret("sessionId", sessionId)
-                .toString();
+    @Value.Check
+    TokenCreateResponse scrubbed() {
+        String code = Text.scrub(resultCode(), accessToken(), refreshToken(), jwtAccessToken(), sessionId());
+        String message = Text.scrub(resultMessage(), accessToken(), refreshToken(), jwtAccessToken(), sessionId());
+        return Objects.equals(code, resultCode()) && Objects.equals(message, resultMessage()) ? this
+                : toBuilder().resultCode(code).resultMessage(message).build();
+    }
+
+    /** @return a builder */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Builds a {@link TokenCreateResponse}. */
+    public static final class Builder extends ImmutableTokenCreateResponse.Builder {
+
+        Builder() {
+            scopes(List.of()).properties(List.of());
+        }
     }
 }

@@ -1,32 +1,72 @@
 package io.quarkiverse.authlete.model;
 
+import java.util.Arrays;
 import java.util.List;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A page of the access tokens of a service: the answer of {@code GET /api/{serviceId}/auth/token/get/list}.
- *
- * @param start the index that the page was asked for to begin at, or its default; the service repeats the request
- * @param end the index that the page was asked for to end before, or its default, however many tokens there are: the number
- *        of tokens in the page is that of {@code accessTokens}
- * @param totalCount how many tokens there are in all pages; {@code null} if the server does not say
- * @param client the client the tokens were asked for; {@code null} if the request named none
- * @param subject the user the tokens were asked for; {@code null} if the request named none
- * @param accessTokens the tokens in this page, never {@code null}
  */
-public record TokenListResponse(
-        int start,
-        int end,
-        Long totalCount,
-        LimitedClient client,
-        String subject,
-        List<AccessToken> accessTokens) implements TokenResponse {
+@Value.Immutable
+@JsonDeserialize(builder = TokenListResponse.Builder.class)
+public abstract non-sealed class TokenListResponse implements TokenResponse {
 
-    public TokenListResponse {
-        accessTokens = Lists.orEmpty(accessTokens);
+    TokenListResponse() {
     }
 
+    /** The index that the page was asked for to begin at, or its default; the service repeats the request. */
+    public abstract int start();
+
+    /**
+     * The index that the page was asked for to end before, or its default, however many tokens there are: the number of tokens
+     * in the page is that of {@code accessTokens}.
+     */
+    public abstract int end();
+
+    /** How many tokens there are in all pages; {@code null} if the server does not say. */
+    public abstract @Nullable Long totalCount();
+
+    /** The client the tokens were asked for; {@code null} if the request named none. */
+    public abstract @Nullable LimitedClient client();
+
+    /** The user the tokens were asked for; {@code null} if the request named none. */
+    public abstract @Nullable String subject();
+
+    /** The tokens in this page. */
+    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.SKIP)
+    public abstract List<AccessToken> accessTokens();
+
     @Override
-    public String resultCode() {
+    public @Nullable String resultCode() {
         return null;
+    }
+
+    /** @return a builder */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Builds a {@link TokenListResponse}. */
+    public static final class Builder extends ImmutableTokenListResponse.Builder {
+
+        Builder() {
+            accessTokens(List.of());
+        }
+
+        /** The tokens in this page. */
+        public Builder accessTokens(AccessToken... accessTokens) {
+            return accessTokens(Arrays.asList(accessTokens));
+        }
     }
 }

@@ -3,8 +3,11 @@ package io.quarkiverse.authlete.model;
 import java.util.Objects;
 import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Asks to revoke tokens: the body of {@code POST /api/{serviceId}/auth/token/revoke}. Each of the static methods makes one of
@@ -12,25 +15,35 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * <p>
  * If more is set than one kind needs, then the server takes the first that applies and ignores the rest: the access token, the
  * refresh token, the client together with the subject, the client, the subject.
- *
- * @param accessTokenIdentifier an access token or its hash; {@code null} if absent
- * @param refreshTokenIdentifier a refresh token or its hash; {@code null} if absent
- * @param clientIdentifier the ID or the alias of a client; {@code null} if absent
- * @param subject a user; {@code null} if absent
  */
+@Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TokenRevokeRequest(
-        String accessTokenIdentifier,
-        String refreshTokenIdentifier,
-        String clientIdentifier,
-        String subject) implements TokenRequest {
+@JsonDeserialize(builder = TokenRevokeRequest.Builder.class)
+public abstract non-sealed class TokenRevokeRequest implements TokenRequest {
+
+    TokenRevokeRequest() {
+    }
+
+    /** An access token or its hash. */
+    @Value.Redacted
+    public abstract @Nullable String accessTokenIdentifier();
+
+    /** A refresh token or its hash. */
+    @Value.Redacted
+    public abstract @Nullable String refreshTokenIdentifier();
+
+    /** The ID or the alias of a client. */
+    public abstract @Nullable String clientIdentifier();
+
+    /** A user. */
+    public abstract @Nullable String subject();
 
     /**
      * @param identifier an access token or its hash
      * @return a request to revoke this access token and its refresh token
      */
     public static TokenRevokeRequest accessToken(String identifier) {
-        return new TokenRevokeRequest(identifier, null, null, null);
+        return builder().accessTokenIdentifier(identifier).build();
     }
 
     /**
@@ -38,7 +51,7 @@ public record TokenRevokeRequest(
      * @return a request to revoke this refresh token and its access token
      */
     public static TokenRevokeRequest refreshToken(String identifier) {
-        return new TokenRevokeRequest(null, identifier, null, null);
+        return builder().refreshTokenIdentifier(identifier).build();
     }
 
     /**
@@ -54,7 +67,7 @@ public record TokenRevokeRequest(
      * @return a request to revoke all tokens of this client
      */
     public static TokenRevokeRequest client(String identifier) {
-        return new TokenRevokeRequest(null, null, identifier, null);
+        return builder().clientIdentifier(identifier).build();
     }
 
     /**
@@ -62,7 +75,7 @@ public record TokenRevokeRequest(
      * @return a request to revoke all tokens of this user
      */
     public static TokenRevokeRequest subject(String subject) {
-        return new TokenRevokeRequest(null, null, null, subject);
+        return builder().subject(subject).build();
     }
 
     /**
@@ -83,23 +96,28 @@ public record TokenRevokeRequest(
     public static TokenRevokeRequest clientAndSubject(String client, String subject) {
         Objects.requireNonNull(client, "clientIdentifier must be set: without it all tokens of the subject would be revoked");
         Objects.requireNonNull(subject, "subject must be set: without it all tokens of the client would be revoked");
-        return new TokenRevokeRequest(null, null, client, subject);
+        return builder().clientIdentifier(client).subject(subject).build();
     }
 
     @Override
-    @JsonIgnore
     public Set<String> secrets() {
-        return Text.present(accessTokenIdentifier, refreshTokenIdentifier);
+        return Text.present(accessTokenIdentifier(), refreshTokenIdentifier());
     }
 
-    /** Masks the identifiers of tokens, which may be token values. */
-    @Override
-    public String toString() {
-        return Text.of(TokenRevokeRequest.class)
-                .secret("accessTokenIdentifier", accessTokenIdentifier)
-                .secret("refreshTokenIdentifier", refreshTokenIdentifier)
-                .add("clientIdentifier", clientIdentifier)
-                .add("subject", subject)
-                .toString();
+    /** @return a builder */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Builds a {@link TokenRevokeRequest}. */
+    public static final class Builder extends ImmutableTokenRevokeRequest.Builder {
+
+        Builder() {
+        }
     }
 }

@@ -2,71 +2,98 @@ package io.quarkiverse.authlete.model;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * An access token after its change: the answer of {@code POST /api/{serviceId}/auth/token/update}. The client returns it only
  * if the {@code action} is {@link ResponseAction#OK}; with any other action nothing was changed.
- *
- * @param resultCode Authlete's result code, such as {@code A135001}; {@code null} if absent
- * @param resultMessage Authlete's result message; {@code null} if absent
- * @param action whether the token was changed; {@code null} if absent
- * @param accessToken the value of the access token, the new one if the request asked for one; {@link #toString()} masks it;
- *        {@code null} if absent. There is no JWT in this answer.
- * @param tokenType the type of the access token, {@code Bearer} or {@code DPoP} for example; {@code null} if absent
- * @param accessTokenExpiresAt when the access token expires, in milliseconds since the epoch; {@code null} if absent
- * @param refreshTokenExpiresAt when the refresh token expires, in milliseconds since the epoch; {@code null} if absent
- * @param scopes the scopes of the access token, never {@code null}
- * @param properties the properties of the access token, never {@code null}
- * @param authorizationDetails what exactly it authorizes (RFC 9396); {@code null} if absent
- * @param forExternalAttachment whether it is for an external attachment (OpenID Connect for Identity Assurance)
- * @param tokenId the ID of the access token; {@code null} if absent
  */
-public record TokenUpdateResponse(
-        String resultCode,
-        String resultMessage,
-        ResponseAction action,
-        String accessToken,
-        String tokenType,
-        Long accessTokenExpiresAt,
-        Long refreshTokenExpiresAt,
-        List<String> scopes,
-        List<Property> properties,
-        AuthorizationDetails authorizationDetails,
-        boolean forExternalAttachment,
-        String tokenId) implements TokenResponse {
+@Value.Immutable
+@JsonDeserialize(builder = TokenUpdateResponse.Builder.class)
+public abstract non-sealed class TokenUpdateResponse implements TokenResponse {
 
-    public TokenUpdateResponse {
-        scopes = Lists.orEmpty(scopes);
-        properties = Lists.orEmpty(properties);
+    TokenUpdateResponse() {
     }
 
-    /** @return when the access token expires; empty if {@link #accessTokenExpiresAt()} is absent or 0 */
-    public Optional<Instant> accessTokenExpiry() {
-        return Times.instant(accessTokenExpiresAt);
+    /** Authlete's result code, such as {@code A135001}. */
+    public abstract @Nullable String resultCode();
+
+    /** Authlete's result message. */
+    public abstract @Nullable String resultMessage();
+
+    /** Whether the token was changed. */
+    public abstract @Nullable ResponseAction action();
+
+    /** The value of the access token, the new one if the request asked for one. There is no JWT in this answer. */
+    @Value.Redacted
+    public abstract @Nullable String accessToken();
+
+    /** The type of the access token, {@code Bearer} or {@code DPoP} for example. */
+    public abstract @Nullable String tokenType();
+
+    /** When the access token expires, in milliseconds since the epoch. */
+    public abstract @Nullable Long accessTokenExpiresAt();
+
+    /** When the refresh token expires, in milliseconds since the epoch. */
+    public abstract @Nullable Long refreshTokenExpiresAt();
+
+    /** The scopes of the access token. */
+    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.SKIP)
+    public abstract List<String> scopes();
+
+    /** The properties of the access token. */
+    @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.SKIP)
+    public abstract List<Property> properties();
+
+    /** What exactly it authorizes (RFC 9396). */
+    public abstract @Nullable AuthorizationDetails authorizationDetails();
+
+    /** Whether it is for an external attachment (OpenID Connect for Identity Assurance). */
+    public abstract boolean forExternalAttachment();
+
+    /** The ID of the access token. */
+    public abstract @Nullable String tokenId();
+
+    /** When the access token expires; {@code null} if {@link #accessTokenExpiresAt()} is absent or 0. */
+    public @Nullable Instant accessTokenExpiry() {
+        return Times.instant(accessTokenExpiresAt());
     }
 
-    /** @return when the refresh token expires; empty if {@link #refreshTokenExpiresAt()} is absent or 0 */
-    public Optional<Instant> refreshTokenExpiry() {
-        return Times.instant(refreshTokenExpiresAt);
+    /** When the refresh token expires; {@code null} if {@link #refreshTokenExpiresAt()} is absent or 0. */
+    public @Nullable Instant refreshTokenExpiry() {
+        return Times.instant(refreshTokenExpiresAt());
     }
 
-    /** Masks the access token. */
-    @Override
-    public String toString() {
-        return Text.of(TokenUpdateResponse.class)
-                .add("resultCode", Text.scrub(resultCode, accessToken))
-                .add("resultMessage", Text.scrub(resultMessage, accessToken))
-                .add("action", action)
-                .secret("accessToken", accessToken)
-                .add("tokenType", tokenType)
-                .add("accessTokenExpiresAt", accessTokenExpiresAt)
-                .add("refreshTokenExpiresAt", refreshTokenExpiresAt)
-                .addUnlessEmpty("scopes", scopes)
-                .addUnlessEmpty("properties", properties)
-                .add("authorizationDetails", authorizationDetails)
-                .add("forExternalAttachment", forExternalAttachment)
-                .add("tokenId", tokenId)
-                .toString();
+    @Value.Check
+    TokenUpdateResponse scrubbed() {
+        String code = Text.scrub(resultCode(), accessToken());
+        String message = Text.scrub(resultMessage(), accessToken());
+        return Objects.equals(code, resultCode()) && Objects.equals(message, resultMessage()) ? this
+                : toBuilder().resultCode(code).resultMessage(message).build();
+    }
+
+    /** @return a builder */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Builds a {@link TokenUpdateResponse}. */
+    public static final class Builder extends ImmutableTokenUpdateResponse.Builder {
+
+        Builder() {
+            scopes(List.of()).properties(List.of());
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Makes texts that the server has written fit for a message: without token values, on one line and not endless. */
 public final class SecretScrubber {
 
@@ -22,7 +24,9 @@ public final class SecretScrubber {
      * Random token values have at least 128 bits (RFC 6749, 10.10), that is 22 characters; 32 spares long scope names, and
      * so does the missing dot: the parts of a JWT are long enough each.
      */
-    private static final Pattern TOKEN_LIKE = Pattern.compile("[A-Za-z0-9_+=-]{32,}");
+    private static final int SHORTEST_TOKEN = 32;
+
+    private static final Pattern TOKEN_LIKE = Pattern.compile("[A-Za-z0-9_+=-]{" + SHORTEST_TOKEN + ",}");
 
     /** A line break would let the server forge lines of a log, and an escape sequence change what a terminal shows. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\x{80}-\\x{9F}]");
@@ -45,6 +49,36 @@ public final class SecretScrubber {
         String scrubbed = shortened(TOKEN_LIKE.matcher(masked).replaceAll(MASK));
         // What is left of a text may look like a secret that has asterisks or dots.
         return forms.stream().anyMatch(scrubbed::contains) ? MASK : scrubbed;
+    }
+
+    /**
+     * Finds out quickly, and without allocating anything, what holds for most texts.
+     *
+     * @param text what the server has written
+     * @param secrets the secrets that were in the request or are in the answer, {@code null} for absent ones
+     * @return {@code true} if {@link #scrub} would not change the text; {@code false} if it might
+     */
+    public static boolean isClean(String text, @Nullable String... secrets) {
+        if (text.length() > LONGEST_TEXT) {
+            return false;
+        }
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean tokenLike = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '='
+                    || c == '-';
+            run = tokenLike ? run + 1 : 0;
+            // With a % or + it may be a secret that is percent-encoded.
+            if (run == SHORTEST_TOKEN || c < ' ' || c > '~' || c == '%' || c == '+') {
+                return false;
+            }
+        }
+        for (String secret : secrets) {
+            if (secret != null && !secret.isBlank() && text.contains(secret)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -4,34 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A list request is narrowed step by step. */
+/** What narrows a list. */
 class ListRequestTest {
 
     @Test
     void allHasNoFilter() {
-        assertThat(TokenListRequest.all()).isEqualTo(new TokenListRequest(null, null, null, null, null));
+        assertThat(TokenListRequest.all()).isEqualTo(TokenListRequest.builder().build());
     }
 
     @Test
-    void everyStepSetsItsFieldAndKeepsTheOthers() {
-        TokenListRequest expected = new TokenListRequest("26888344961664", "john", 0, 20, TokenStatus.VALID);
-        assertThat(TokenListRequest.all().client(26888344961664L).subject("john").range(0, 20).status(TokenStatus.VALID))
+    void orderDoesNotMatter() {
+        TokenListRequest expected = TokenListRequest.builder().clientIdentifier("26888344961664").subject("john").start(0)
+                .end(20).tokenStatus(TokenStatus.VALID).build();
+        assertThat(TokenListRequest.builder().clientIdentifier(26888344961664L).subject("john").range(0, 20)
+                .tokenStatus(TokenStatus.VALID).build())
                 .isEqualTo(expected);
-        assertThat(TokenListRequest.all().status(TokenStatus.VALID).range(0, 20).subject("john").client("26888344961664"))
+        assertThat(TokenListRequest.builder().tokenStatus(TokenStatus.VALID).range(0, 20).subject("john")
+                .clientIdentifier("26888344961664").build())
                 .isEqualTo(expected);
     }
 
     @Test
-    void aStepLeavesTheRequestBeforeAsItWas() {
-        TokenListRequest before = TokenListRequest.all().subject("john");
-        assertThat(before.subject("jane").subject()).isEqualTo("jane");
+    void builderOfARequestLeavesItAsItWas() {
+        TokenListRequest before = TokenListRequest.builder().subject("john").build();
+        assertThat(before.toBuilder().subject("jane").build().subject()).isEqualTo("jane");
         assertThat(before.subject()).isEqualTo("john");
     }
 
     @Test
     void nullRemovesAFilter() {
         assertThat(
-                TokenListRequest.all().client("x").subject("y").status(TokenStatus.ALL).client(null).subject(null).status(null))
+                TokenListRequest.builder().clientIdentifier("x").subject("y").tokenStatus(TokenStatus.ALL)
+                        .clientIdentifier(null).subject(null).tokenStatus(null).build())
                 .isEqualTo(TokenListRequest.all());
     }
 }

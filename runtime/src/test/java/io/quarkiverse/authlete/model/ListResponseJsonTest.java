@@ -29,15 +29,22 @@ class ListResponseJsonTest {
                    "clientId":48888344961664,"subject":"jane","grantType":"DEVICE_CODE","scopes":["read","write"],
                    "properties":[{"key":"k","value":"v","hidden":true}],"refreshTokenScopes":["read"]},
                   {"accessTokenHash":"hash-3","createdAt":1742044549002,"lastRefreshedAt":0,"clientId":5}]}""");
-        assertThat(page).isEqualTo(new TokenListResponse(2, 4, 17L,
-                new LimitedClient(6260, "Shop", List.of(new TaggedValue("fr", "Magasin")), "A shop",
-                        List.of(new TaggedValue("fr", "Un magasin")), 48888344961664L, "shop", true, ClientType.CONFIDENTIAL),
-                "jane",
-                List.of(new AccessToken("hash-1", 1742048149000L, "hash-2", 1742048150000L, 1742044549001L, 1742044550000L,
-                        48888344961664L, "jane", GrantType.DEVICE_CODE, List.of("read", "write"),
-                        List.of(Property.hidden("k", "v")), List.of("read")),
-                        new AccessToken("hash-3", null, null, null, 1742044549002L, 0, 5, null, null, List.of(), List.of(),
-                                null))));
+        assertThat(page).isEqualTo(TokenListResponse.builder().start(2).end(4).totalCount(17L)
+                .client(LimitedClient.builder().number(6260).clientName("Shop")
+                        .clientNames(List.of(TaggedValue.builder().tag("fr").value("Magasin").build())).description("A shop")
+                        .descriptions(List.of(TaggedValue.builder().tag("fr").value("Un magasin").build()))
+                        .clientId(48888344961664L).clientIdAlias("shop").clientIdAliasEnabled(true)
+                        .clientType(ClientType.CONFIDENTIAL).build())
+                .subject("jane")
+                .accessTokens(List.of(
+                        AccessToken.builder().accessTokenHash("hash-1").accessTokenExpiresAt(1742048149000L)
+                                .refreshTokenHash("hash-2").refreshTokenExpiresAt(1742048150000L).createdAt(1742044549001L)
+                                .lastRefreshedAt(1742044550000L).clientId(48888344961664L).subject("jane")
+                                .grantType(GrantType.DEVICE_CODE).scopes(List.of("read", "write"))
+                                .properties(List.of(Property.hidden("k", "v"))).refreshTokenScopes(List.of("read")).build(),
+                        AccessToken.builder().accessTokenHash("hash-3").createdAt(1742044549002L).clientId(5).scopes(List.of())
+                                .properties(List.of()).build()))
+                .build());
     }
 
     @Test
@@ -77,23 +84,25 @@ class ListResponseJsonTest {
 
     @Test
     void timesAreInstants() {
-        AccessToken token = new AccessToken("h", 1742048149000L, "r", 1742048150000L, 1742044549001L, 1742044550000L, 5, null,
-                null, null, null, null);
-        assertThat(token.accessTokenExpiry()).contains(Instant.parse("2025-03-15T14:15:49Z"));
-        assertThat(token.refreshTokenExpiry()).contains(Instant.parse("2025-03-15T14:15:50Z"));
+        AccessToken token = AccessToken.builder().accessTokenHash("h").accessTokenExpiresAt(1742048149000L)
+                .refreshTokenHash("r").refreshTokenExpiresAt(1742048150000L).createdAt(1742044549001L)
+                .lastRefreshedAt(1742044550000L).clientId(5).build();
+        assertThat(token.accessTokenExpiry()).isEqualTo(Instant.parse("2025-03-15T14:15:49Z"));
+        assertThat(token.refreshTokenExpiry()).isEqualTo(Instant.parse("2025-03-15T14:15:50Z"));
         assertThat(token.creationTime()).isEqualTo("2025-03-15T13:15:49.001Z");
-        assertThat(token.lastRefresh()).contains(Instant.parse("2025-03-15T13:15:50Z"));
+        assertThat(token.lastRefresh()).isEqualTo(Instant.parse("2025-03-15T13:15:50Z"));
     }
 
     @Test
     void zeroAndAbsentTimesAreEmpty() {
-        AccessToken zero = new AccessToken("h", 0L, "r", 0L, 1, 0, 5, null, null, null, null, null);
-        assertThat(zero.accessTokenExpiry()).isEmpty();
-        assertThat(zero.refreshTokenExpiry()).isEmpty();
-        assertThat(zero.lastRefresh()).isEmpty();
-        AccessToken absent = new AccessToken("h", null, null, null, 1, 0, 5, null, null, null, null, null);
-        assertThat(absent.accessTokenExpiry()).isEmpty();
-        assertThat(absent.refreshTokenExpiry()).isEmpty();
+        AccessToken zero = AccessToken.builder().accessTokenHash("h").accessTokenExpiresAt(0L).refreshTokenHash("r")
+                .refreshTokenExpiresAt(0L).createdAt(1).clientId(5).build();
+        assertThat(zero.accessTokenExpiry()).isNull();
+        assertThat(zero.refreshTokenExpiry()).isNull();
+        assertThat(zero.lastRefresh()).isNull();
+        AccessToken absent = AccessToken.builder().accessTokenHash("h").createdAt(1).clientId(5).build();
+        assertThat(absent.accessTokenExpiry()).isNull();
+        assertThat(absent.refreshTokenExpiry()).isNull();
     }
 
     private TokenListResponse read(String json) throws Exception {

@@ -71,7 +71,7 @@ class OpenValuesTest {
     @Test
     void aResultOfABatchHasTwoSpellings() throws Exception {
         assertThat(mapper.readValue("\"SUCCEED\"", TokenBatchResult.class)).isEqualTo(TokenBatchResult.SUCCEEDED);
-        assertThat(new TokenBatchResult("SUCCEED")).isEqualTo(TokenBatchResult.of("SUCCEEDED"));
+        assertThat(TokenBatchResult.of("SUCCEED")).isEqualTo(TokenBatchResult.of("SUCCEEDED"));
         assertThat(TokenBatchResult.of("succeed").known()).isFalse();
     }
 

@@ -16,9 +16,9 @@ class RequestBuildersTest {
 
     @Test
     void builderOfARequestBuildsTheSame() {
-        TokenCreateRequest create = ModelRecords.filled(TokenCreateRequest.class);
+        TokenCreateRequest create = ModelValues.filled(TokenCreateRequest.class);
         assertThat(create.toBuilder().build()).isEqualTo(create);
-        TokenUpdateRequest update = ModelRecords.filled(TokenUpdateRequest.class);
+        TokenUpdateRequest update = ModelValues.filled(TokenUpdateRequest.class);
         assertThat(update.toBuilder().build()).isEqualTo(update);
     }
 
@@ -45,8 +45,8 @@ class RequestBuildersTest {
 
     @Test
     void listsMayBeGivenAsCollections() {
-        TokenCreateRequest request = TokenCreateRequest.builder(GrantType.CIBA).scopes(List.of("a"))
-                .properties(Set.of(Property.of("k", "v"))).resources(List.of(URI.create("urn:x"))).build();
+        TokenCreateRequest request = TokenCreateRequest.builder(GrantType.CIBA).scopes(Set.of("a"))
+                .properties(List.of(Property.of("k", "v"))).resources(List.of(URI.create("urn:x"))).build();
         assertThat(request).isEqualTo(TokenCreateRequest.builder(GrantType.CIBA).scopes("a").properties(Property.of("k", "v"))
                 .resources(URI.create("urn:x")).build());
     }
@@ -54,6 +54,6 @@ class RequestBuildersTest {
     @Test
     void nullTakesAValueBack() {
         assertThat(TokenCreateRequest.builder(GrantType.CIBA).scopes("a").scopes((List<String>) null).accessTokenDuration(1)
-                .accessTokenDuration(null).build()).isEqualTo(TokenCreateRequest.builder(GrantType.CIBA).build());
+                .accessTokenDuration((Duration) null).build()).isEqualTo(TokenCreateRequest.builder(GrantType.CIBA).build());
     }
 }

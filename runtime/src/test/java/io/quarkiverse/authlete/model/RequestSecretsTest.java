@@ -20,7 +20,7 @@ class RequestSecretsTest {
         TokenCreateRequest first = TokenCreateRequest.builder(GrantType.IMPLICIT).accessToken("a").refreshToken("r").build();
         TokenCreateRequest last = TokenCreateRequest.builder(GrantType.IMPLICIT).accessToken("a2").sessionId("s").build();
         assertThat(TokenBatchRequest.of(first, last).asDryRun().secrets()).containsExactlyInAnyOrder("a", "r", "a2", "s");
-        assertThat(new TokenBatchRequest(null, false).secrets()).isEmpty();
+        assertThat(TokenBatchRequest.builder().build().secrets()).isEmpty();
     }
 
     @Test
@@ -33,18 +33,20 @@ class RequestSecretsTest {
 
     @Test
     void revokeHasTheIdentifiersThatMayBeTokens() {
-        assertThat(new TokenRevokeRequest("a", "r", "client", "john").secrets()).containsExactlyInAnyOrder("a", "r");
+        assertThat(TokenRevokeRequest.builder().accessTokenIdentifier("a").refreshTokenIdentifier("r")
+                .clientIdentifier("client").subject("john").build().secrets()).containsExactlyInAnyOrder("a", "r");
     }
 
     @Test
     void listHasNone() {
-        assertThat(TokenListRequest.all().client("client").subject("john").secrets()).isEmpty();
+        assertThat(TokenListRequest.builder().clientIdentifier("client").subject("john").build().secrets()).isEmpty();
     }
 
     @Test
     void absentAndBlankValuesAreNoSecrets() {
         assertThat(TokenRevokeRequest.client(1).secrets()).isEmpty();
         assertThat(TokenRevokeRequest.accessToken(" ").secrets()).isEmpty();
-        assertThat(new TokenRevokeRequest("same", "same", null, null).secrets()).containsExactly("same");
+        assertThat(TokenRevokeRequest.builder().accessTokenIdentifier("same").refreshTokenIdentifier("same").build().secrets())
+                .containsExactly("same");
     }
 }

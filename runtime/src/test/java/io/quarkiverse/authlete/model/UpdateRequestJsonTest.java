@@ -58,7 +58,7 @@ class UpdateRequestJsonTest {
         assertThat(TokenUpdateRequest.tokenId("x").accessTokenExpiresAt(1642048149000L).refreshTokenExpiresAt(5).build())
                 .isEqualTo(TokenUpdateRequest.tokenId("x").accessTokenExpiresAt(Instant.ofEpochSecond(1642048149))
                         .refreshTokenExpiresAt(Instant.ofEpochMilli(5)).build());
-        assertThat(TokenUpdateRequest.tokenId("x").accessTokenExpiresAt(5).accessTokenExpiresAt(null).build())
+        assertThat(TokenUpdateRequest.tokenId("x").accessTokenExpiresAt(5).accessTokenExpiresAt((Instant) null).build())
                 .isEqualTo(TokenUpdateRequest.tokenId("x").build());
     }
 

@@ -176,7 +176,7 @@ class BulkImportTest {
     }
 
     private List<AccessToken> list() {
-        return tokens.list(TokenListRequest.all().range(0, 20)).accessTokens();
+        return tokens.list(TokenListRequest.builder().range(0, 20).build()).accessTokens();
     }
 
     private static List<TokenCreateRequest> requests(int count) {

@@ -39,7 +39,8 @@ final class Secrets {
             .accessToken(secret("chosen-access")).refreshToken(secret("chosen-refresh")).sessionId(secret("session")).build();
     static final TokenUpdateRequest UPDATE = TokenUpdateRequest.accessToken(TOKEN).refreshToken(secret("refresh"))
             .scopes("a").build();
-    static final TokenRevokeRequest REVOKE = new TokenRevokeRequest(TOKEN, secret("revoked-refresh"), null, null);
+    static final TokenRevokeRequest REVOKE = TokenRevokeRequest.builder().accessTokenIdentifier(TOKEN)
+            .refreshTokenIdentifier(secret("revoked-refresh")).build();
 
     static final TokenBatchRequest BATCH = TokenBatchRequest.of(CREATE, TokenCreateRequest.builder(GrantType.JWT_BEARER)
             .clientId(1L).accessToken(TOKEN).refreshToken(secret("batch-refresh")).sessionId(secret("batch-session")).build());

@@ -27,7 +27,7 @@ import io.quarkus.test.QuarkusUnitTest;
 class ChangingListTest {
 
     private static final int PORT = Ports.of(ChangingListTest.class, "server");
-    private static final TokenListRequest PAGES_OF_20 = TokenListRequest.all().range(0, 20);
+    private static final TokenListRequest PAGES_OF_20 = TokenListRequest.builder().range(0, 20).build();
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()

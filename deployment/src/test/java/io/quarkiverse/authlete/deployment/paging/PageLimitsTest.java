@@ -73,7 +73,7 @@ class PageLimitsTest {
     void aSizeThatIsRefusedIsReplaced() {
         server.refuseMoreThan(20);
 
-        assertAllAreRead(TokenListRequest.all().range(0, 100));
+        assertAllAreRead(TokenListRequest.builder().range(0, 100).build());
 
         assertThat(server.ranges()).containsExactly("0-100", "0-20", "19-39", "38-58", "0-100", "0-20", "19-39", "38-58");
     }
@@ -91,7 +91,7 @@ class PageLimitsTest {
     void aServerWithAHigherLimit() {
         server.refuseMoreThan(500);
 
-        assertAllAreRead(TokenListRequest.all().range(0, 500));
+        assertAllAreRead(TokenListRequest.builder().range(0, 500).build());
 
         assertThat(server.ranges()).containsExactly("0-500", "0-500");
     }
@@ -111,14 +111,14 @@ class PageLimitsTest {
 
         // The third page may have been cut.
         assertThat(server.ranges()).startsWith("0-20", "19-39", "38-58", "49-69", "0-20");
-        assertThat(tokens.list(TokenListRequest.all().range(0, 20)).totalCount()).isNull();
+        assertThat(tokens.list(TokenListRequest.builder().range(0, 20).build()).totalCount()).isNull();
     }
 
     @Test
     void theSizeOfAListIsTheCallersBusiness() {
         server.refuseMoreThan(20);
 
-        assertThatThrownBy(() -> tokens.list(TokenListRequest.all().range(0, 21)))
+        assertThatThrownBy(() -> tokens.list(TokenListRequest.builder().range(0, 21).build()))
                 .isInstanceOf(AuthleteResultException.class).hasMessageContaining("A159205");
 
         assertThat(server.ranges()).containsExactly("0-21");

@@ -36,6 +36,6 @@ public class NamedServiceResource {
     @GET
     public long count(@RestQuery String subject) {
         return services.select(AuthleteServiceName.Literal.of("emulated")).get()
-                .list(TokenListRequest.all().subject(subject)).totalCount();
+                .list(TokenListRequest.builder().subject(subject).build()).totalCount();
     }
 }

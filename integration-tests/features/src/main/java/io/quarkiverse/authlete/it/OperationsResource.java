@@ -37,7 +37,7 @@ public class OperationsResource {
 
     @GET
     public TokenListResponse list(@RestQuery String subject) {
-        return tokens.list(TokenListRequest.all().subject(subject).status(TokenStatus.VALID));
+        return tokens.list(TokenListRequest.builder().subject(subject).tokenStatus(TokenStatus.VALID).build());
     }
 
     @POST

@@ -28,7 +28,7 @@ public class StreamResource {
     @GET
     public Summary read(@RestQuery int pageSize) {
         Summary summary = new Summary();
-        try (Stream<AccessToken> stream = tokens.stream(TokenListRequest.all().range(0, pageSize))) {
+        try (Stream<AccessToken> stream = tokens.stream(TokenListRequest.builder().range(0, pageSize).build())) {
             stream.forEach(summary::add);
         }
         return summary;
@@ -37,7 +37,7 @@ public class StreamResource {
     @GET
     @Path("/reactive")
     public Uni<Summary> readReactively(@RestQuery int pageSize) {
-        return reactive.stream(TokenListRequest.all().range(0, pageSize)).collect().in(Summary::new, Summary::add);
+        return reactive.stream(TokenListRequest.builder().range(0, pageSize).build()).collect().in(Summary::new, Summary::add);
     }
 
     /** How many tokens there were, and how many of them did not have a greater hash than the one before. */

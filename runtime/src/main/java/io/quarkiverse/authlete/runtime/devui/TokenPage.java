@@ -27,9 +27,13 @@ public record TokenPage(long now, Long total, List<Entry> tokens) {
             GrantType grantType = token.grantType();
             return new Entry(token.accessTokenHash(), token.refreshTokenHash(), Long.toString(token.clientId()),
                     token.subject(), grantType == null ? null : grantType.value(), token.scopes(), token.createdAt(),
-                    token.accessTokenExpiry().map(Instant::toEpochMilli).orElse(null),
-                    token.refreshTokenExpiry().map(Instant::toEpochMilli).orElse(null));
+                    millis(token.accessTokenExpiry()),
+                    millis(token.refreshTokenExpiry()));
         }
+    }
+
+    private static Long millis(Instant instant) {
+        return instant == null ? null : (Long) instant.toEpochMilli();
     }
 
     static TokenPage of(TokenListResponse page, Instant now) {

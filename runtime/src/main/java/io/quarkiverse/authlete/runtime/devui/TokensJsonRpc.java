@@ -38,8 +38,8 @@ public class TokensJsonRpc {
      */
     public Answer<TokenPage> listTokens(String service, String client, String subject, String status, Integer start,
             Integer end) {
-        return call(service, tokens -> TokenPage.of(tokens.list(TokenListRequest.all().client(text(client))
-                .subject(text(subject)).status(TokenStatus.valueOf(status)).range(start, end)), now(service)));
+        return call(service, tokens -> TokenPage.of(tokens.list(TokenListRequest.builder().clientIdentifier(text(client))
+                .subject(text(subject)).tokenStatus(TokenStatus.valueOf(status)).range(start, end).build()), now(service)));
     }
 
     /** @param scopes separated by spaces */

@@ -30,40 +30,28 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
         if (!json.isExpectedStartObjectToken()) {
             return (AccessToken) context.handleUnexpectedToken(AccessToken.class, json);
         }
-        String accessTokenHash = null;
-        Long accessTokenExpiresAt = null;
-        String refreshTokenHash = null;
-        Long refreshTokenExpiresAt = null;
-        long createdAt = 0;
-        long lastRefreshedAt = 0;
-        long clientId = 0;
-        String subject = null;
-        GrantType grantType = null;
-        List<String> scopes = null;
-        List<Property> properties = null;
-        List<String> refreshTokenScopes = null;
+        AccessToken.Builder token = AccessToken.builder();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             switch (name) {
-                case "accessTokenHash" -> accessTokenHash = text(json, context);
-                case "accessTokenExpiresAt" -> accessTokenExpiresAt = time(json, context);
-                case "refreshTokenHash" -> refreshTokenHash = text(json, context);
-                case "refreshTokenExpiresAt" -> refreshTokenExpiresAt = time(json, context);
-                case "createdAt" -> createdAt = number(json, context);
-                case "lastRefreshedAt" -> lastRefreshedAt = number(json, context);
-                case "clientId" -> clientId = number(json, context);
-                case "subject" -> subject = text(json, context);
-                case "grantType" -> grantType = grantType(json, context);
-                case "scopes" -> scopes = texts(json, context);
-                case "properties" -> properties = properties(json, context);
-                case "refreshTokenScopes" -> refreshTokenScopes = texts(json, context);
+                case "accessTokenHash" -> token.accessTokenHash(text(json, context));
+                case "accessTokenExpiresAt" -> token.accessTokenExpiresAt(time(json, context));
+                case "refreshTokenHash" -> token.refreshTokenHash(text(json, context));
+                case "refreshTokenExpiresAt" -> token.refreshTokenExpiresAt(time(json, context));
+                case "createdAt" -> token.createdAt(number(json, context));
+                case "lastRefreshedAt" -> token.lastRefreshedAt(number(json, context));
+                case "clientId" -> token.clientId(number(json, context));
+                case "subject" -> token.subject(text(json, context));
+                case "grantType" -> token.grantType(grantType(json, context));
+                case "scopes" -> token.scopes(texts(json, context));
+                case "properties" -> token.properties(properties(json, context));
+                case "refreshTokenScopes" -> token.refreshTokenScopes(texts(json, context));
                 default -> {
                     json.nextToken();
                     json.skipChildren();
                 }
             }
         }
-        return new AccessToken(accessTokenHash, accessTokenExpiresAt, refreshTokenHash, refreshTokenExpiresAt, createdAt,
-                lastRefreshedAt, clientId, subject, grantType, scopes, properties, refreshTokenScopes);
+        return token.build();
     }
 
     private static String text(JsonParser json, DeserializationContext context) throws IOException {

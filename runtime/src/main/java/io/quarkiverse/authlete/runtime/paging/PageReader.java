@@ -67,7 +67,7 @@ final class PageReader {
     Uni<NewTokens> next() {
         int start = search == null ? position : search.nextStart();
         int end = search == null ? (int) Math.min(Integer.MAX_VALUE, (long) start + pageSize) : search.nextEnd();
-        return list.apply(request.range(start, end))
+        return list.apply(request.toBuilder().range(start, end).build())
                 .map(page -> take(new Page(start, end - start, page.totalCount(), page.accessTokens())))
                 .onFailure().recoverWithItem(this::failed);
     }

@@ -18,7 +18,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 /** One page is asked for ahead while another is used, never more, and no token goes out that was not requested. */
 class AskedAheadTest {
 
-    private static final TokenListRequest FIVES = TokenListRequest.all().range(0, 5);
+    private static final TokenListRequest FIVES = TokenListRequest.builder().range(0, 5).build();
 
     private final List<UniEmitter<? super TokenListResponse>> calls = new ArrayList<>();
     private final List<Integer> cancelled = new ArrayList<>();
@@ -38,7 +38,8 @@ class AskedAheadTest {
         for (int i = call * 4; i < call * 4 + 5; i++) {
             page.add(TokenList.token("token-" + i));
         }
-        calls.get(call).complete(new TokenListResponse(call * 4, call * 4 + 5, 1000L, null, null, page));
+        calls.get(call).complete(
+                TokenListResponse.builder().start(call * 4).end(call * 4 + 5).totalCount(1000L).accessTokens(page).build());
     }
 
     @Test

@@ -206,7 +206,7 @@ class ChangingListTest {
     }
 
     private void read(TokenList list, int pageSize, Consumer<String> consumer) {
-        list.stream(TokenListRequest.all().range(0, pageSize)).onItem().invoke(token -> {
+        list.stream(TokenListRequest.builder().range(0, pageSize).build()).onItem().invoke(token -> {
             read.add(token.accessTokenHash());
             consumer.accept(token.accessTokenHash());
         }).collect().last().await().atMost(Duration.ofSeconds(30));

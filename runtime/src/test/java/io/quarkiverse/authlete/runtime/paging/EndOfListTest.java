@@ -22,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 /** A stream ends where the list ends, whatever the server says about its length. */
 class EndOfListTest {
 
-    private static final TokenListRequest TENS = TokenListRequest.all().range(0, 10);
+    private static final TokenListRequest TENS = TokenListRequest.builder().range(0, 10).build();
 
     @Test
     void anEmptyList() {
@@ -54,11 +54,11 @@ class EndOfListTest {
     @Test
     void aStartInTheMiddleAndOneBehindTheEnd() {
         TokenList list = new TokenList(25);
-        assertThat(read(list, TokenListRequest.all().range(8, 18))).isEqualTo(list.tokens.subList(8, 25));
+        assertThat(read(list, TokenListRequest.builder().range(8, 18).build())).isEqualTo(list.tokens.subList(8, 25));
         assertThat(list.requests).containsExactly("8-18", "17-27");
 
         list.requests.clear();
-        assertThat(read(list, TokenListRequest.all().range(25, 35))).isEmpty();
+        assertThat(read(list, TokenListRequest.builder().range(25, 35).build())).isEmpty();
         assertThat(list.requests).containsExactly("25-35");
     }
 
@@ -70,7 +70,7 @@ class EndOfListTest {
         assertThat(list.requests).containsExactly("0-20", "19-39");
 
         list.requests.clear();
-        assertThat(read(list, new TokenListRequest(null, null, 12, null, null))).isEqualTo(list.tokens.subList(12, 30));
+        assertThat(read(list, TokenListRequest.builder().start(12).build())).isEqualTo(list.tokens.subList(12, 30));
         assertThat(list.requests).containsExactly("12-32");
     }
 
@@ -78,7 +78,7 @@ class EndOfListTest {
     void aPageOfOneHasRoomForTheOverlap() {
         TokenList list = new TokenList(3);
 
-        assertThat(read(list, TokenListRequest.all().range(0, 1))).isEqualTo(list.tokens);
+        assertThat(read(list, TokenListRequest.builder().range(0, 1).build())).isEqualTo(list.tokens);
         assertThat(list.requests).containsExactly("0-2", "1-3", "2-4");
     }
 
@@ -86,8 +86,9 @@ class EndOfListTest {
     void theLargestIndex() {
         TokenList list = new TokenList(3);
 
-        assertThat(read(list, TokenListRequest.all().range(1, Integer.MAX_VALUE))).isEqualTo(list.tokens.subList(1, 3));
-        assertThat(read(list, new TokenListRequest(null, null, Integer.MAX_VALUE, null, null))).isEmpty();
+        assertThat(read(list, TokenListRequest.builder().range(1, Integer.MAX_VALUE).build()))
+                .isEqualTo(list.tokens.subList(1, 3));
+        assertThat(read(list, TokenListRequest.builder().start(Integer.MAX_VALUE).build())).isEmpty();
         assertThat(list.requests).containsExactly("1-2147483647", "2147483647-2147483647");
     }
 
@@ -156,7 +157,7 @@ class EndOfListTest {
         int[] calls = { 0 };
         TokenStreams streams = new TokenStreams("test", (request, options) -> {
             calls[0]++;
-            return Uni.createFrom().item(new TokenListResponse(0, 10, 10L, null, null, page));
+            return Uni.createFrom().item(TokenListResponse.builder().end(10).totalCount(10L).accessTokens(page).build());
         });
 
         assertThatThrownBy(() -> streams.multi(TENS, RequestOptions.none()).collect().asList().await()
@@ -168,8 +169,9 @@ class EndOfListTest {
     @Test
     void tokensWithoutHashFitIntoOnePageOnly() {
         int[] size = { 5 };
-        TokenStreams streams = new TokenStreams("test", (request, options) -> Uni.createFrom().item(new TokenListResponse(0,
-                size[0], (long) size[0], null, null, Collections.nCopies(size[0], TokenList.token(null)))));
+        TokenStreams streams = new TokenStreams("test",
+                (request, options) -> Uni.createFrom().item(TokenListResponse.builder().end(size[0]).totalCount((long) size[0])
+                        .accessTokens(Collections.nCopies(size[0], TokenList.token(null))).build()));
 
         assertThat(streams.multi(TENS, RequestOptions.none()).collect().asList().await().atMost(Duration.ofSeconds(10)))
                 .hasSize(5);

@@ -24,7 +24,7 @@ class RefusedPageSizeTest {
     void theDocumentedSizeComesNext(int size) {
         list.mostToAskFor = 20;
 
-        assertThat(read(TokenListRequest.all().range(0, size))).isEqualTo(list.tokens);
+        assertThat(read(TokenListRequest.builder().range(0, size).build())).isEqualTo(list.tokens);
         assertThat(list.requests).containsExactly("0-" + size, "0-20", "19-39", "38-58");
     }
 
@@ -40,7 +40,7 @@ class RefusedPageSizeTest {
     void aLargerLimitIsUsed() {
         list.mostToAskFor = 500;
 
-        assertThat(read(TokenListRequest.all().range(0, 500))).isEqualTo(list.tokens);
+        assertThat(read(TokenListRequest.builder().range(0, 500).build())).isEqualTo(list.tokens);
         assertThat(list.requests).containsExactly("0-500");
     }
 
@@ -48,7 +48,7 @@ class RefusedPageSizeTest {
     void theLimitMayChangeInTheMiddle() {
         list.beforeEachPage = () -> list.mostToAskFor = list.requests.isEmpty() ? 40 : 20;
 
-        assertThat(read(TokenListRequest.all().range(0, 40))).isEqualTo(list.tokens);
+        assertThat(read(TokenListRequest.builder().range(0, 40).build())).isEqualTo(list.tokens);
         assertThat(list.requests).containsExactly("0-40", "39-79", "39-59");
     }
 
@@ -64,7 +64,8 @@ class RefusedPageSizeTest {
             list.mostToAskFor = list.requests.size() < 5 ? 40 : 20;
         };
 
-        assertThat(read(list, TokenListRequest.all().range(0, 40))).doesNotHaveDuplicates().containsAll(list.permanent());
+        assertThat(read(list, TokenListRequest.builder().range(0, 40).build())).doesNotHaveDuplicates()
+                .containsAll(list.permanent());
     }
 
     @Test

@@ -82,8 +82,8 @@ final class TokenList {
             List<AccessToken> page = request.start() >= end ? List.of()
                     : tokens.subList(request.start(), end).stream().map(TokenList::token).toList();
             Integer total = totalCount.apply(tokens.size());
-            return new TokenListResponse(request.start(), endIsEchoed ? request.end() : end,
-                    total == null ? null : total.longValue(), null, null, page);
+            return TokenListResponse.builder().start(request.start()).end(endIsEchoed ? request.end() : end)
+                    .totalCount(total == null ? null : total.longValue()).accessTokens(page).build();
         });
     }
 
@@ -93,6 +93,6 @@ final class TokenList {
     }
 
     static AccessToken token(String hash) {
-        return new AccessToken(hash, null, null, null, 0, 0, 1, null, null, null, null, null);
+        return AccessToken.builder().accessTokenHash(hash).clientId(1).build();
     }
 }

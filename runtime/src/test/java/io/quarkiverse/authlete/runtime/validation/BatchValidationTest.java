@@ -33,7 +33,7 @@ class BatchValidationTest {
     void aBatchNeedsRequests() {
         assertRefused("request", "null", null);
         assertRefused("requests", "empty", TokenBatchRequest.of());
-        assertRefused("requests", "empty", new TokenBatchRequest(null, false));
+        assertRefused("requests", "empty", TokenBatchRequest.builder().build());
         assertThatIllegalArgumentException().isThrownBy(() -> TokenBatchRequest.of(GOOD, null))
                 .withMessageContaining("index 1");
     }

@@ -14,13 +14,14 @@ class ListValidationTest {
     @Test
     void whatTheApiTakesIsAccepted() {
         assertAccepted(TokenListRequest.all());
-        assertAccepted(TokenListRequest.all().client(1).subject("jürgen").range(0, Integer.MAX_VALUE).status(TokenStatus.ALL));
-        assertAccepted(TokenListRequest.all().range(7, 7));
+        assertAccepted(TokenListRequest.builder().clientIdentifier(1).subject("jürgen").range(0, Integer.MAX_VALUE)
+                .tokenStatus(TokenStatus.ALL).build());
+        assertAccepted(TokenListRequest.builder().range(7, 7).build());
         assertAccepted(range(null, 0));
         assertAccepted(range(4, null));
         assertAccepted(range(5, null));
         assertAccepted(range(Integer.MAX_VALUE, null));
-        assertAccepted(TokenListRequest.all().range(0, 0));
+        assertAccepted(TokenListRequest.builder().range(0, 0).build());
     }
 
     @Test
@@ -30,23 +31,23 @@ class ListValidationTest {
 
     @Test
     void filtersAreNotBlank() {
-        assertRefused("clientIdentifier", "blank", TokenListRequest.all().client(""));
-        assertRefused("subject", "blank", TokenListRequest.all().subject(" "));
+        assertRefused("clientIdentifier", "blank", TokenListRequest.builder().clientIdentifier("").build());
+        assertRefused("subject", "blank", TokenListRequest.builder().subject(" ").build());
     }
 
     @Test
     void rangeIsNotNegative() {
-        assertRefused("start", "negative", TokenListRequest.all().range(-1, 3));
+        assertRefused("start", "negative", TokenListRequest.builder().range(-1, 3).build());
         assertRefused("end", "negative", range(null, -1));
     }
 
     @Test
     void endIsNotBeforeStart() {
-        assertRefused("end", "(3) is before start (4)", TokenListRequest.all().range(4, 3));
+        assertRefused("end", "(3) is before start (4)", TokenListRequest.builder().range(4, 3).build());
     }
 
     private static TokenListRequest range(Integer start, Integer end) {
-        return new TokenListRequest(null, null, start, end, null);
+        return TokenListRequest.builder().start(start).end(end).build();
     }
 
     private static void assertAccepted(TokenListRequest request) {

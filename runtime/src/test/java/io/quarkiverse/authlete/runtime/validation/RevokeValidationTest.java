@@ -18,7 +18,8 @@ class RevokeValidationTest {
         assertAccepted(TokenRevokeRequest.client(1));
         assertAccepted(TokenRevokeRequest.subject("jürgen"));
         assertAccepted(TokenRevokeRequest.clientAndSubject("x", "y"));
-        assertAccepted(new TokenRevokeRequest("a", "b", "c", "d"));
+        assertAccepted(TokenRevokeRequest.builder().accessTokenIdentifier("a").refreshTokenIdentifier("b").clientIdentifier("c")
+                .subject("d").build());
     }
 
     @Test
@@ -30,20 +31,23 @@ class RevokeValidationTest {
     void somethingMustBeNamed() {
         assertRefused("accessTokenIdentifier", "refreshTokenIdentifier, clientIdentifier or subject",
                 TokenRevokeRequest.accessToken(null));
-        assertRefused("accessTokenIdentifier", "missing", new TokenRevokeRequest(null, null, null, null));
+        assertRefused("accessTokenIdentifier", "missing", TokenRevokeRequest.builder().build());
     }
 
     @Test
     void blankValuesAreRefusedBecauseTheServerMightRevokeMore() {
-        assertRefused("accessTokenIdentifier", "blank", new TokenRevokeRequest("", null, "client", null));
-        assertRefused("refreshTokenIdentifier", "blank", new TokenRevokeRequest(null, " ", "client", null));
+        assertRefused("accessTokenIdentifier", "blank",
+                TokenRevokeRequest.builder().accessTokenIdentifier("").clientIdentifier("client").build());
+        assertRefused("refreshTokenIdentifier", "blank",
+                TokenRevokeRequest.builder().refreshTokenIdentifier(" ").clientIdentifier("client").build());
         assertRefused("subject", "blank", TokenRevokeRequest.clientAndSubject("client", ""));
         assertRefused("clientIdentifier", "blank", TokenRevokeRequest.clientAndSubject("\t", "john"));
     }
 
     @Test
     void reasonHoldsNoValue() {
-        assertThatThrownBy(() -> VALIDATOR.revoke(new TokenRevokeRequest("secret-1", "secret-2", "", null)))
+        assertThatThrownBy(() -> VALIDATOR.revoke(TokenRevokeRequest.builder().accessTokenIdentifier("secret-1")
+                .refreshTokenIdentifier("secret-2").clientIdentifier("").build()))
                 .message().startsWith("clientIdentifier ").doesNotContain("secret");
     }
 

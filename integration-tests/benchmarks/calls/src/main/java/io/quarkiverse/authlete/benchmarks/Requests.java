@@ -25,6 +25,6 @@ final class Requests {
 
     /** The largest page is a setting of the server, 20 in the cloud; that of the benchmarks has none. */
     static TokenListRequest list(int count) {
-        return TokenListRequest.all().range(0, count);
+        return TokenListRequest.builder().range(0, count).build();
     }
 }

@@ -31,7 +31,7 @@ class AuthleteTokens implements Tokens {
 
     @Override
     public long count(String subject) {
-        return operations.list(TokenListRequest.all().subject(subject).range(0, 20)).totalCount();
+        return operations.list(TokenListRequest.builder().subject(subject).range(0, 20).build()).totalCount();
     }
 
     @Override

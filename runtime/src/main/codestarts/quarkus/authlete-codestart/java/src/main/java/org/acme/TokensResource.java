@@ -32,6 +32,6 @@ public class TokensResource {
 
     @GET
     public List<AccessToken> list(@RestQuery String subject) {
-        return tokens.list(TokenListRequest.all().subject(subject).range(0, 20)).accessTokens();
+        return tokens.list(TokenListRequest.builder().subject(subject).range(0, 20).build()).accessTokens();
     }
 }

@@ -1,0 +1,36 @@
+package io.quarkiverse.authlete.runtime;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The copies that values have of the collections they are built with; the generated builders call these. */
+public final class ImmutableCopies {
+
+    private ImmutableCopies() {
+    }
+
+    /**
+     * @param list a list, may be {@code null}
+     * @return a copy that can't be changed; {@code null} if there is no list
+     * @throws IllegalArgumentException if there is a {@code null} in the list
+     */
+    public static <T> @Nullable List<T> immutableCopyOf(@Nullable List<? extends T> list) {
+        if (list == null) {
+            return null;
+        }
+        int index = 0;
+        for (T element : list) {
+            if (element == null) {
+                throw new IllegalArgumentException("The element at index " + index + " is null");
+            }
+            index++;
+        }
+        return List.copyOf(list);
+    }
+
+    /** What is no collection is immutable itself. */
+    public static <T> @Nullable T immutableCopyOf(@Nullable T value) {
+        return value;
+    }
+}

@@ -10,6 +10,7 @@ import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
@@ -22,7 +23,7 @@ class DpopProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     SyntheticBeanBuildItem keys(AuthleteServicesBuildItem services, TlsRegistryBuildItem tls, CoreVertxBuildItem vertx,
-            DpopRecorder recorder) {
+            ShutdownContextBuildItem shutdown, DpopRecorder recorder) {
         RuntimeValue<DpopSigners> signers = QuarkusClassLoader.isClassPresentAtRuntime(LIBRARY)
                 ? recorder.jose4j(tls.registry(), vertx.getVertx())
                 : recorder.noLibrary();
@@ -30,7 +31,7 @@ class DpopProcessor {
                 .scope(Singleton.class)
                 .unremovable()
                 .setRuntimeInit()
-                .runtimeValue(recorder.read(services.names(), signers))
+                .runtimeValue(recorder.read(services.names(), signers, vertx.getVertx(), shutdown))
                 .done();
     }
 }

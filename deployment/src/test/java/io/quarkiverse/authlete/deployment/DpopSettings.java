@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.dpop.DpopSigner;
-import io.quarkiverse.authlete.runtime.dpop.jose.JoseSigners;
+import io.quarkiverse.authlete.runtime.dpop.jose.JoseSigner;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -24,6 +24,6 @@ final class DpopSettings {
                 .withMapping(AuthleteRuntimeConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build().getConfigMapping(AuthleteRuntimeConfig.class);
-        return new JoseSigners(name -> null).create("eu", config.services().get("eu").dpop());
+        return JoseSigner.of("eu", config.services().get("eu").dpop(), name -> null);
     }
 }

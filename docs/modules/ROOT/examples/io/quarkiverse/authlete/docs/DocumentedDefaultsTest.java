@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.rest.TokenRetryBackoff;
-import io.quarkiverse.authlete.runtime.call.RepeatRules;
+import io.quarkiverse.authlete.runtime.call.RetryRules;
 import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
 import io.quarkiverse.authlete.runtime.config.RetryConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
@@ -53,7 +53,7 @@ class DocumentedDefaultsTest {
         assertThat(duration(RetryConfig.class, "maxInterval")).isEqualTo(TokenRetryBackoff.MAX_INTERVAL);
         Set<Integer> statusCodes = Stream.of(documented.get("statusCodes").split(",")).map(Integer::valueOf)
                 .collect(Collectors.toSet());
-        assertThat(statusCodes).isEqualTo(RepeatRules.DEFAULT_STATUS_CODES);
+        assertThat(statusCodes).isEqualTo(RetryRules.DEFAULT_STATUS_CODES);
     }
 
     @Test

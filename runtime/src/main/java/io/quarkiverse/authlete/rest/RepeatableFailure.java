@@ -5,10 +5,10 @@ import java.util.function.Predicate;
 
 import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.runtime.call.RepeatRules;
+import io.quarkiverse.authlete.runtime.call.RetryRules;
 
 /**
- * Failures after which a request may be repeated and a repeat may help. A failure that leaves the outcome unknown is
+ * Failures after which a request may be retried and a retry may help. A failure that leaves the outcome unknown is
  * none for a request that is not idempotent, such as create: the token may have been issued. A server that asks for a DPoP
  * nonce has refused the request before doing anything.
  */
@@ -23,7 +23,7 @@ public final class RepeatableFailure implements Predicate<Throwable> {
             return refused.nonceSupplied();
         }
         return failure instanceof AuthleteException authlete
-                && RepeatRules.repeatable(authlete, RepeatRules.DEFAULT_STATUS_CODES, true)
+                && RetryRules.isRetryable(authlete, RetryRules.DEFAULT_STATUS_CODES, true)
                 && (authlete.retryAfter() == null || authlete.retryAfter().compareTo(LONGEST_RETRY_AFTER) <= 0);
     }
 }

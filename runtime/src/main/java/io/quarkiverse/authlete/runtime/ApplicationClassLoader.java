@@ -19,11 +19,7 @@ public final class ApplicationClassLoader {
         return new ApplicationClassLoader(Thread.currentThread().getContextClassLoader());
     }
 
-    /**
-     * @param action what to do, on this thread
-     * @return what comes of it
-     * @param <T> its type
-     */
+    /** Runs on this thread. */
     public <T> T get(Supplier<T> action) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -38,7 +34,6 @@ public final class ApplicationClassLoader {
         }
     }
 
-    /** @param action what to do, on this thread */
     public void run(Runnable action) {
         get(() -> {
             action.run();

@@ -33,18 +33,11 @@ public enum Endpoint {
         this.responseType = responseType;
     }
 
-    /**
-     * @param operation an operation
-     * @return its endpoint
-     */
     public static Endpoint of(TokenOperation operation) {
         return values()[operation.ordinal()];
     }
 
-    /**
-     * @param method the name of a method of the clients
-     * @return the endpoint that it calls
-     */
+    /** @param method the name of a method of the clients */
     public static Endpoint ofMethod(String method) {
         for (Endpoint endpoint : values()) {
             if (endpoint.method.equals(method)) {

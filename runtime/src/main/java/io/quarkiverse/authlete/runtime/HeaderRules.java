@@ -21,7 +21,7 @@ public final class HeaderRules {
 
     /**
      * @param name the name of a header
-     * @param value its value; not repeated in the message, because it may be a secret
+     * @param value its value; not in the message, because it may be a secret
      * @throws IllegalArgumentException if the header must not be sent
      */
     public static void check(String name, String value) {
@@ -37,10 +37,7 @@ public final class HeaderRules {
         }
     }
 
-    /**
-     * @param value the value of a header, may be {@code null}
-     * @return whether it can be sent
-     */
+    /** @param value the value of a header, may be {@code null} */
     public static boolean isValue(String value) {
         return value != null && VALUE.matcher(value).matches();
     }

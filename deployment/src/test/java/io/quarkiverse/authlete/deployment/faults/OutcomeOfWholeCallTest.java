@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,7 @@ class OutcomeOfWholeCallTest {
         FaultMatrix.service(test, "supplied", URL);
         FaultMatrix.service(test, "patient", URL, "connection-ttl=36525D", "total-timeout=36525D", "attempt-timeout=36525D",
                 "read-timeout=36525D", "connect-timeout=36525D");
+        FaultMatrix.service(test, "narrow", URL, "max-connections=1", "read-timeout=5m", "attempt-timeout=5m");
         FaultMatrix.service(test, "breaking", URL, "circuit-breaker.enabled=true",
                 "circuit-breaker.request-volume-threshold=2", "circuit-breaker.delay=10m");
         return test;
@@ -75,6 +77,10 @@ class OutcomeOfWholeCallTest {
     @Inject
     @AuthleteServiceName("patient")
     TokenOperations patient;
+
+    @Inject
+    @AuthleteServiceName("narrow")
+    ReactiveTokenOperations narrow;
 
     @Inject
     @AuthleteServiceName("breaking")
@@ -157,33 +163,48 @@ class OutcomeOfWholeCallTest {
     @Test
     @Order(4)
     void theApplicationStopsWhateverHasHappened() {
+        CountDownLatch otherWaits = new CountDownLatch(1);
         server.play(FaultScript.onRequest((request, connection) -> {
             if (request.body().contains("throttled")) {
                 connection.answer("503 Unavailable", "", "Retry-After: 25");
             } else if (request.body().contains("in flight")) {
                 connection.awaitEnd();
+            } else if (request.body().contains("in the queue")) {
+                otherWaits.await();
+                connection.answer("503 Unavailable", "", "Retry-After: 0");
             }
         }));
         Map<String, String> endings = new ConcurrentHashMap<>();
         System.getProperties().put(ENDINGS, endings);
-        for (String subject : new String[] { "throttled", "in flight" }) {
-            reactive.create(request(subject)).subscribe().with(created -> endings.put(subject, "created"),
-                    failure -> endings.put(subject, failure.toString()));
-        }
-        await().atMost(FaultMatrix.PATIENCE).until(() -> server.requests().size() == 2);
-        // The answer to the throttled call has been read when this call has ended.
+        create(reactive, "throttled", endings);
+        create(reactive, "in flight", endings);
+        create(narrow, "in the queue again", endings);
+        await().atMost(FaultMatrix.PATIENCE).until(() -> server.requests().size() == 3);
+        create(narrow, "in flight on the only connection", endings);
+        EventLoops.settle();
+        otherWaits.countDown();
+        await().atMost(FaultMatrix.PATIENCE).until(() -> server.requests().size() == 4);
+        // The answers have been read when this call has ended.
         server.play(FaultScript.GOOD);
         tokens.create(request("later"));
         EventLoops.settle();
         assertThat(endings).isEmpty();
+        assertThat(server.requests()).hasSize(5);
+    }
+
+    private static void create(ReactiveTokenOperations tokens, String subject, Map<String, String> endings) {
+        tokens.create(request(subject)).subscribe().with(created -> endings.put(subject, "created"),
+                failure -> endings.put(subject, failure.toString()));
     }
 
     @SuppressWarnings("unchecked")
     static void assertThatAllHaveEnded() {
         Map<String, String> endings = (Map<String, String>) System.getProperties().remove(ENDINGS);
-        await().atMost(FaultMatrix.PATIENCE).until(() -> endings.size() == 2);
+        await().atMost(FaultMatrix.PATIENCE).until(() -> endings.size() == 4);
         assertThat(endings.get("throttled")).contains("The application is stopping", "outcome REJECTED");
         assertThat(endings.get("in flight")).contains("The application is stopping", "outcome UNKNOWN");
+        assertThat(endings.get("in flight on the only connection")).contains("outcome UNKNOWN");
+        assertThat(endings.get("in the queue again")).contains("The application is stopping", "outcome REJECTED");
     }
 
     private static TokenCreateRequest request(String subject) {

@@ -22,7 +22,7 @@ import io.quarkiverse.authlete.deployment.faults.Call.Column;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkiverse.authlete.runtime.call.RepeatRules;
+import io.quarkiverse.authlete.runtime.call.RetryRules;
 import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 
 /** The retry table of the documentation says what the fault matrix proves, no less and no more. */
@@ -50,7 +50,7 @@ class RetryTableTest {
     void allOther4xxAreRejectedAndNotRepeated() {
         IntStream.range(400, 500).filter(status -> status != 429).forEach(status -> {
             assertThat(OutcomeRules.ofError(status, null, false)).isEqualTo(Outcome.REJECTED);
-            assertThat(RepeatRules.DEFAULT_STATUS_CODES).doesNotContain(status);
+            assertThat(RetryRules.DEFAULT_STATUS_CODES).doesNotContain(status);
         });
     }
 
@@ -84,7 +84,7 @@ class RetryTableTest {
     /** No answer to a list has an action; for this column the table repeats the rule. */
     private static boolean isRuledToBeRepeated(FaultCase proof) {
         FailedCall call = FailedCall.withoutAnswer(TokenOperation.LIST, "<default>", true, proof.outcome());
-        return RepeatRules.repeatable(new AuthleteActionException(call, "why", null), RepeatRules.DEFAULT_STATUS_CODES, true);
+        return RetryRules.isRetryable(new AuthleteActionException(call, "why", null), RetryRules.DEFAULT_STATUS_CODES, true);
     }
 
     /** The rows of the table: the first cell, and the others. */

@@ -1,8 +1,8 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
+import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkResult;
@@ -18,23 +18,26 @@ import io.smallrye.mutiny.Uni;
 /**
  * What the runs of one operation have in common.
  *
- * @param service the name of the service
- * @param operation the operation
- * @param options how to run
- * @param concurrency how many calls may be under way at most
- * @param runs the runs under way
- * @param call makes the call for an item
- * @param lost whether a call whose outcome is unknown is made once more
+ * @param concurrency how many calls may be in flight at most
+ * @param runs the runs in flight
+ * @param retryLost whether a call whose outcome is unknown is made once more
  */
 record BulkPlan<I, T>(String service, TokenOperation operation, BulkOptions options, int concurrency, BulkRuns runs,
-        Function<I, Uni<Answer<T>>> call, BiPredicate<I, AuthleteException> lost) {
+        ItemCall<I, T> call, BiPredicate<I, AuthleteException> retryLost) {
+
+    /** Makes the call for one item. */
+    @FunctionalInterface
+    interface ItemCall<I, T> {
+
+        Uni<BulkResult<I, T>> call(Place<I, T> place);
+    }
 
     /** @return makes a run for each subscriber */
-    Flow.Publisher<BulkResult<I, T>> results(Flow.Publisher<Item<I>> items) {
+    Flow.Publisher<BulkResult<I, T>> results(Flow.Publisher<Optional<I>> items) {
         return subscriber -> new BulkRun<>(this, subscriber).start(items);
     }
 
-    /** @return whether a repeat that fails like this shows that an earlier attempt, whose outcome is unknown, did it */
+    /** @return whether a retry that fails like this shows that an earlier attempt, whose outcome is unknown, did it */
     boolean isDone(AuthleteException failure) {
         return operation == TokenOperation.DELETE && OutcomeRules.isGone(failure);
     }

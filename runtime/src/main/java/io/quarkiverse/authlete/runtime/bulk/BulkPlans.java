@@ -1,11 +1,15 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
@@ -14,58 +18,93 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.call.RetryRules;
+import io.quarkiverse.authlete.runtime.config.OperationConfig;
+import io.quarkiverse.authlete.runtime.config.ServiceConfig;
 import io.smallrye.mutiny.Uni;
 
 /** How the operations of one service are called for many items. */
 final class BulkPlans {
 
     private final String service;
+    private final ServiceConfig config;
+    private final BulkRuns runs;
     private final ReactiveTokenOperations tokens;
     private final BulkOptions options;
-    private final BulkLimits limits;
-    private final BulkRuns runs;
 
-    BulkPlans(String service, ReactiveTokenOperations tokens, BulkOptions options, BulkLimits limits, BulkRuns runs) {
-        this.service = service;
+    BulkPlans(BulkCalls calls, ReactiveTokenOperations tokens, BulkOptions options) {
+        this.service = calls.service();
+        this.config = calls.config();
+        this.runs = calls.runs();
         this.tokens = tokens;
-        this.options = options;
-        this.limits = limits;
-        this.runs = runs;
+        this.options = Objects.requireNonNull(options, "options");
     }
 
     BulkPlan<TokenCreateRequest, TokenCreateResponse> create() {
-        RequestOptions create = optionsOf(TokenOperation.CREATE);
         return options.checkExisting()
-                ? plan(TokenOperation.CREATE, new ImportCall(tokens, create, optionsOf(TokenOperation.UPDATE)),
-                        ImportCall::isRepeatable)
-                : plan(TokenOperation.CREATE, request -> tokens.create(request, create).map(Answer::of));
+                ? plan(TokenOperation.CREATE,
+                        new ImportCall(tokens, callOptions(TokenOperation.CREATE), callOptions(TokenOperation.UPDATE)),
+                        ImportCall::mayRetryLost)
+                : plan(TokenOperation.CREATE, tokens::create);
     }
 
     BulkPlan<TokenUpdateRequest, TokenUpdateResponse> update() {
-        RequestOptions update = optionsOf(TokenOperation.UPDATE);
-        return plan(TokenOperation.UPDATE, request -> tokens.update(request, update).map(Answer::of));
+        return plan(TokenOperation.UPDATE, tokens::update);
     }
 
     BulkPlan<String, Void> delete() {
-        RequestOptions delete = optionsOf(TokenOperation.DELETE);
-        return plan(TokenOperation.DELETE, identifier -> tokens.delete(identifier, delete).map(Answer::of));
+        return plan(TokenOperation.DELETE, tokens::delete);
     }
 
     BulkPlan<TokenRevokeRequest, TokenRevokeResponse> revoke() {
-        RequestOptions revoke = optionsOf(TokenOperation.REVOKE);
-        return plan(TokenOperation.REVOKE, request -> tokens.revoke(request, revoke).map(Answer::of));
+        return plan(TokenOperation.REVOKE, tokens::revoke);
     }
 
-    private RequestOptions optionsOf(TokenOperation operation) {
-        return limits.callOptions(operation, options.requestOptions());
+    private <I, T> BulkPlan<I, T> plan(TokenOperation operation, BiFunction<I, RequestOptions, Uni<T>> call) {
+        RequestOptions callOptions = callOptions(operation);
+        return plan(operation, place -> call.apply(place.item(), callOptions).map(place::succeeded), (item, failure) -> false);
     }
 
-    private <I, T> BulkPlan<I, T> plan(TokenOperation operation, Function<I, Uni<Answer<T>>> call) {
-        return plan(operation, call, (item, failure) -> false);
+    private <I, T> BulkPlan<I, T> plan(TokenOperation operation, BulkPlan.ItemCall<I, T> call,
+            BiPredicate<I, AuthleteException> retryLost) {
+        // Calls for which there is no connection or no place in the bulkhead would only wait, and may fail.
+        int concurrency = Math.min(options.concurrency(),
+                Math.min(config.maxConnections(), config.bulkhead().limit().orElse(Integer.MAX_VALUE)));
+        return new BulkPlan<>(service, operation, options, concurrency, runs, call, retryLost);
     }
 
-    private <I, T> BulkPlan<I, T> plan(TokenOperation operation, Function<I, Uni<Answer<T>>> call,
-            BiPredicate<I, AuthleteException> lost) {
-        return new BulkPlan<>(service, operation, options, limits.concurrency(options.concurrency()), runs, call, lost);
+    /** A call in a run leaves 429 to the run, which puts the item off and slows down. */
+    private RequestOptions callOptions(TokenOperation operation) {
+        RequestOptions wanted = options.requestOptions();
+        RetryPolicy policy = wanted.retry().orElseGet(
+                () -> retryEnabled(operation) ? RetryPolicy.backoff().build() : RetryPolicy.none());
+        if (!policy.enabled()) {
+            return wanted;
+        }
+        RequestOptions.Builder changed = RequestOptions.builder().retry(without429(policy));
+        wanted.headers().forEach((name, values) -> values.forEach(value -> changed.header(name, value)));
+        wanted.serviceId().ifPresent(changed::serviceId);
+        wanted.timeout().ifPresent(changed::timeout);
+        return changed.build();
+    }
+
+    private boolean retryEnabled(TokenOperation operation) {
+        return Optional.ofNullable(config.operation().get(operation)).flatMap(OperationConfig::retryEnabled)
+                .orElse(config.retry().enabled());
+    }
+
+    private RetryPolicy without429(RetryPolicy policy) {
+        Set<Integer> codes = policy.statusCodes().or(config.retry()::statusCodes).orElse(RetryRules.DEFAULT_STATUS_CODES);
+        RetryPolicy.Builder changed = RetryPolicy.backoff()
+                .statusCodes(codes.stream().mapToInt(Integer::intValue).filter(code -> code != Refusals.TOO_MANY_REQUESTS)
+                        .toArray());
+        policy.maxRetries().ifPresent(changed::maxRetries);
+        policy.initialInterval().ifPresent(changed::initialInterval);
+        policy.maxInterval().ifPresent(changed::maxInterval);
+        policy.exponent().ifPresent(changed::exponent);
+        policy.jitter().ifPresent(changed::jitter);
+        policy.maxElapsedTime().ifPresent(changed::maxElapsedTime);
+        policy.retryConnectionErrors().ifPresent(changed::retryConnectionErrors);
+        return changed.build();
     }
 }

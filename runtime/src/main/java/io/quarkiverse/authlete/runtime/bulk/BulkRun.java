@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
@@ -18,7 +19,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
  * <p>
  * Whatever happens, on any thread, is noted, and {@link #proceed()} acts upon it, one thread at a time.
  */
-final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription {
+final class BulkRun<I, T> implements Flow.Subscriber<Optional<I>>, Flow.Subscription {
 
     private static final Logger LOG = Logger.getLogger(BulkRun.class);
 
@@ -29,7 +30,8 @@ final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription
 
     // What has happened, from any thread.
     private final AtomicInteger happenings = new AtomicInteger();
-    private final Queue<Item<I>> arrived = new ConcurrentLinkedQueue<>();
+    // Nothing stands for null, which streams do not allow.
+    private final Queue<Optional<I>> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicLong demand = new AtomicLong();
     private volatile Flow.Subscription source;
     private volatile boolean demanded;
@@ -51,7 +53,7 @@ final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription
         this.results = results;
     }
 
-    void start(Flow.Publisher<Item<I>> items) {
+    void start(Flow.Publisher<Optional<I>> items) {
         plan.runs().add(plan.service(), this);
         results.onSubscribe(this);
         try {
@@ -80,7 +82,7 @@ final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription
     }
 
     @Override
-    public void onNext(Item<I> item) {
+    public void onNext(Optional<I> item) {
         arrived.add(item);
         proceed();
     }
@@ -174,20 +176,18 @@ final class BulkRun<I, T> implements Flow.Subscriber<Item<I>>, Flow.Subscription
     }
 
     private void acceptItems() {
-        for (Item<I> item = arrived.poll(); item != null; item = arrived.poll()) {
+        for (Optional<I> item = arrived.poll(); item != null; item = arrived.poll()) {
             outstanding--;
-            Place<I, T> place = new Place<>(taken++, item.value());
+            Place<I, T> place = new Place<>(taken++, item.orElse(null));
             window.add(place);
             calls.add(place);
         }
     }
 
     private void handOutResults() {
-        while (!cancelled && demand.get() > 0 && !window.isEmpty() && window.peek().answer() != null) {
-            Place<I, T> place = window.poll();
+        while (!cancelled && demand.get() > 0 && !window.isEmpty() && window.peek().result() != null) {
+            BulkResult<I, T> result = window.poll().result();
             demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
-            BulkResult<I, T> result = new BulkResult<>(place.index(), place.item(), place.answer().result(),
-                    place.answer().alreadyExists());
             progress.count(result);
             results.onNext(result);
         }

@@ -16,8 +16,8 @@ import io.quarkiverse.authlete.runtime.observation.CallResult;
 import io.vertx.core.Vertx;
 
 /**
- * The runs under way. A server limits the calls to a service and not those of a run, so all runs of a service slow down when
- * any call to it is refused, also if that call is then repeated.
+ * The runs in flight. A server limits the calls to a service and not those of a run, so all runs of a service slow down when
+ * any call to it is refused, also if that call is then retried.
  */
 @Singleton
 public class BulkRuns implements CallObserver {
@@ -32,7 +32,7 @@ public class BulkRuns implements CallObserver {
         this.timers = vertx.nettyEventLoopGroup();
     }
 
-    /** @return ends pauses without a worker thread: all of them may be waiting for runs that pause */
+    /** @return end pauses without a worker thread: all of them may be waiting for runs that pause */
     ScheduledExecutorService timers() {
         return timers;
     }

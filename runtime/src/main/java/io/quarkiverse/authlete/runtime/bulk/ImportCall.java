@@ -1,7 +1,6 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
-import java.util.function.Function;
-
+import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
@@ -19,7 +18,7 @@ import io.smallrye.mutiny.Uni;
  * lost can be sent again: the server does not issue a second token with that value. If another refusal comes than that the
  * value is in use, an update that changes nothing tells whether the token exists.
  */
-final class ImportCall implements Function<TokenCreateRequest, Uni<Answer<TokenCreateResponse>>> {
+final class ImportCall implements BulkPlan.ItemCall<TokenCreateRequest, TokenCreateResponse> {
 
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
@@ -37,17 +36,19 @@ final class ImportCall implements Function<TokenCreateRequest, Uni<Answer<TokenC
     }
 
     /** @return whether the same call may be made again, although the token may have been created */
-    static boolean isRepeatable(TokenCreateRequest request, AuthleteException failure) {
+    static boolean mayRetryLost(TokenCreateRequest request, AuthleteException failure) {
         return request != null && request.accessToken() != null && failure.outcome() == Outcome.UNKNOWN;
     }
 
     @Override
-    public Uni<Answer<TokenCreateResponse>> apply(TokenCreateRequest request) {
-        return tokens.create(request, createOptions).map(Answer::of)
+    public Uni<BulkResult<TokenCreateRequest, TokenCreateResponse>> call(
+            Place<TokenCreateRequest, TokenCreateResponse> place) {
+        TokenCreateRequest request = place.item();
+        return tokens.create(request, createOptions).map(place::succeeded)
                 .onFailure(failure -> mayExist(request, failure)).recoverWithUni(failure -> {
                     AuthleteException refusal = (AuthleteException) failure;
                     return exists(request, refusal)
-                            .map(exists -> exists ? Answer.existing(refusal) : Answer.failed(refusal));
+                            .map(exists -> exists ? place.existing(refusal) : place.failed(refusal));
                 });
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -32,15 +33,12 @@ final class ItemCalls<I, T> {
     private final PriorityQueue<Place<I, T>> waiting = new PriorityQueue<>(Comparator.comparingLong(Place::index));
     private final Queue<Place<I, T>> putOff = new ConcurrentLinkedQueue<>();
     private final Set<Place<I, T>> resting = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private volatile Throwable defect;
     private volatile boolean timerRuns;
     private Cancellable timer;
 
-    /**
-     * @param plan how calls are made
-     * @param changed is run after each answer, and when a pause is over
-     */
+    /** @param changed is run after each answer, and when a pause is over */
     ItemCalls(BulkPlan<I, T> plan, Runnable changed) {
         this.plan = plan;
         this.pace = new Pace(plan.concurrency(), plan.options().giveUpAfter(), System::nanoTime);
@@ -67,7 +65,7 @@ final class ItemCalls<I, T> {
     void proceed() {
         acceptPutOff();
         while (!waiting.isEmpty()) {
-            Optional<Duration> pause = pace.pauseBefore(underWay.get());
+            Optional<Duration> pause = pace.pauseBefore(inFlight.get());
             if (pause.isEmpty()) {
                 return;
             }
@@ -75,7 +73,7 @@ final class ItemCalls<I, T> {
                 wakeAfter(pause.get());
                 return;
             }
-            underWay.incrementAndGet();
+            inFlight.incrementAndGet();
             call.accept(waiting.poll());
         }
     }
@@ -89,7 +87,7 @@ final class ItemCalls<I, T> {
         }
         acceptPutOff();
         for (Place<I, T> place = waiting.poll(); place != null; place = waiting.poll()) {
-            place.answer(Answer.failed(place.failure() != null ? place.failure()
+            place.end(place.failed(place.failure() != null ? place.failure()
                     : reason instanceof AuthleteException ending ? ending
                             : plan.failure("Not sent, because the bulk run has ended", null)));
         }
@@ -111,18 +109,18 @@ final class ItemCalls<I, T> {
 
     private void call(Place<I, T> place) {
         try {
-            place.calledBy(Uni.createFrom().deferred(() -> plan.call().apply(place.item())).subscribe()
-                    .with(answer -> answered(place, answer), thrown -> failed(place, thrown)));
+            place.calledBy(Uni.createFrom().deferred(() -> plan.call().call(place)).subscribe()
+                    .with(result -> ended(place, result), thrown -> failed(place, thrown)));
         } catch (Throwable e) {
             failed(place, e);
         }
     }
 
-    private void answered(Place<I, T> place, Answer<T> answer) {
-        if (answer.result().fold(value -> true, Refusals::isAnswer)) {
+    private void ended(Place<I, T> place, BulkResult<I, T> result) {
+        if (result.result().fold(value -> true, Refusals::isAnswer)) {
             pace.accepted();
         }
-        place.answer(answer);
+        place.end(result);
         ended();
     }
 
@@ -130,21 +128,21 @@ final class ItemCalls<I, T> {
         if (!(thrown instanceof AuthleteException failure)) {
             // Where it comes from is not known, nor what has been sent by then.
             defect = thrown;
-            answered(place, Answer.failed(plan.unexpected(place.item(), thrown)));
+            ended(place, place.failed(plan.unexpected(place.item(), thrown)));
         } else if (Refusals.isForNow(failure) && failure.safeToRetry()) {
             pace.refused(failure);
             place.putOff(failure);
             putOff.add(place);
             ended();
-        } else if (!place.mayBeDone() && plan.lost().test(place.item(), failure)) {
+        } else if (!place.mayBeDone() && plan.retryLost().test(place.item(), failure)) {
             place.putOff(failure);
             resting.add(place);
             after(REST_AFTER_LOST_ANSWER, () -> rested(place));
             ended();
         } else if (place.mayBeDone() && plan.isDone(failure)) {
-            answered(place, Answer.of(null));
+            ended(place, place.succeeded(null));
         } else {
-            answered(place, Answer.failed(failure));
+            ended(place, place.failed(failure));
         }
     }
 
@@ -157,7 +155,7 @@ final class ItemCalls<I, T> {
     }
 
     private void ended() {
-        underWay.decrementAndGet();
+        inFlight.decrementAndGet();
         changed.run();
     }
 

@@ -8,9 +8,9 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.call.Backoff;
 
 /**
- * How many calls a run may have under way. A refusal stops all of them for a while; then there is one, and with each call
+ * How many calls a run may have in flight. A refusal stops all of them for a while; then there is one, and with each call
  * that is accepted one more, up to half of what there had been. From there on it takes as many accepted calls as there are
- * under way to add one. Thread-safe.
+ * in flight to add one. Thread-safe.
  */
 final class Pace {
 
@@ -30,9 +30,8 @@ final class Pace {
     private AuthleteException givenUpBy;
 
     /**
-     * @param concurrency how many calls may be under way at most
+     * @param concurrency how many calls may be in flight at most
      * @param giveUpAfter how long calls may be refused without one being accepted
-     * @param nanoTime the clock
      */
     Pace(int concurrency, Duration giveUpAfter, LongSupplier nanoTime) {
         this.concurrency = concurrency;
@@ -44,15 +43,15 @@ final class Pace {
     }
 
     /**
-     * @param underWay how many calls are under way
+     * @param inFlight how many calls are
      * @return how long to wait before one more is made; empty if one of them has to end first
      */
-    synchronized Optional<Duration> pauseBefore(int underWay) {
+    synchronized Optional<Duration> pauseBefore(int inFlight) {
         long pause = pausedUntil - now();
         if (pause > 0) {
             return Optional.of(Duration.ofNanos(pause));
         }
-        return underWay < limit ? Optional.of(Duration.ZERO) : Optional.empty();
+        return inFlight < limit ? Optional.of(Duration.ZERO) : Optional.empty();
     }
 
     /** @return the refusal after which there is no use in going on */
@@ -60,7 +59,7 @@ final class Pace {
         return Optional.ofNullable(givenUpBy);
     }
 
-    /** @param refusal a call was refused, and others would be */
+    /** A call was refused, and others would be. */
     synchronized void refused(AuthleteException refusal) {
         long now = now();
         if (refusedSince == null) {

@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
+import io.quarkiverse.authlete.BulkResult;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -10,7 +12,7 @@ final class Place<I, T> {
     private final long index;
     private final I item;
     private volatile Cancellable call;
-    private volatile Answer<T> answer;
+    private volatile BulkResult<I, T> result;
     private volatile AuthleteException failure;
     private volatile boolean mayBeDone;
 
@@ -27,13 +29,27 @@ final class Place<I, T> {
         return item;
     }
 
-    /** @return {@code null} until there is one */
-    Answer<T> answer() {
-        return answer;
+    BulkResult<I, T> succeeded(T value) {
+        return new BulkResult<>(index, item, new TokenResult.Success<>(value), false);
     }
 
-    void answer(Answer<T> answer) {
-        this.answer = mayBeDone ? answer.afterLostAnswer() : answer;
+    BulkResult<I, T> failed(AuthleteException failure) {
+        // An earlier call for the item may have had an effect, whatever became of the last one.
+        AuthleteException known = mayBeDone ? failure.withCall(failure.call().withOutcome(Outcome.UNKNOWN)) : failure;
+        return new BulkResult<>(index, item, new TokenResult.Failure<>(known), false);
+    }
+
+    BulkResult<I, T> existing(AuthleteException refusal) {
+        return new BulkResult<>(index, item, new TokenResult.Failure<>(refusal), true);
+    }
+
+    /** @return {@code null} until there is one */
+    BulkResult<I, T> result() {
+        return result;
+    }
+
+    void end(BulkResult<I, T> result) {
+        this.result = result;
     }
 
     void calledBy(Cancellable call) {

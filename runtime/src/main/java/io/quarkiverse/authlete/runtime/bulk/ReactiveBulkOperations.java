@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.bulk;
 
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.ReactiveBulkTokenOperations;
@@ -63,7 +64,7 @@ final class ReactiveBulkOperations implements ReactiveBulkTokenOperations {
     }
 
     private static <I, T> Multi<BulkResult<I, T>> results(BulkPlan<I, T> plan, Multi<I> source) {
-        return Multi.createFrom().publisher(plan.results(source.map(Item::new)));
+        return Multi.createFrom().publisher(plan.results(source.map(Optional::of)));
     }
 
     private static <I, T> Multi<BulkResult<I, T>> results(BulkPlan<I, T> plan, Iterable<I> source) {
@@ -71,17 +72,16 @@ final class ReactiveBulkOperations implements ReactiveBulkTokenOperations {
         return Multi.createFrom().publisher(plan.results(Multi.createFrom().iterable(() -> items(source.iterator()))));
     }
 
-    private static <I> Iterator<Item<I>> items(Iterator<I> values) {
+    private static <I> Iterator<Optional<I>> items(Iterator<I> values) {
         return new Iterator<>() {
-
             @Override
             public boolean hasNext() {
                 return values.hasNext();
             }
 
             @Override
-            public Item<I> next() {
-                return new Item<>(values.next());
+            public Optional<I> next() {
+                return Optional.ofNullable(values.next());
             }
         };
     }

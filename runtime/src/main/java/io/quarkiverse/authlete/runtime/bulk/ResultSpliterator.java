@@ -1,32 +1,31 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
+import java.util.Optional;
 import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.runtime.client.BlockingWait;
 
 /** The results of a run for a thread that waits for them. */
-final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Flow.Subscriber<BulkResult<I, T>> {
+final class ResultSpliterator<I, T> extends Spliterators.AbstractSpliterator<BulkResult<I, T>>
+        implements Flow.Subscriber<BulkResult<I, T>> {
 
     private final BulkPlan<I, T> plan;
     private final SourceReader<I> source;
     private final BlockingWait waiting;
-    private final Lock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-
-    // Guarded by the lock.
-    private BulkResult<I, T> next;
-    private boolean ended;
-    private Throwable failure;
-
+    /** Nothing stands for the end of the run. */
+    private final BlockingQueue<Optional<BulkResult<I, T>>> results = new LinkedBlockingQueue<>();
     private volatile Flow.Subscription run;
+    private volatile Throwable failure;
+    private volatile boolean ended;
 
     ResultSpliterator(BulkPlan<I, T> plan, Iterable<I> source, BlockingWait waiting) {
+        super(Long.MAX_VALUE, ORDERED | NONNULL);
         this.plan = plan;
         this.source = new SourceReader<>(source);
         this.waiting = waiting;
@@ -35,21 +34,24 @@ final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Fl
     @Override
     public boolean tryAdvance(Consumer<? super BulkResult<I, T>> action) {
         waiting.refuseEventLoop("bulk()." + plan.operation().label() + "All");
-        if (run == null && !isEnded()) {
-            plan.results(source).subscribe(this);
-        }
-        if (isEnded()) {
+        if (ended) {
             return false;
+        }
+        if (run == null) {
+            plan.results(source).subscribe(this);
         }
         run.request(1);
         try {
-            BulkResult<I, T> result = await();
-            if (result == null) {
+            Optional<BulkResult<I, T>> result = results.take();
+            if (result.isEmpty()) {
+                ended = true;
+                throwFailure();
                 return false;
             }
             source.hold();
-            action.accept(result);
+            action.accept(result.get());
             source.release();
+            return true;
         } catch (InterruptedException e) {
             close();
             throw waiting.interrupted(plan.operation(), false, e);
@@ -58,70 +60,34 @@ final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Fl
             close();
             throw e;
         }
-        return true;
-    }
-
-    /** @return the next result; {@code null} if there is none */
-    private BulkResult<I, T> await() throws InterruptedException {
-        lock.lock();
-        try {
-            while (next == null && !ended) {
-                changed.await();
-            }
-            BulkResult<I, T> result = next;
-            next = null;
-            if (result == null) {
-                throwFailure();
-            }
-            return result;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void throwFailure() {
-        Throwable thrown = failure;
-        failure = null;
-        if (thrown instanceof RuntimeException runtime) {
+        if (failure instanceof RuntimeException runtime) {
             throw runtime;
         }
-        if (thrown instanceof Error error) {
+        if (failure instanceof Error error) {
             throw error;
         }
-        if (thrown != null) {
-            throw new IllegalStateException(thrown);
+        if (failure != null) {
+            throw new IllegalStateException(failure);
         }
     }
 
     /** Ends the run. */
     void close() {
+        ended = true;
         try {
             source.hold();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Flow.Subscription toCancel = run;
-        if (toCancel != null) {
-            toCancel.cancel();
+        if (run != null) {
+            run.cancel();
         }
-        lock.lock();
-        try {
-            next = null;
-            failure = null;
-            ended = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isEnded() {
-        lock.lock();
-        try {
-            return ended && next == null && failure == null;
-        } finally {
-            lock.unlock();
-        }
+        results.clear();
+        // Another thread may be waiting.
+        results.add(Optional.empty());
     }
 
     @Override
@@ -131,51 +97,23 @@ final class ResultSpliterator<I, T> implements Spliterator<BulkResult<I, T>>, Fl
 
     @Override
     public void onNext(BulkResult<I, T> result) {
-        lock.lock();
-        try {
-            next = result;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        results.add(Optional.of(result));
     }
 
     @Override
     public void onError(Throwable thrown) {
-        lock.lock();
-        try {
-            failure = thrown;
-            ended = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        failure = thrown;
+        onComplete();
     }
 
     @Override
     public void onComplete() {
-        lock.lock();
-        try {
-            ended = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        results.add(Optional.empty());
     }
 
     /** Each item would need a thread that waits for it. */
     @Override
     public Spliterator<BulkResult<I, T>> trySplit() {
         return null;
-    }
-
-    @Override
-    public long estimateSize() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
-    public int characteristics() {
-        return ORDERED | NONNULL;
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -14,7 +15,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
  * is read on a thread of its own, in the contexts of that thread. The two take turns, since the source may be a query of the
  * transaction in which the results are processed.
  */
-final class SourceReader<I> implements Flow.Publisher<Item<I>>, Flow.Subscription {
+final class SourceReader<I> implements Flow.Publisher<Optional<I>>, Flow.Subscription {
 
     /** A source that takes longer is one that waits. */
     private static final long LONG_READ_MILLIS = 100;
@@ -22,7 +23,7 @@ final class SourceReader<I> implements Flow.Publisher<Item<I>>, Flow.Subscriptio
     private final Iterable<I> source;
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private Flow.Subscriber<? super Item<I>> items;
+    private Flow.Subscriber<? super Optional<I>> items;
     // Guarded by the lock.
     private Thread thread;
     private long wanted;
@@ -36,7 +37,7 @@ final class SourceReader<I> implements Flow.Publisher<Item<I>>, Flow.Subscriptio
     }
 
     @Override
-    public void subscribe(Flow.Subscriber<? super Item<I>> subscriber) {
+    public void subscribe(Flow.Subscriber<? super Optional<I>> subscriber) {
         items = subscriber;
         subscriber.onSubscribe(this);
     }
@@ -103,13 +104,14 @@ final class SourceReader<I> implements Flow.Publisher<Item<I>>, Flow.Subscriptio
             Iterator<I> iterator = null;
             while (startRead()) {
                 iterator = iterator == null ? source.iterator() : iterator;
-                Item<I> item = iterator.hasNext() ? new Item<>(iterator.next()) : null;
+                boolean more = iterator.hasNext();
+                I value = more ? iterator.next() : null;
                 endRead();
-                if (item == null) {
+                if (!more) {
                     items.onComplete();
                     return;
                 }
-                items.onNext(item);
+                items.onNext(Optional.ofNullable(value));
             }
         } catch (Throwable e) {
             endRead();

@@ -8,8 +8,8 @@ import io.quarkiverse.authlete.error.AuthleteException;
 
 /**
  * One attempt of a call: the answer, or why there is none. It is either sent or given up before that, never both, so that an
- * attempt that was given up in time can be retried without doing anything twice. All but reading what has become of it
- * happens on one event loop.
+ * attempt that was given up in time can be retried without doing anything twice. All of it
+ * happens on one event loop, but the application may stop on another thread.
  */
 public final class Attempt<T> extends CompletableFuture<T> {
 
@@ -20,6 +20,7 @@ public final class Attempt<T> extends CompletableFuture<T> {
     private Runnable abort;
     private long begun;
     private long written;
+    private boolean settled;
     private volatile boolean sent;
     private volatile int status;
 
@@ -46,19 +47,24 @@ public final class Attempt<T> extends CompletableFuture<T> {
         return before;
     }
 
-    /** @param abort ends the exchange under way, or what waits to become one */
+    /** @param abort ends the exchange in flight, or what waits to become one */
     public void onAbort(Runnable abort) {
         this.abort = abort;
     }
 
     /** @return whether the request may be written now; from then on it counts as sent */
     public boolean send() {
-        if (isDone()) {
-            return false;
-        }
-        sent = true;
         written = System.nanoTime();
-        return true;
+        synchronized (this) {
+            sent = !settled && !isDone();
+            return sent;
+        }
+    }
+
+    /** @return whether the request, or a part of it, may have reached the server; from now on it can't any more */
+    synchronized boolean settle() {
+        settled = true;
+        return sent;
     }
 
     /** @return whether the request, or a part of it, may have reached the server */
@@ -66,7 +72,6 @@ public final class Attempt<T> extends CompletableFuture<T> {
         return sent;
     }
 
-    /** @param status the HTTP status of the answer */
     public void answered(int status) {
         this.status = status;
     }
@@ -92,11 +97,7 @@ public final class Attempt<T> extends CompletableFuture<T> {
         return limit.minusNanos(System.nanoTime() - begun).isNegative() ? limit : answerLimit;
     }
 
-    /**
-     * Ends the attempt, unless it has ended.
-     *
-     * @param reason why
-     */
+    /** Ends the attempt, unless it has ended. */
     void giveUp(Throwable reason) {
         if (completeExceptionally(reason) && abort != null) {
             abort.run();

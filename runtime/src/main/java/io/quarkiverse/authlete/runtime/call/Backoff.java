@@ -12,7 +12,6 @@ public final class Backoff {
     private double nextMillis;
 
     /**
-     * @param initial the first pause
      * @param max the longest pause, before jitter
      * @param exponent by what a pause grows to the next
      * @param jitter by what share of itself a pause is made shorter or longer at random, 0 to 1

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.observation.ObservedCall;
 import io.smallrye.faulttolerance.api.RateLimitException;
@@ -43,14 +42,7 @@ final class Call<T> {
     private AuthleteException lastFailure;
     private long timer = NO_TIMER;
 
-    /**
-     * @param service what the calls of one service share
-     * @param request what to send
-     * @param progress how far it has come
-     * @param observed tells the observers
-     * @param loop the event loop of the call
-     * @param end takes its end; on that event loop, unless the application stops
-     */
+    /** @param end takes the end of the call; on its event loop, unless the application stops */
     Call(ServiceCalls service, Request<T> request, CallProgress progress, ObservedCall observed, Context loop,
             CallEnd<T> end) {
         this.request = request;
@@ -85,21 +77,20 @@ final class Call<T> {
     /** Ends the call because the application stops: its event loop may be gone before it could do that. */
     void stop() {
         if (ended.compareAndSet(false, true)) {
-            AuthleteException failure = failures.other(request.info(), null, progress.outcomeNow(),
-                    "The application is stopping");
-            AuthleteException summary = failure.withCall(progress.summary(failure.call()));
+            AuthleteException failure = endedBy(null, "The application is stopping");
             loop.runOnContext(now -> abandon());
-            observed.callEnded(null, summary, false);
-            end.ended(null, summary);
+            observed.callEnded(null, failure, false);
+            end.ended(null, failure);
         }
     }
 
     private void attempt() {
+        Attempt<T> next = new Attempt<>();
+        attempt = next;
+        // After that, so that a call that is stopped now knows of the attempt, or there is none.
         if (ended.get()) {
             return;
         }
-        Attempt<T> next = new Attempt<>();
-        attempt = next;
         if (guards.mayQueue()) {
             Duration limit = progress.remaining();
             schedule(limit, () -> timedOut(next, limit));
@@ -154,7 +145,6 @@ final class Call<T> {
         if (attempt != last || ended.get()) {
             return;
         }
-        attempt = null;
         cancelTimer();
         AuthleteException failure = thrown == null ? null : classify(thrown, last);
         observed.attemptEnded(item, failure, false, last.status());
@@ -164,6 +154,8 @@ final class Call<T> {
         }
         lastFailure = failure;
         Optional<Duration> pause = progress.pauseAfter(failure);
+        // Not before, so that a call that is stopped now knows the outcome of the attempt.
+        attempt = null;
         if (pause.isEmpty()) {
             finish(null, failure.withCall(progress.summary(failure.call())));
         } else if (pause.get().toMillis() == 0) {
@@ -192,6 +184,13 @@ final class Call<T> {
         }
     }
 
+    /** @return the failure of a call that ends now, between attempts or in the middle of one */
+    private AuthleteException endedBy(Throwable cause, String reason) {
+        Attempt<T> last = attempt;
+        AuthleteException failure = failures.other(request.info(), cause, last != null && last.settle(), reason);
+        return failure.withCall(progress.summary(failure.call()));
+    }
+
     private AuthleteException classify(Throwable thrown, Attempt<T> last) {
         if (thrown instanceof AuthleteException known) {
             return known;
@@ -207,7 +206,7 @@ final class Call<T> {
         if (thrown instanceof BulkheadException) {
             return failures.notPermitted(request.info(), "Too many calls are in flight or waiting already", thrown, null);
         }
-        return failures.other(request.info(), thrown, last.isSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+        return failures.other(request.info(), thrown, last.isSent(),
                 "The call failed unexpectedly: " + thrown.getClass().getName());
     }
 
@@ -242,8 +241,7 @@ final class Call<T> {
             if (ended.get()) {
                 throw e;
             }
-            AuthleteException failure = failures.other(request.info(), e, progress.outcomeNow(),
-                    "The call failed unexpectedly: " + e.getClass().getName());
+            AuthleteException failure = endedBy(e, "The call failed unexpectedly: " + e.getClass().getName());
             abandon();
             finish(null, failure);
         }

@@ -10,6 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import jakarta.enterprise.util.TypeLiteral;
+
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.runtime.config.BulkheadConfig;
 import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
@@ -19,17 +21,24 @@ import io.quarkiverse.authlete.runtime.observation.BreakerState;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.smallrye.faulttolerance.api.Guard;
 
-/** The guards of one service: a circuit breaker for each operation, rate limit and bulkhead for all of them. */
+/**
+ * What the calls of one service share: a circuit breaker for each operation, rate limit and bulkhead for all of them. Timeouts
+ * and retries are not left to the {@link Guard}, because it does not pass a cancellation on to the request.
+ */
 final class CallGuards {
 
-    private final Map<TokenOperation, CallGuard> breakers = new EnumMap<>(TokenOperation.class);
-    private final CallGuard shared;
+    // Finding out its type takes reflection. A stage is what costs the guard least.
+    private static final TypeLiteral<CompletionStage<Object>> STAGE = new TypeLiteral<>() {
+    };
+
+    private final Map<TokenOperation, Guard> breakers = new EnumMap<>(TokenOperation.class);
+    private final Guard shared;
 
     CallGuards(String service, ServiceConfig config, FaultToleranceDefaults defaults, CallObservers observers) {
         if (config.circuitBreaker().enabled()) {
             for (TokenOperation operation : TokenOperation.values()) {
-                breakers.put(operation, new CallGuard(breaker(config.circuitBreaker(), defaults,
-                        state -> observers.breakerChanged(service, operation, state))));
+                breakers.put(operation, breaker(config.circuitBreaker(), defaults,
+                        state -> observers.breakerChanged(service, operation, state)));
                 observers.breakerChanged(service, operation, BreakerState.CLOSED);
             }
         }
@@ -42,15 +51,20 @@ final class CallGuards {
     }
 
     /**
-     * @param operation the operation that is called
      * @param loop where a call goes on that may have had to wait for others
-     * @param action makes the call
+     * @param action makes the call, when and if the guards let it; what they have lent to it is given back when its stage
+     *        completes
      * @return completes with the action, or exceptionally if a guard does not let it
      */
     <T> CompletionStage<T> protect(TokenOperation operation, Executor loop, Supplier<CompletionStage<T>> action) {
-        CallGuard breaker = breakers.get(operation);
-        Supplier<CompletionStage<T>> broken = breaker == null ? action : () -> breaker.protect(action);
-        return shared == null ? broken.get() : shared.protect(() -> on(loop, broken));
+        Guard breaker = breakers.get(operation);
+        Supplier<CompletionStage<T>> broken = breaker == null ? action : () -> protect(breaker, action);
+        return shared == null ? broken.get() : protect(shared, () -> on(loop, broken));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> CompletionStage<T> protect(Guard guard, Supplier<CompletionStage<T>> action) {
+        return (CompletionStage<T>) guard.get(() -> (CompletionStage<Object>) action.get(), STAGE);
     }
 
     /** Not on the stack of the call that has made room: thousands that fail at once would be on top of each other. */
@@ -93,7 +107,7 @@ final class CallGuards {
                 .build();
     }
 
-    private static CallGuard shared(String service, RateLimitConfig rateLimit, BulkheadConfig bulkhead) {
+    private static Guard shared(String service, RateLimitConfig rateLimit, BulkheadConfig bulkhead) {
         if (rateLimit.limit().isEmpty() && bulkhead.limit().isEmpty()) {
             return null;
         }
@@ -103,6 +117,6 @@ final class CallGuards {
         rateLimit.limit().ifPresent(limit -> builder.withRateLimit().limit(limit)
                 .window(rateLimit.window().toMillis(), MILLIS).done());
         bulkhead.limit().ifPresent(limit -> builder.withBulkhead().limit(limit).queueSize(bulkhead.queueSize()).done());
-        return new CallGuard(builder.build());
+        return builder.build();
     }
 }

@@ -33,15 +33,8 @@ final class CallProgress {
     private volatile boolean credentialsRefreshed;
     private volatile int noncesInARow;
     private volatile Outcome worst = Outcome.NOT_SENT;
-    private volatile boolean inFlight;
 
-    /**
-     * @param request the request
-     * @param host where it goes
-     * @param policy the limits of the call
-     * @param freshCredentials whether other credentials can be had after a 401
-     * @param nanoTime the clock
-     */
+    /** @param freshCredentials whether other credentials can be had after a 401 */
     CallProgress(RequestInfo request, String host, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
         this.request = request;
         this.host = host;
@@ -59,17 +52,11 @@ final class CallProgress {
 
     void attemptStarts() {
         attempts++;
-        inFlight = true;
     }
 
     /** @return what is known of the whole call: an earlier attempt may have had an effect, whatever became of the last one */
     FailedCall summary(FailedCall last) {
         return last.withHost(host).withAttempts(attempts).withOutcome(worse(worst, last.outcome()));
-    }
-
-    /** @return what is known about the effect of the call if it ends now, between or in the middle of attempts */
-    Outcome outcomeNow() {
-        return inFlight ? Outcome.UNKNOWN : worst;
     }
 
     private static Outcome worse(Outcome one, Outcome other) {
@@ -102,12 +89,8 @@ final class CallProgress {
         return request.operation() == TokenOperation.DELETE && OutcomeRules.isGone(failure);
     }
 
-    /**
-     * @param failure why the last attempt failed
-     * @return how long to wait before the next one; empty if there is to be none
-     */
+    /** @return how long to wait before the next attempt; empty if there is to be none */
     Optional<Duration> pauseAfter(AuthleteException failure) {
-        inFlight = false;
         worst = worse(worst, failure.outcome());
         if (mayUseNonce(failure)) {
             return Optional.of(Duration.ZERO);
@@ -118,7 +101,7 @@ final class CallProgress {
         }
         RetrySettings retry = policy.retry();
         if (!retry.enabled() || retries >= retry.maxRetries() || findsNothingToDelete(failure)
-                || !RepeatRules.repeatable(failure, retry.statusCodes(), retry.connectionErrors())) {
+                || !RetryRules.isRetryable(failure, retry.statusCodes(), retry.connectionErrors())) {
             return Optional.empty();
         }
         Duration pause = failure.retryAfter() == null ? backoff.next() : failure.retryAfter();
@@ -138,7 +121,7 @@ final class CallProgress {
         return supplied && noncesInARow <= MAX_NONCES_IN_A_ROW;
     }
 
-    /** A 401 comes before any processing, so that repeating is safe for every operation. */
+    /** A 401 comes before any processing, so that a retry is safe for every operation. */
     private boolean mayUseFreshCredentials(AuthleteException failure) {
         return freshCredentials && !credentialsRefreshed && !(failure instanceof AuthleteDpopRefusedException)
                 && failure.status() != null && failure.status() == UNAUTHORIZED;

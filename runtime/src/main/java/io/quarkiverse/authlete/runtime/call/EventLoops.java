@@ -15,7 +15,6 @@ public final class EventLoops {
     private final List<Context> loops;
     private final ScheduledExecutorService timers;
 
-    /** @param vertx the Vert.x of the application */
     public EventLoops(Vertx vertx) {
         this.timers = vertx.nettyEventLoopGroup();
         // There is no public way to a context that is not that of the thread.

@@ -14,7 +14,6 @@ final class InFlightCalls {
     private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param call a call that starts; ended at once if the application has stopped */
     void add(Call<?> call) {
         calls.add(call);
         if (closed) {
@@ -22,16 +21,11 @@ final class InFlightCalls {
         }
     }
 
-    /** @param call a call that has ended */
     void remove(Call<?> call) {
         calls.remove(call);
     }
 
-    /**
-     * @param waiting something that takes its time between calls
-     * @param whenClosed its failure if the application stops
-     * @return the same, which ends at the latest when the application stops
-     */
+    /** @return the same, which ends at the latest when the application stops */
     <T> Uni<T> track(Uni<T> waiting, Supplier<Throwable> whenClosed) {
         return Uni.createFrom().emitter(emitter -> {
             Runnable stop = () -> emitter.fail(whenClosed.get());

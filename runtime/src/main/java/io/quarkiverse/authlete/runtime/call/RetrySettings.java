@@ -7,7 +7,7 @@ import java.util.Set;
 import io.quarkiverse.authlete.RetryPolicy;
 
 /**
- * When and how often a failed request is repeated, complete. Without a {@code maxElapsedTime} only the total timeout counts.
+ * When and how often a failed request is retried, complete. Without a {@code maxElapsedTime} only the total timeout counts.
  */
 record RetrySettings(
         boolean enabled,

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.call;
 
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
@@ -20,7 +21,7 @@ public final class ServiceCalls {
     private final Transport transport;
     private final EventLoops loops;
     private final FailureFactory failures;
-    private final CallPolicies policies;
+    private final Map<TokenOperation, CallPolicy> policies;
     private final CallGuards guards;
     private final boolean freshCredentials;
     private final CallObservers observers;
@@ -28,15 +29,8 @@ public final class ServiceCalls {
     private final ApplicationClassLoader application = ApplicationClassLoader.ofThisThread();
 
     /**
-     * @param service the name of the service
      * @param host the host of its server, with the port if there is one
-     * @param config its configuration
-     * @param defaults the numbers of the annotations
-     * @param transport sends the requests
-     * @param loops where calls run
-     * @param failures makes the exceptions
      * @param freshCredentials whether other credentials can be had after a 401
-     * @param observers are told of the calls
      */
     public ServiceCalls(String service, String host, ServiceConfig config, FaultToleranceDefaults defaults, Transport transport,
             EventLoops loops, FailureFactory failures, boolean freshCredentials, CallObservers observers) {
@@ -45,19 +39,15 @@ public final class ServiceCalls {
         this.transport = transport;
         this.loops = loops;
         this.failures = failures;
-        this.policies = new CallPolicies(config, defaults);
+        this.policies = CallPolicy.of(config, defaults);
         this.guards = new CallGuards(service, config, defaults, observers);
         this.freshCredentials = freshCredentials;
         this.observers = observers;
     }
 
     /**
-     * @param operation the operation to call
-     * @param options what is different for this call
      * @param prepare checks the request, throws what is wrong with it, and gives what to send
-     * @param end takes the end of the call
      * @return cancels the call
-     * @param <T> the type of the answer
      */
     public <T> Runnable start(TokenOperation operation, RequestOptions options, Supplier<Request<T>> prepare,
             CallEnd<T> end) {
@@ -66,7 +56,7 @@ public final class ServiceCalls {
             Call<T> call;
             try {
                 Request<T> request = prepare.get();
-                CallProgress progress = new CallProgress(request.info(), host, policies.of(operation).with(options),
+                CallProgress progress = new CallProgress(request.info(), host, policies.get(operation).with(options),
                         freshCredentials, System::nanoTime);
                 call = new Call<>(this, request, progress, observed, loops.ofThisThread(), end);
             } catch (Throwable e) {
@@ -80,12 +70,7 @@ public final class ServiceCalls {
         });
     }
 
-    /**
-     * @param waiting something that takes its time between calls
-     * @param whenStopping the failure if the application stops
-     * @return the same, which ends at the latest when the application stops
-     * @param <T> the type of the item
-     */
+    /** @return the same, which ends at the latest when the application stops */
     public <T> Uni<T> endWithApplication(Uni<T> waiting, Supplier<Throwable> whenStopping) {
         return inFlight.track(waiting, whenStopping);
     }

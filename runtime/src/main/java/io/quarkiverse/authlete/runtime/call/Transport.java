@@ -6,9 +6,7 @@ public interface Transport extends AutoCloseable {
     /**
      * Gets a connection and sends the request, unless the attempt is over by then. Called on the event loop of the call.
      *
-     * @param request what to send
      * @param attempt is completed with the answer, or with an {@code AuthleteException}, on the same event loop
-     * @param <T> the type of the answer
      */
     <T> void send(Request<T> request, Attempt<T> attempt);
 

@@ -10,7 +10,7 @@ import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.runtime.call.Backoff;
-import io.quarkiverse.authlete.runtime.call.RepeatRules;
+import io.quarkiverse.authlete.runtime.call.RetryRules;
 import io.quarkiverse.authlete.runtime.call.ServiceCalls;
 import io.quarkiverse.authlete.runtime.failure.BatchFailures;
 import io.smallrye.mutiny.Multi;
@@ -76,11 +76,11 @@ final class BatchPolling {
         return Optional.of(status).filter(TokenBatchStatus::isFinished);
     }
 
-    /** Any question may be repeated; here it counts whether another answer can be hoped for while there is time. */
+    /** Any question may be asked again; here it counts whether another answer can be hoped for while there is time. */
     private boolean mayPass(Throwable thrown) {
         if (!(thrown instanceof AuthleteException failure)
                 || !(failure instanceof AuthleteCallNotPermittedException)
-                        && !RepeatRules.repeatable(failure, RepeatRules.DEFAULT_STATUS_CODES, true)) {
+                        && !RetryRules.isRetryable(failure, RetryRules.DEFAULT_STATUS_CODES, true)) {
             return false;
         }
         lastFailure = failure;

@@ -5,30 +5,37 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.prope
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.DpopConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
 
 /** Tells which services use DPoP. All clients of a service share its key and its nonce. */
 public final class DpopServices {
 
     private final AuthleteRuntimeConfig config;
     private final DpopSigners signers;
+    private final Supplier<Vertx> vertx;
     private final Map<String, Optional<ServiceDpop>> services = new ConcurrentHashMap<>();
 
-    DpopServices(AuthleteRuntimeConfig config, DpopSigners signers) {
+    DpopServices(AuthleteRuntimeConfig config, DpopSigners signers, Supplier<Vertx> vertx) {
         this.config = config;
         this.signers = signers;
+        this.vertx = vertx;
     }
 
     /**
-     * @param service the name of a service
-     * @return its DPoP, empty if it uses Bearer tokens
+     * @return empty if the service uses Bearer tokens
      * @throws ConfigurationException if a property is wrong or a key can't be used; the message names the property
      */
     public Optional<ServiceDpop> of(String service) {
         return services.computeIfAbsent(service, this::create);
+    }
+
+    void close() {
+        services.values().forEach(dpop -> dpop.ifPresent(ServiceDpop::close));
     }
 
     private Optional<ServiceDpop> create(String service) {
@@ -41,6 +48,6 @@ public final class DpopServices {
             }
             return Optional.empty();
         }
-        return Optional.of(new ServiceDpop(signers.create(service, dpop)));
+        return Optional.of(new ServiceDpop(signers.create(service, dpop), vertx.get()));
     }
 }

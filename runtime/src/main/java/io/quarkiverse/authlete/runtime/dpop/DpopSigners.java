@@ -6,9 +6,6 @@ import io.quarkiverse.authlete.runtime.config.DpopConfig;
 public interface DpopSigners {
 
     /**
-     * @param service the name of a service
-     * @param config where its key is
-     * @return what signs with that key
      * @throws io.quarkus.runtime.configuration.ConfigurationException if there is no usable key; the message names the property
      */
     DpopSigner create(String service, DpopConfig config);

@@ -21,16 +21,11 @@ public final class BatchFailures {
 
     private final String service;
 
-    /** @param service the name of the service */
     public BatchFailures(String service) {
         this.service = service;
     }
 
-    /**
-     * @param request the request to create a batch
-     * @param response the answer, a success that does not tell the ID of the batch
-     * @return the exception for an answer that nobody can use to ask for the batch
-     */
+    /** @return the exception for a success that does not tell the ID of the batch, so that nobody can ask for it */
     public AuthleteException noRequestId(RequestInfo request, TokenBatchResponse response) {
         String code = SecretScrubber.scrub(response.resultCode(), request.secrets());
         return new AuthleteUnreadableResponseException(
@@ -40,10 +35,8 @@ public final class BatchFailures {
     }
 
     /**
-     * @param requestId the ID of a batch
-     * @param status its status, which is final and no success
+     * @param status the status of the batch, which is final and no success
      * @param questions how often the status was asked for
-     * @return the exception for a batch that was not done
      */
     public AuthleteException failed(String requestId, TokenBatchStatus status, int questions) {
         String code = SecretScrubber.scrub(status.errorCode(), Set.of());
@@ -56,9 +49,7 @@ public final class BatchFailures {
     }
 
     /**
-     * @param requestId the ID of a batch
-     * @param limit how long to wait for it at most
-     * @param last its last known status, {@code null} if there is none
+     * @param last the last known status of the batch, {@code null} if there is none
      * @param questions how often the status was asked for
      * @param cause why the last question failed, {@code null} if it did not
      * @return the exception for a batch that has not ended in time
@@ -70,10 +61,7 @@ public final class BatchFailures {
                 + (cause == null ? "" : ". The last question for its status failed"), requestId, last, cause);
     }
 
-    /**
-     * @param questions how often the status was asked for
-     * @return the exception for a wait that the end of the application has ended
-     */
+    /** @return the exception for a wait that the end of the application has ended */
     public AuthleteException stopping(int questions) {
         return new AuthleteException(status(questions), "The application is stopping", null);
     }

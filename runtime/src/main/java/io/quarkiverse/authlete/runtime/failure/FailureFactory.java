@@ -41,30 +41,23 @@ public final class FailureFactory {
     private final String service;
     private final InstantSource clock;
 
-    /**
-     * @param service the name of the service
-     * @param clock tells when an answer arrived
-     */
+    /** @param clock tells when an answer arrived */
     public FailureFactory(String service, InstantSource clock) {
         this.service = service;
         this.clock = clock;
     }
 
     /**
-     * @param request the request
      * @param status an HTTP status other than success
-     * @param headers the headers of the answer
      * @param body the body of the answer, {@code null} if there was none
-     * @return the exception for an HTTP error
      */
     public AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body) {
         ErrorBody result = result(body);
         boolean hasResult = result.resultCode() != null || result.resultMessage() != null;
         String code = SecretScrubber.scrub(result.resultCode(), request.secrets());
         Duration retryAfter = RetryAfter.of(status, headers, clock.instant());
-        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(),
-                OutcomeRules.ofError(status, retryAfter, hasResult), 1, status, code, result.resultMessage(), retryAfter,
-                headers, body);
+        FailedCall call = answered(request, OutcomeRules.ofError(status, retryAfter, hasResult), status, code,
+                result.resultMessage(), retryAfter, headers, body);
         if (!hasResult) {
             return new AuthleteHttpException(call, "The server answered with HTTP status " + status, null);
         }
@@ -72,71 +65,47 @@ public final class FailureFactory {
     }
 
     /**
-     * @param request the request
-     * @param status the HTTP status, a success
-     * @param headers the headers of the answer
      * @param action the action in the answer, not OK; {@code null} if there was none
-     * @param resultCode the result code in the answer
-     * @param resultMessage the result message in the answer
-     * @param response the answer
-     * @return the exception for an answer that says that nothing was done
+     * @return the exception for a success that says that nothing was done
      */
     public AuthleteException action(RequestInfo request, int status, Map<String, List<String>> headers,
             ResponseAction action, String resultCode, String resultMessage, TokenResponse response) {
         Set<String> secrets = secrets(request, response);
         String code = SecretScrubber.scrub(resultCode, secrets);
-        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), OutcomeRules.ofAction(action), 1,
-                status, code, resultMessage, null, headers, null);
-        return new AuthleteActionException(call, "The action in the answer is "
-                + (action == null ? "missing" : SecretScrubber.scrub(action.value(), secrets)) + ": "
-                + reason(code, resultMessage, secrets), response);
+        return new AuthleteActionException(
+                answered(request, OutcomeRules.ofAction(action), status, code, resultMessage, null, headers, null),
+                "The action in the answer is " + (action == null ? "missing" : SecretScrubber.scrub(action.value(), secrets))
+                        + ": " + reason(code, resultMessage, secrets),
+                response);
     }
 
     /**
-     * @param request the request
-     * @param status the HTTP status, a success
-     * @param headers the headers of the answer
      * @param reason what is wrong with the body, without any part of it
      * @return the exception for a success without a usable body
      */
     public AuthleteException unreadable(RequestInfo request, int status, Map<String, List<String>> headers,
             String reason) {
-        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.UNKNOWN, 1, status, null,
-                null, null, headers, null);
-        return new AuthleteUnreadableResponseException(call, reason, null);
+        return noSuccess(request, status, headers, reason, null, null, null);
     }
 
-    /**
-     * @param request the request
-     * @param status the HTTP status, a success
-     * @param headers the headers of the answer
-     * @param reason why the answer is no success
-     * @param resultCode the result code in the answer
-     * @param resultMessage the result message in the answer
-     * @param response the answer
-     * @return the exception for a success that says, or lets one suppose, that nothing was done
-     */
+    /** @return the exception for a success that says, or lets one suppose, that nothing was done */
     public AuthleteException noSuccess(RequestInfo request, int status, Map<String, List<String>> headers, String reason,
             String resultCode, String resultMessage, Object response) {
         Set<String> secrets = secrets(request, response);
         String code = SecretScrubber.scrub(resultCode, secrets);
-        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.UNKNOWN, 1, status, code,
-                resultMessage, null, headers, null);
-        return new AuthleteUnreadableResponseException(call,
+        return new AuthleteUnreadableResponseException(
+                answered(request, Outcome.UNKNOWN, status, code, resultMessage, null, headers, null),
                 code == null && resultMessage == null ? reason : reason + ": " + reason(code, resultMessage, secrets), null);
     }
 
     /**
-     * @param request the request
-     * @param cause why there was no complete answer
      * @param written whether the request, or a part of it, was written to a connection
-     * @param route where the connection leads
-     * @return the exception for a call without an answer
+     * @return the exception for a call without a complete answer
      */
     public AuthleteException transport(RequestInfo request, Throwable cause, boolean written, ServerRoute route) {
         // In TLS 1.3 the server looks at the client certificate when the client may already write, and before it reads.
         boolean sent = written && CertificateFailure.of(cause).isEmpty();
-        FailedCall call = withoutAnswer(request, sent ? Outcome.UNKNOWN : Outcome.NOT_SENT);
+        FailedCall call = withoutAnswer(request, sent);
         if (TransportFailures.isTimeout(cause)) {
             return new AuthleteTimeoutException(call,
                     sent ? "No answer in time" : "No connection became free in time", withoutUrl(cause));
@@ -145,30 +114,16 @@ public final class FailureFactory {
                 withoutUrl(sent ? TransportFailures.unquoted(cause) : cause));
     }
 
-    /**
-     * @param request the request
-     * @param status HTTP status 407
-     * @param headers the headers of the answer
-     * @param body the body of the answer, {@code null} if there was none
-     * @param route where the connection leads
-     * @return the exception for a request that the proxy did not pass on
-     */
+    /** @return the exception for HTTP status 407: the proxy did not pass the request on */
     public AuthleteException proxyRefused(RequestInfo request, int status, Map<String, List<String>> headers, String body,
             ServerRoute route) {
-        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.NOT_SENT, 1, status, null,
-                null, null, headers, body);
-        return new AuthleteConnectionException(call, route.proxyRefused(status), null);
+        return new AuthleteConnectionException(
+                answered(request, Outcome.NOT_SENT, status, null, null, null, headers, body), route.proxyRefused(status), null);
     }
 
     /**
-     * @param request the request
-     * @param status the HTTP status, 400 or 401
-     * @param headers the headers of the answer
-     * @param body the body of the answer, {@code null} if there was none
-     * @param error what the server says about the proof
      * @param nonceSent whether the proof had a nonce
      * @param nonceSupplied whether the server has supplied one for another proof
-     * @return the exception for a refused DPoP proof
      */
     public AuthleteException dpopRefused(RequestInfo request, int status, Map<String, List<String>> headers, String body,
             DpopError error, boolean nonceSent, boolean nonceSupplied) {
@@ -185,23 +140,15 @@ public final class FailureFactory {
                 error == DpopError.USE_DPOP_NONCE && nonceSupplied);
     }
 
-    /**
-     * @param request the request
-     * @param limit the time limit that was reached
-     * @param sent whether the request, or a part of it, may have reached the server
-     * @return the exception for a call that was given up because it took too long
-     */
+    /** @return the exception for a call that was given up because it reached a time limit */
     public AuthleteException timeout(RequestInfo request, Duration limit, boolean sent) {
-        return new AuthleteTimeoutException(withoutAnswer(request, sent ? Outcome.UNKNOWN : Outcome.NOT_SENT),
+        return new AuthleteTimeoutException(withoutAnswer(request, sent),
                 (sent ? "No answer within " : "Not sent within ") + limit.toMillis() + " ms", null);
     }
 
     /**
-     * @param request the request
-     * @param reason why not
      * @param cause the exception of the circuit breaker, the rate limit or the bulkhead
      * @param retryAfter when a call will be permitted again, {@code null} if that is not known
-     * @return the exception for a call that was not made
      */
     public AuthleteException notPermitted(RequestInfo request, String reason, Throwable cause, Duration retryAfter) {
         FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.NOT_SENT, 0, null, null,
@@ -209,27 +156,18 @@ public final class FailureFactory {
         return new AuthleteCallNotPermittedException(call, reason, cause);
     }
 
-    /**
-     * @param request the request
-     * @param cause why the application's provider has none
-     * @return the exception for a request without an API token
-     */
     public AuthleteException noApiToken(RequestInfo request, Throwable cause) {
-        return new AuthleteException(withoutAnswer(request, Outcome.NOT_SENT), "The ApiTokenProvider supplied no API token: "
+        return other(request, cause, false, "The ApiTokenProvider supplied no API token: "
                 + (cause.getMessage() == null ? cause.getClass().getName()
-                        : SecretScrubber.scrub(cause.getMessage(), request.secrets())),
-                cause);
+                        : SecretScrubber.scrub(cause.getMessage(), request.secrets())));
     }
 
     /**
-     * @param request the request
-     * @param cause what went wrong
-     * @param outcome what is known about the effect of the call
+     * @param sent whether the request, or a part of it, may have reached the server
      * @param reason what went wrong, without secrets
-     * @return the exception for everything else
      */
-    public AuthleteException other(RequestInfo request, Throwable cause, Outcome outcome, String reason) {
-        return new AuthleteException(withoutAnswer(request, outcome), reason, cause);
+    public AuthleteException other(RequestInfo request, Throwable cause, boolean sent, String reason) {
+        return new AuthleteException(withoutAnswer(request, sent), reason, cause);
     }
 
     /** A message of Vert.x can have the URL in it, with the token of a delete: whoever logs the exception would log that. */
@@ -237,8 +175,15 @@ public final class FailureFactory {
         return TransportFailures.tellsUrl(cause) ? null : cause;
     }
 
-    private FailedCall withoutAnswer(RequestInfo request, Outcome outcome) {
-        return FailedCall.withoutAnswer(request.operation(), service, request.idempotent(), outcome);
+    private FailedCall withoutAnswer(RequestInfo request, boolean sent) {
+        return FailedCall.withoutAnswer(request.operation(), service, request.idempotent(),
+                sent ? Outcome.UNKNOWN : Outcome.NOT_SENT);
+    }
+
+    private FailedCall answered(RequestInfo request, Outcome outcome, int status, String code, String message,
+            Duration retryAfter, Map<String, List<String>> headers, String body) {
+        return new FailedCall(request.operation(), service, request.idempotent(), outcome, 1, status, code, message,
+                retryAfter, headers, body);
     }
 
     private ErrorBody result(String body) {

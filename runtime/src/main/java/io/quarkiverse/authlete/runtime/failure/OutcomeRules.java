@@ -23,7 +23,6 @@ public final class OutcomeRules {
      * @param status an HTTP status other than success
      * @param retryAfter how long the server asks to wait; {@code null} if it does not say
      * @param result whether the body holds a result code or a result message of Authlete
-     * @return what the answer tells about the effect of the request
      */
     public static Outcome ofError(int status, Duration retryAfter, boolean result) {
         // A server that refuses for now says when to come back, or why. A proxy answers 503 also when the server died after it
@@ -35,18 +34,14 @@ public final class OutcomeRules {
     /**
      * Which status comes with the result code of Authlete is not documented.
      *
-     * @param failure why a delete failed
-     * @return whether there is no such token, or none any more
+     * @return whether a delete failed because there is no such token, or none any more
      */
     public static boolean isGone(AuthleteException failure) {
         return failure.status() != null && failure.status() == NOT_FOUND
                 || NOTHING_TO_DELETE.equals(failure.resultCode());
     }
 
-    /**
-     * @param action an action other than OK
-     * @return what it tells about the effect of the request
-     */
+    /** @param action an action other than OK */
     public static Outcome ofAction(ResponseAction action) {
         if (ResponseAction.BAD_REQUEST.equals(action) || ResponseAction.FORBIDDEN.equals(action)
                 || ResponseAction.NOT_FOUND.equals(action)) {
@@ -55,18 +50,12 @@ public final class OutcomeRules {
         return Outcome.UNKNOWN;
     }
 
-    /**
-     * @param resultCode a result code of an answer with a success status, may be {@code null}
-     * @return whether it says that the operation was done
-     */
+    /** @return whether a result code, in an answer with a success status, says that the operation was done */
     public static boolean isSuccess(String resultCode) {
         return resultCode != null && RESULT_CODE.matcher(resultCode).matches() && isGood(resultCode);
     }
 
-    /**
-     * @param resultCode a result code of an answer with a success status, may be {@code null}
-     * @return whether it says that the operation failed; not if it is no code of Authlete
-     */
+    /** @return whether it says that the operation failed; not if it is no code of Authlete */
     public static boolean isFailure(String resultCode) {
         return resultCode != null && RESULT_CODE.matcher(resultCode).matches() && !isGood(resultCode);
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 /** The answer is larger than the configuration allows. */
 public final class ResponseTooLargeException extends IOException {
 
-    /** @param maxBytes how large it may be */
     public ResponseTooLargeException(long maxBytes) {
         super("The answer is larger than " + maxBytes + " bytes, the limit in max-response-size");
     }

@@ -33,9 +33,6 @@ public final class RetryAfter {
     }
 
     /**
-     * @param status the HTTP status of the answer, an error
-     * @param headers the headers of the answer
-     * @param now the time it arrived
      * @return how long to wait, at most a year: what the first header says that can be understood; {@code null} if there is
      *         none
      */
@@ -53,7 +50,6 @@ public final class RetryAfter {
 
     /**
      * @param header the value of {@code Retry-After}, seconds or an HTTP date; may be {@code null}
-     * @param now the time it arrived
      * @return how long to wait, at most a year; {@code null} if there is no header or it can't be understood
      */
     static Duration parse(String header, Instant now) {
@@ -79,7 +75,6 @@ public final class RetryAfter {
     /**
      * @param header the value of {@code RateLimit-Reset} or {@code X-RateLimit-Reset}: seconds to wait. Some gateways put the
      *        moment of the reset there, in seconds or milliseconds since the epoch.
-     * @param now the time it arrived
      * @return how long to wait, at most a year; {@code null} if it can't be understood
      */
     static Duration reset(String header, Instant now) {

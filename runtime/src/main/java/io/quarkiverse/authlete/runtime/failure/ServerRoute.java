@@ -7,8 +7,6 @@ import java.net.URI;
 /**
  * Where the connections of a service lead, and which properties say so.
  *
- * @param service the name of the service
- * @param url the base URL
  * @param proxy host and port of the proxy, {@code null} if there is none
  */
 public record ServerRoute(String service, URI url, String proxy) {

@@ -30,10 +30,7 @@ public final class TransportFailures {
     private TransportFailures() {
     }
 
-    /**
-     * @param failure why there was no answer
-     * @return whether only another configuration, or another certificate, can help
-     */
+    /** @return whether only another configuration, or another certificate, can help */
     public static boolean isPermanent(AuthleteException failure) {
         int proxyStatus = failure.status() == null ? proxyStatus(failure.getCause()) : failure.status();
         return CertificateFailure.of(failure.getCause()).isPresent()

@@ -46,11 +46,8 @@ final class PageReader {
     private AccessToken held;
 
     /**
-     * @param list reads one page
-     * @param request which tokens to read
      * @param first the index of the first token
      * @param pageSize how many tokens to ask for at once, as long as the server does not refuse to return so many
-     * @param failures makes the exceptions
      */
     PageReader(Function<TokenListRequest, Uni<TokenListResponse>> list, TokenListRequest request, int first, int pageSize,
             PagingFailures failures) {

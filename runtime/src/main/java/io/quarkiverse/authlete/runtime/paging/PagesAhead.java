@@ -31,12 +31,12 @@ public final class PagesAhead {
         }
     }
 
-    /** Ends the call under way; none follows. */
+    /** Ends the call in flight; none follows. */
     public void close() {
         closed = true;
-        CompletableFuture<NewTokens> underWay = ahead;
-        if (underWay != null) {
-            underWay.cancel(true);
+        CompletableFuture<NewTokens> inFlight = ahead;
+        if (inFlight != null) {
+            inFlight.cancel(true);
         }
     }
 

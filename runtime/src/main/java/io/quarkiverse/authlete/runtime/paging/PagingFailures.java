@@ -7,11 +7,7 @@ import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 
-/**
- * What ends a stream although each of its calls went well.
- *
- * @param service the name of the service
- */
+/** What ends a stream although each of its calls went well. */
 record PagingFailures(String service) {
 
     AuthleteInvalidRequestException noRange(int start) {

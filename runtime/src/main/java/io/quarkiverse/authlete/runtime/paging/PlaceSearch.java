@@ -19,7 +19,6 @@ final class PlaceSearch {
     /**
      * @param missed the page that should have had the place in it
      * @param change how many tokens the list has got more, as the server says
-     * @param pageSize how many tokens to ask for at once
      */
     PlaceSearch(Page missed, long change, int pageSize) {
         this.pageSize = pageSize;
@@ -38,7 +37,6 @@ final class PlaceSearch {
         }
     }
 
-    /** @param size how many tokens to ask for at once from now on */
     void pageSize(int size) {
         pageSize = size;
     }

@@ -20,20 +20,12 @@ public final class TokenStreams {
     private final PagingFailures failures;
     private final BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list;
 
-    /**
-     * @param service the name of the service, for the exceptions
-     * @param list the list operation of the service
-     */
     public TokenStreams(String service, BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list) {
         this.failures = new PagingFailures(service);
         this.list = list;
     }
 
-    /**
-     * @param request which tokens to read, and in pages of which size
-     * @param options what is different for the calls
-     * @return the tokens; each subscription reads them anew
-     */
+    /** @return the tokens; each subscription reads them anew */
     public Multi<AccessToken> multi(TokenListRequest request, RequestOptions options) {
         Objects.requireNonNull(options, "options");
         return Multi.createFrom().deferred(() -> multi(pages(request, options)));
@@ -52,11 +44,7 @@ public final class TokenStreams {
                 : Multi.createBy().concatenating().streams(tokens, Multi.createFrom().failure(page.failure()));
     }
 
-    /**
-     * @param request which tokens to read, and in pages of which size
-     * @param options what is different for the calls
-     * @return the tokens by pages, to be read once
-     */
+    /** @return the tokens by pages, to be read once */
     public PagesAhead pages(TokenListRequest request, RequestOptions options) {
         Objects.requireNonNull(options, "options");
         if (request == null) {

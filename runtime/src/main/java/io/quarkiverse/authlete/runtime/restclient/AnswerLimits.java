@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,11 +30,7 @@ final class AnswerLimits implements Consumer<HttpClientRequest> {
     private final Duration time;
     private final long maxBytes;
 
-    /**
-     * @param vertx where the REST client runs
-     * @param time how long a request may hold its connection
-     * @param maxBytes the largest answer that is read
-     */
+    /** @param time how long a request may hold its connection */
     AnswerLimits(Vertx vertx, Duration time, long maxBytes) {
         this.vertx = vertx;
         this.time = time;
@@ -52,7 +49,7 @@ final class AnswerLimits implements Consumer<HttpClientRequest> {
                 request.connection().close();
             }
             hideHarmfulType(response.headers());
-            response.handler(new Counter(request));
+            response.handler(counter(request));
         });
     }
 
@@ -81,22 +78,13 @@ final class AnswerLimits implements Consumer<HttpClientRequest> {
         }
     }
 
-    private final class Counter implements Handler<Buffer> {
-
-        private final HttpClientRequest request;
-        private long received;
-
-        Counter(HttpClientRequest request) {
-            this.request = request;
-        }
-
-        @Override
-        public void handle(Buffer part) {
-            long before = received;
-            received += part.length();
-            if (received > maxBytes && before <= maxBytes) {
+    private Handler<Buffer> counter(HttpClientRequest request) {
+        AtomicLong left = new AtomicLong(maxBytes);
+        return part -> {
+            long before = left.getAndAdd(-part.length());
+            if (before >= 0 && before < part.length()) {
                 request.reset(0, new ResponseTooLargeException(maxBytes));
             }
-        }
+        };
     }
 }

@@ -60,9 +60,9 @@ final class CallInfo {
     /** @return what matters of the request when the call fails; collects its secrets, so not for calls that succeed */
     RequestInfo request() {
         return switch (operation) {
-            case LIST, BATCH_STATUS -> RequestInfo.of(operation, null);
-            case DELETE -> RequestInfo.delete((String) arguments.get(1));
+            case DELETE -> RequestInfo.delete(identifier());
             case CREATE_BATCH -> RequestInfo.batch(batch());
+            case LIST, BATCH_STATUS -> RequestInfo.of(operation, null);
             case CREATE, UPDATE, REVOKE -> RequestInfo.of(operation, (TokenRequest) arguments.get(1));
         };
     }
@@ -75,20 +75,17 @@ final class CallInfo {
     byte[] checked(RequestValidator validator) {
         validator.serviceId(operation, serviceId());
         validator.headers(operation, headers());
-        return switch (operation) {
-            case LIST -> null;
-            case DELETE -> {
-                validator.delete((String) arguments.get(1));
-                yield null;
+        switch (operation) {
+            case DELETE -> validator.delete(identifier());
+            case BATCH_STATUS -> validator.batchStatus(identifier());
+            default -> {
+                // The rest is in the body, if there is one.
             }
-            case CREATE_BATCH -> validator.batchBody(batch());
-            case BATCH_STATUS -> {
-                validator.batchStatus((String) arguments.get(1));
-                yield null;
-            }
-            case CREATE, UPDATE, REVOKE -> arguments.get(1) == null ? null
-                    : validator.body(operation, (TokenRequest) arguments.get(1));
-        };
+        }
+        if (operation == TokenOperation.CREATE_BATCH) {
+            return validator.batchBody(batch());
+        }
+        return arguments.get(1) instanceof TokenRequest request ? validator.body(operation, request) : null;
     }
 
     String serviceId() {
@@ -97,16 +94,14 @@ final class CallInfo {
 
     /** @return the encoded path below that of the token operations */
     String path() {
-        return switch (operation) {
-            case DELETE, BATCH_STATUS -> endpoint.path() + RequestPaths.encode((String) arguments.get(1));
-            case LIST, CREATE, CREATE_BATCH, UPDATE, REVOKE -> endpoint.path();
-        };
+        return endpoint.path().endsWith("/") ? endpoint.path() + RequestPaths.encode(identifier()) : endpoint.path();
     }
 
-    /**
-     * @param token the API token that goes with the request
-     * @param nonce the DPoP nonce that goes with it; {@code null} if none does
-     */
+    private String identifier() {
+        return (String) arguments.get(1);
+    }
+
+    /** @param nonce the DPoP nonce that goes with the request; {@code null} if none does */
     void authorized(String token, String nonce) {
         this.apiToken = token;
         this.nonce = nonce;
@@ -117,17 +112,14 @@ final class CallInfo {
         return apiToken;
     }
 
-    /** @return the DPoP nonce that went with the request, may be {@code null} */
     String nonce() {
         return nonce;
     }
 
-    /** @param status the HTTP status of the answer */
     void answered(int status) {
         this.status = status;
     }
 
-    /** @return the HTTP status of the answer */
     int status() {
         return status;
     }

@@ -105,9 +105,8 @@ public class TokenApiFactory {
         ServiceDpop proofs = dpop.of(service.name()).orElse(null);
         FailureFactory failures = new FailureFactory(service.name(), InstantSource.system());
         ServerRoute route = transports.route(service);
-        builder.register(new RequestCheckFilter(new RequestValidator(service.name()), new RequestPaths(service.url())),
-                Priorities.USER - 1)
-                .register(new RequestHeadersFilter(service.headers(), apiTokens, proofs, failures), Priorities.USER)
+        builder.register(new RequestFilter(new RequestValidator(service.name()), new RequestPaths(service.url()),
+                service.headers(), apiTokens, proofs, failures), Priorities.USER)
                 .register(new JsonBodyWriter())
                 .register(new AnswerFilter(failures, new ErrorAnswers(failures, apiTokens, proofs, route), route),
                         Priorities.USER)

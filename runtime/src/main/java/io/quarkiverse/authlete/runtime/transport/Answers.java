@@ -27,14 +27,11 @@ final class Answers {
     }
 
     /**
-     * @param request the request
-     * @param status the HTTP status
-     * @param headers the headers, made for those who look at them
+     * @param headers made for those who look at them
      * @param body the body, or what is kept of that of an error
      * @param apiToken the API token that went with the request
      * @param nonce the DPoP nonce that went with the request, may be {@code null}
-     * @return the answer
-     * @throws AuthleteException if it is not what the caller asked for
+     * @throws AuthleteException if the answer is not what the caller asked for
      */
     @SuppressWarnings("unchecked")
     <T> T read(Request<T> request, int status, Supplier<Map<String, List<String>>> headers, BodyParts body,

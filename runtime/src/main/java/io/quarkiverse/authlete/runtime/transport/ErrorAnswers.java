@@ -25,12 +25,7 @@ public final class ErrorAnswers {
     private final ServiceDpop dpop;
     private final ServerRoute route;
 
-    /**
-     * @param failures makes the exceptions
-     * @param tokens where the API token comes from
-     * @param dpop that of the service; {@code null} if it uses Bearer tokens
-     * @param route where the answers come from
-     */
+    /** @param dpop that of the service; {@code null} if it uses Bearer tokens */
     public ErrorAnswers(FailureFactory failures, ApiTokens tokens, ServiceDpop dpop, ServerRoute route) {
         this.failures = failures;
         this.tokens = tokens;
@@ -43,21 +38,13 @@ public final class ErrorAnswers {
      * @return whether it supplies a DPoP nonce, which is used from now on
      */
     public boolean rememberNonce(Supplier<? extends Map<String, List<String>>> headers) {
-        if (dpop == null) {
-            return false;
-        }
-        List<String> nonces = all(headers.get(), "DPoP-Nonce");
-        return dpop.remember(nonces.isEmpty() ? null : nonces.get(0));
+        return dpop != null && dpop.remember(headers.get());
     }
 
     /**
-     * @param request the request
-     * @param status the HTTP status, an error
-     * @param headers the headers
      * @param body the body, or what is kept of it; {@code null} if there is none
      * @param apiToken the API token that went with the request
      * @param nonce the DPoP nonce that went with the request, may be {@code null}
-     * @return the exception
      */
     public AuthleteException failure(RequestInfo request, int status, Map<String, List<String>> headers, String body,
             String apiToken, String nonce) {
@@ -78,7 +65,7 @@ public final class ErrorAnswers {
         return failures.httpError(request, status, headers, body);
     }
 
-    static List<String> all(Map<String, List<String>> headers, String name) {
+    private static List<String> all(Map<String, List<String>> headers, String name) {
         return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
                 .flatMap(header -> header.getValue().stream()).toList();
     }

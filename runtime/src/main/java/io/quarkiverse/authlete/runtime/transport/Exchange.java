@@ -7,7 +7,6 @@ import java.util.Map;
 
 import io.netty.handler.codec.DecoderException;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.call.Attempt;
 import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.failure.ResponseTooLargeException;
@@ -42,7 +41,6 @@ final class Exchange<T> {
         this.attempt = attempt;
     }
 
-    /** @param apiToken the API token of the service */
     void connect(String apiToken) {
         this.apiToken = apiToken;
         if (!attempt.isDone()) {
@@ -63,12 +61,12 @@ final class Exchange<T> {
         try {
             if (attempt.isDone()) {
                 abort();
-            } else if (transport.proofs() == null) {
+            } else if (transport.dpop() == null) {
                 write("Bearer " + apiToken, null);
             } else {
                 // Here and not before: a proof that had to wait for a connection would be old.
-                nonce = transport.proofs().nonceAfter(attempt.before());
-                transport.proofs().sign(request.endpoint().httpMethod(), transport.target(request), apiToken, nonce)
+                nonce = transport.dpop().nonceAfter(attempt.before());
+                transport.dpop().proof(request.endpoint().httpMethod(), transport.target(request), apiToken, nonce)
                         .onComplete(this::signed);
             }
         } catch (Throwable e) {
@@ -103,8 +101,7 @@ final class Exchange<T> {
     }
 
     private void notSent(Throwable cause, String reason) {
-        fail(transport.failures().other(request.info(), cause, attempt.isSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
-                reason));
+        fail(transport.failures().other(request.info(), cause, attempt.isSent(), reason));
         abort();
     }
 
@@ -159,8 +156,7 @@ final class Exchange<T> {
         } catch (AuthleteException e) {
             return () -> fail(e);
         } catch (Throwable e) {
-            return () -> fail(
-                    transport.failures().other(request.info(), e, Outcome.UNKNOWN, "The answer could not be read"));
+            return () -> fail(transport.failures().other(request.info(), e, true, "The answer could not be read"));
         }
     }
 

@@ -45,7 +45,6 @@ public final class HealthcheckClient {
                 .toCompletionStage());
     }
 
-    /** Closes the connections. */
     public void close() {
         client.close();
     }
@@ -54,12 +53,7 @@ public final class HealthcheckClient {
         return body.getString(0, Math.min(body.length(), LONGEST_TEXT));
     }
 
-    /**
-     * The answer of a server.
-     *
-     * @param status the HTTP status
-     * @param text the body, or its beginning
-     */
+    /** @param text the body, or its beginning */
     public record Answer(int status, String text) {
     }
 }

@@ -12,6 +12,7 @@ import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.call.Transport;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
+import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 import io.vertx.core.Context;
@@ -34,31 +35,25 @@ final class HttpTransport implements Transport {
     private final Consumer<HttpClientRequest> metrics;
     private final ServerRoute route;
     private final ApiTokens tokens;
-    private final Proofs proofs;
+    private final ServiceDpop dpop;
     private final FailureFactory failures;
     private final Answers answers;
     private final RequestPaths paths;
     private final ServerAddresses addresses;
 
     /**
-     * @param settings the settings of the service
-     * @param client its connections
      * @param metrics keeps what is in a request out of metrics
-     * @param route where they lead
-     * @param tokens its API token
-     * @param proofs its DPoP proofs; {@code null} if it uses Bearer tokens
-     * @param failures makes the exceptions
-     * @param answers reads the answers
-     * @param addresses of the server; {@code null} if a proxy looks for them
+     * @param dpop {@code null} for Bearer tokens
+     * @param addresses {@code null} if a proxy looks for them
      */
     HttpTransport(ServiceSettings settings, HttpClient client, Consumer<HttpClientRequest> metrics, ServerRoute route,
-            ApiTokens tokens, Proofs proofs, FailureFactory failures, Answers answers, ServerAddresses addresses) {
+            ApiTokens tokens, ServiceDpop dpop, FailureFactory failures, Answers answers, ServerAddresses addresses) {
         this.settings = settings;
         this.client = client;
         this.metrics = metrics;
         this.route = route;
         this.tokens = tokens;
-        this.proofs = proofs;
+        this.dpop = dpop;
         this.failures = failures;
         this.answers = answers;
         this.paths = new RequestPaths(settings.url());
@@ -122,9 +117,9 @@ final class HttpTransport implements Transport {
         return paths.target(request.serviceId(), request.path());
     }
 
-    /** @return the DPoP proofs of the service, {@code null} if it uses Bearer tokens */
-    Proofs proofs() {
-        return proofs;
+    /** @return {@code null} for Bearer tokens */
+    ServiceDpop dpop() {
+        return dpop;
     }
 
     FailureFactory failures() {
@@ -146,8 +141,5 @@ final class HttpTransport implements Transport {
     @Override
     public void close() {
         client.close();
-        if (proofs != null) {
-            proofs.close();
-        }
     }
 }

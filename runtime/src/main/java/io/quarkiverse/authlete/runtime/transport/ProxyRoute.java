@@ -14,11 +14,7 @@ final class ProxyRoute {
     private ProxyRoute() {
     }
 
-    /**
-     * @param configuration the proxy that is configured
-     * @param host the host of the server
-     * @return the proxy to connect through; empty if the host is to be reached without one
-     */
+    /** @return the proxy to connect through; empty if the host is to be reached without one */
     static Optional<ProxyOptions> to(Optional<ProxyConfiguration> configuration, String host) {
         return configuration.filter(proxy -> proxy.nonProxyHosts().orElse(List.of()).stream()
                 .noneMatch(pattern -> matches(pattern.strip(), host))).map(ProxyRoute::options);

@@ -12,7 +12,6 @@ public final class RequestPaths {
     private final String prefix;
     private final String services;
 
-    /** @param base the configured URL */
     public RequestPaths(URI base) {
         this.base = base;
         String path = base.getRawPath() == null ? "" : base.getRawPath();
@@ -24,21 +23,15 @@ public final class RequestPaths {
         return base.getPort() >= 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80;
     }
 
-    /** @return the path, below that of the configured URL */
     String below(String path) {
         return prefix + path;
     }
 
-    /** @return path and query of the request of a service */
     String uri(String serviceId, String path) {
         return services + encode(serviceId) + "/auth/token/" + path;
     }
 
-    /**
-     * @param serviceId the ID of the service
-     * @param path the encoded path below that of its token operations, and the query
-     * @return the whole URI
-     */
+    /** @param path the encoded path below that of the token operations, and the query */
     public URI target(String serviceId, String path) {
         return URI.create(base.getScheme() + "://" + base.getRawAuthority() + uri(serviceId, path));
     }
@@ -46,9 +39,6 @@ public final class RequestPaths {
     /**
      * Leaves nothing as it is but unreserved characters (RFC 3986, 2.3). Some servers cut a segment at {@code ;}, so that
      * {@code ..;} becomes {@code ..}, or read {@code +} as a space.
-     *
-     * @param text a segment of a path, or a name or value of a query
-     * @return the same, percent-encoded
      */
     public static String encode(String text) {
         if (text.chars().allMatch(RequestPaths::isUnreserved)) {

@@ -30,10 +30,7 @@ final class ServerAddresses {
         this.resolvers = ((VertxInternal) vertx).nettyAddressResolverGroup();
     }
 
-    /**
-     * @param request a request that is about to get a connection
-     * @return whose turn it is
-     */
+    /** @return whose turn it is */
     int choose(RequestOptions request) {
         List<String> addresses = known;
         int chosen = turn.get();

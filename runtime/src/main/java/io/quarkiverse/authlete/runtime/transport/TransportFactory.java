@@ -53,11 +53,7 @@ public class TransportFactory {
         this.metrics = metrics;
     }
 
-    /**
-     * @param settings the settings of a service
-     * @param failures makes its exceptions
-     * @return a transport with connections of its own; the caller closes it
-     */
+    /** @return a transport with connections of its own; the caller closes it */
     public Transport create(ServiceSettings settings, FailureFactory failures) {
         ApiTokens apiTokens = tokens.of(settings);
         ServerRoute route = route(settings);
@@ -70,21 +66,17 @@ public class TransportFactory {
         return new HttpTransport(settings, client(settings, options),
                 metrics.isResolvable() ? metrics.get() : unmetered -> {
                 }, route, apiTokens,
-                service == null ? null : new Proofs(service, vertx), failures,
+                service, failures,
                 new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()),
                         new ErrorAnswers(failures, apiTokens, service, route)),
                 proxy(settings).isPresent() ? null : new ServerAddresses(settings.url().getHost(), vertx));
     }
 
-    /**
-     * @param settings the settings of a service
-     * @return asks its server for its health, over connections of its own that appear in no metrics; the caller closes it
-     */
+    /** @return has connections of its own that appear in no metrics; the caller closes it */
     public HealthcheckClient createHealthcheck(ServiceSettings settings) {
         return new HealthcheckClient(client(settings, new HttpClientOptions()), settings);
     }
 
-    /** @param event certificates were replaced on disk */
     void certificatesUpdated(@Observes CertificateUpdatedEvent event) {
         clientsByTlsName.getOrDefault(event.name(), Set.of())
                 .forEach(client -> client.updateSSLOptions(event.tlsConfiguration().getSSLOptions()));
@@ -110,9 +102,6 @@ public class TransportFactory {
     /**
      * Has the last word on how connections are made, whatever the options say already: what is meant for other clients of
      * the application must not decide whom this one trusts.
-     *
-     * @param options the options of an HTTP client
-     * @param settings the settings of the service that it is for
      */
     public void configure(HttpClientOptions options, ServiceSettings settings) {
         options.setTrustAll(false).setTrustOptions(null).setKeyCertOptions(null);
@@ -134,10 +123,6 @@ public class TransportFactory {
                 .setProxyOptions(proxy(settings).orElse(null)).setNonProxyHosts(null);
     }
 
-    /**
-     * @param settings the settings of a service
-     * @return where its connections lead
-     */
     public ServerRoute route(ServiceSettings settings) {
         return new ServerRoute(settings.name(), settings.url(),
                 proxy(settings).map(options -> options.getHost() + ":" + options.getPort()).orElse(null));

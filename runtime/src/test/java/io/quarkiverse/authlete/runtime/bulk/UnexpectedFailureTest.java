@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -46,11 +46,11 @@ class UnexpectedFailureTest {
         assertUnknown(request -> null, new NullPointerException());
     }
 
-    private static void assertUnknown(Function<TokenCreateRequest, Uni<Answer<String>>> call, Throwable defect) {
+    private static void assertUnknown(BulkPlan.ItemCall<TokenCreateRequest, String> call, Throwable defect) {
         BulkPlan<TokenCreateRequest, String> plan = new BulkPlan<>("s", TokenOperation.CREATE, BulkOptions.defaults(), 1,
                 new BulkRuns(VERTX), call, (item, failure) -> false);
         List<BulkResult<TokenCreateRequest, String>> results = new CopyOnWriteArrayList<>();
-        Multi<Item<TokenCreateRequest>> items = Multi.createFrom().range(0, 3).map(i -> new Item<>(
+        Multi<Optional<TokenCreateRequest>> items = Multi.createFrom().range(0, 3).map(i -> Optional.of(
                 TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(1L).subject("s").build()));
 
         assertThat(catchThrowable(() -> Multi.createFrom().publisher(plan.results(items)).invoke(results::add).collect()

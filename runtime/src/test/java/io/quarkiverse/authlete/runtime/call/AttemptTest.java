@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,38 @@ class AttemptTest {
 
         assertThat(attempt.isSent()).isTrue();
         assertThat(aborts).hasValue(1);
+    }
+
+    @Test
+    void whatIsSettledIsNotSentAnyMore() {
+        Attempt<String> attempt = attempt();
+
+        assertThat(attempt.settle()).isFalse();
+        assertThat(attempt.send()).isFalse();
+        assertThat(attempt.settle()).isFalse();
+    }
+
+    @Test
+    void whatWasSentStaysSentWhenItIsSettled() {
+        Attempt<String> attempt = attempt();
+        attempt.send();
+
+        assertThat(attempt.settle()).isTrue();
+    }
+
+    /** The application stops on another thread than that of the call. */
+    @Test
+    void eitherItIsSentOrSettledBefore() throws InterruptedException {
+        for (int i = 0; i < 2_000; i++) {
+            Attempt<String> attempt = attempt();
+            AtomicReference<Boolean> sent = new AtomicReference<>();
+            Thread loop = new Thread(() -> sent.set(attempt.send()));
+            loop.start();
+            boolean known = attempt.settle();
+            loop.join();
+
+            assertThat(known).isEqualTo(sent.get());
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ class CallProgressTest {
     private final AtomicLong nanos = new AtomicLong();
 
     @Test
-    void pausesGrowUntilTheRepeatsAreUsedUp() {
+    void pausesGrowUntilTheRetriesAreUsedUp() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(60), false);
 
         assertThat(progress.pauseAfter(status(503, null))).contains(Duration.ofMillis(100));
@@ -60,7 +60,7 @@ class CallProgressTest {
     }
 
     @Test
-    void noRepeatBeginsAfterTheMaxElapsedTime() {
+    void noRetryBeginsAfterTheMaxElapsedTime() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(60), false);
 
         pass(Duration.ofSeconds(20));
@@ -69,7 +69,7 @@ class CallProgressTest {
     }
 
     @Test
-    void aLongerTimeoutOfTheCallGivesTimeForRepeatsToo() {
+    void aLongerTimeoutOfTheCallGivesTimeForRetriesToo() {
         RetrySettings retry = new RetrySettings(true, 3, Duration.ofMillis(100), Duration.ofMillis(300), 2, 0,
                 Optional.empty(), Set.of(503), true);
         CallPolicy policy = new CallPolicy(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(4), retry)
@@ -127,19 +127,6 @@ class CallProgressTest {
     }
 
     @Test
-    void theOutcomeOfACallThatIsStoppedDependsOnWhereItStands() {
-        CallProgress progress = progress(RequestInfo.delete("x"), Duration.ofSeconds(10), false);
-
-        assertThat(progress.outcomeNow()).isEqualTo(Outcome.NOT_SENT);
-        progress.attemptStarts();
-        assertThat(progress.outcomeNow()).isEqualTo(Outcome.UNKNOWN);
-        progress.pauseAfter(status(429, null));
-        assertThat(progress.outcomeNow()).isEqualTo(Outcome.REJECTED);
-        progress.pauseAfter(lost());
-        assertThat(progress.outcomeNow()).isEqualTo(Outcome.UNKNOWN);
-    }
-
-    @Test
     void freshCredentialsAreTriedOnce() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(10), true);
 
@@ -161,7 +148,7 @@ class CallProgressTest {
         assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
         assertThat(progress.pauseAfter(status(401, null))).as("fresh credentials").contains(Duration.ZERO);
         assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(status(503, null))).as("first repeat").contains(Duration.ofMillis(100));
+        assertThat(progress.pauseAfter(status(503, null))).as("first retry").contains(Duration.ofMillis(100));
         assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
         assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
         assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);

@@ -6,16 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.function.Function;
 
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
+import io.quarkiverse.authlete.runtime.config.DpopConfig;
 import io.quarkiverse.authlete.runtime.dpop.DpopSigner;
 
-/** Makes proofs (RFC 9449, 4.2). */
-final class JoseSigner implements DpopSigner {
+/** Makes proofs (RFC 9449, 4.2) with jose4j. Everything that knows this library is in this package. */
+public final class JoseSigner implements DpopSigner {
 
     private static final int JTI_BYTES = 16;
 
@@ -23,9 +25,14 @@ final class JoseSigner implements DpopSigner {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    JoseSigner(SigningKey key, InstantSource clock) {
+    private JoseSigner(SigningKey key, InstantSource clock) {
         this.key = key;
         this.clock = clock;
+    }
+
+    /** @param keyStores the keys in the key store of a TLS configuration, by its name */
+    public static DpopSigner of(String service, DpopConfig config, Function<String, KeyStoreKeys> keyStores) {
+        return new JoseSigner(new SigningKeyReader(service, config, keyStores).read(), InstantSource.system());
     }
 
     @Override

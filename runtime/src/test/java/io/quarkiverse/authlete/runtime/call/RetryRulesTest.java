@@ -33,24 +33,24 @@ import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 
-class RepeatRulesTest {
+class RetryRulesTest {
 
-    private static final Set<Integer> CODES = RepeatRules.DEFAULT_STATUS_CODES;
+    private static final Set<Integer> CODES = RetryRules.DEFAULT_STATUS_CODES;
 
     @ParameterizedTest
     @CsvSource({ "429,true,true", "503,true,false", "500,true,false", "502,true,false", "504,true,false",
             "400,false,false", "401,false,false", "403,false,false", "404,false,false", "408,false,false",
             "425,false,false", "501,false,false", "302,false,false" })
-    void statuses(int status, boolean idempotentRepeated, boolean otherRepeated) {
-        assertThat(repeated(new AuthleteHttpException(failed(true, status), "", null))).isEqualTo(idempotentRepeated);
-        assertThat(repeated(new AuthleteHttpException(failed(false, status), "", null))).isEqualTo(otherRepeated);
+    void statuses(int status, boolean idempotentRetried, boolean otherRetried) {
+        assertThat(isRetried(new AuthleteHttpException(failed(true, status), "", null))).isEqualTo(idempotentRetried);
+        assertThat(isRetried(new AuthleteHttpException(failed(false, status), "", null))).isEqualTo(otherRetried);
     }
 
     @Test
     void aServerThatRefusesForNowMayBeAskedAgainForAnything() {
         FailedCall call = failed(false, 503).withOutcome(OutcomeRules.ofError(503, Duration.ZERO, false));
 
-        assertThat(repeated(new AuthleteHttpException(call, "", null))).isTrue();
+        assertThat(isRetried(new AuthleteHttpException(call, "", null))).isTrue();
     }
 
     @ParameterizedTest
@@ -61,24 +61,24 @@ class RepeatRulesTest {
                 new AuthleteConnectionException(failed(false, outcome), "", null),
                 new AuthleteTimeoutException(failed(false, outcome), "", null),
                 new AuthleteUnreadableResponseException(answered(false, outcome), "", null) }) {
-            assertThat(repeated(failure)).as(failure.toString()).isEqualTo(safe);
+            assertThat(isRetried(failure)).as(failure.toString()).isEqualTo(safe);
         }
-        assertThat(repeated(new AuthleteConnectionException(failed(true, outcome), "", null))).isTrue();
+        assertThat(isRetried(new AuthleteConnectionException(failed(true, outcome), "", null))).isTrue();
     }
 
     @Test
     void connectionErrorsCanBeExcluded() {
         AuthleteException failure = new AuthleteConnectionException(failed(true, Outcome.NOT_SENT), "", null);
 
-        assertThat(RepeatRules.repeatable(failure, CODES, false)).isFalse();
+        assertThat(RetryRules.isRetryable(failure, CODES, false)).isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("permanentCauses")
-    void whatOnlyAnotherConfigurationCanHelpIsNotRepeated(Throwable cause) {
+    void whatOnlyAnotherConfigurationCanHelpIsNotRetried(Throwable cause) {
         FailedCall call = failed(true, Outcome.NOT_SENT);
 
-        assertThat(repeated(new AuthleteConnectionException(call, "", new IOException(cause)))).isFalse();
+        assertThat(isRetried(new AuthleteConnectionException(call, "", new IOException(cause)))).isFalse();
     }
 
     static List<Throwable> permanentCauses() {
@@ -89,13 +89,13 @@ class RepeatRulesTest {
     }
 
     @Test
-    void whatMayPassByItselfIsRepeated() {
+    void whatMayPassByItselfIsRetried() {
         FailedCall call = failed(true, Outcome.NOT_SENT);
         for (Throwable cause : List.of(new SSLHandshakeException("Received fatal alert: internal_error"),
                 new SSLException("closed"), new ProxyConnectException("http, none, proxy => server, timeout"),
                 new ProxyConnectException("http, none, proxy => server, status: 429 Too Many Requests"),
                 new ProxyConnectException("http, none, proxy => server, status: 502 Bad Gateway"))) {
-            assertThat(repeated(new AuthleteConnectionException(call, "", cause))).as(cause.toString()).isTrue();
+            assertThat(isRetried(new AuthleteConnectionException(call, "", cause))).as(cause.toString()).isTrue();
         }
     }
 
@@ -104,41 +104,41 @@ class RepeatRulesTest {
         FailedCall call = new FailedCall(TokenOperation.LIST, "s", true, Outcome.NOT_SENT, 1, 407, null, null, null, null,
                 null);
 
-        assertThat(repeated(new AuthleteConnectionException(call, "", null))).isFalse();
+        assertThat(isRetried(new AuthleteConnectionException(call, "", null))).isFalse();
     }
 
     @Test
     void statusesCanBeAddedButNothingIsDoneTwice() {
-        assertThat(RepeatRules.repeatable(new AuthleteHttpException(failed(false, 408), "", null), Set.of(408), true)).isTrue();
-        assertThat(RepeatRules.repeatable(new AuthleteHttpException(failed(false, 500), "", null), Set.of(500), true))
+        assertThat(RetryRules.isRetryable(new AuthleteHttpException(failed(false, 408), "", null), Set.of(408), true)).isTrue();
+        assertThat(RetryRules.isRetryable(new AuthleteHttpException(failed(false, 500), "", null), Set.of(500), true))
                 .isFalse();
     }
 
     @Test
-    void anActionIsRepeatedIfAuthleteFailedAndTheRequestIsIdempotent() {
-        assertThat(repeated(new AuthleteActionException(answered(true, Outcome.UNKNOWN), "", null))).isTrue();
-        assertThat(repeated(new AuthleteActionException(answered(false, Outcome.UNKNOWN), "", null))).isFalse();
-        assertThat(repeated(new AuthleteActionException(answered(true, Outcome.REJECTED), "", null))).isFalse();
+    void anActionIsRetriedIfAuthleteFailedAndTheRequestIsIdempotent() {
+        assertThat(isRetried(new AuthleteActionException(answered(true, Outcome.UNKNOWN), "", null))).isTrue();
+        assertThat(isRetried(new AuthleteActionException(answered(false, Outcome.UNKNOWN), "", null))).isFalse();
+        assertThat(isRetried(new AuthleteActionException(answered(true, Outcome.REJECTED), "", null))).isFalse();
     }
 
     @Test
-    void anOpenBreakerIsNotRepeatedAndARateLimitIs() {
+    void anOpenBreakerIsNotRetriedAndARateLimitIs() {
         FailedCall open = failed(true, Outcome.NOT_SENT);
         FailedCall limited = new FailedCall(TokenOperation.LIST, "s", true, Outcome.NOT_SENT, 0, null, null, null,
                 Duration.ofSeconds(1), null, null);
 
-        assertThat(repeated(new AuthleteCallNotPermittedException(open, "", null))).isFalse();
-        assertThat(repeated(new AuthleteCallNotPermittedException(limited, "", null))).isTrue();
+        assertThat(isRetried(new AuthleteCallNotPermittedException(open, "", null))).isFalse();
+        assertThat(isRetried(new AuthleteCallNotPermittedException(limited, "", null))).isTrue();
     }
 
     @Test
-    void whatWasNeverRightIsNotRepeated() {
-        assertThat(repeated(new AuthleteInvalidRequestException(failed(true, Outcome.NOT_SENT), "subject", ""))).isFalse();
-        assertThat(repeated(new AuthleteException(failed(true, Outcome.NOT_SENT), "", null))).isFalse();
+    void whatWasNeverRightIsNotRetried() {
+        assertThat(isRetried(new AuthleteInvalidRequestException(failed(true, Outcome.NOT_SENT), "subject", ""))).isFalse();
+        assertThat(isRetried(new AuthleteException(failed(true, Outcome.NOT_SENT), "", null))).isFalse();
     }
 
-    private static boolean repeated(AuthleteException failure) {
-        return RepeatRules.repeatable(failure, CODES, true);
+    private static boolean isRetried(AuthleteException failure) {
+        return RetryRules.isRetryable(failure, CODES, true);
     }
 
     private static FailedCall failed(boolean idempotent, Outcome outcome) {

@@ -13,22 +13,20 @@ import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.failure.TransportFailures;
 
-/** Whether a failed request is repeated: the one place that decides. */
-public final class RepeatRules {
+/** Whether a failed request is retried: the one place that decides. */
+public final class RetryRules {
 
-    /** Statuses after which a repeat may help. */
     public static final Set<Integer> DEFAULT_STATUS_CODES = Set.of(429, 500, 502, 503, 504);
 
-    private RepeatRules() {
+    private RetryRules() {
     }
 
     /**
-     * @param failure why the request failed
-     * @param statusCodes the statuses after which a repeat may help
-     * @param connectionErrors whether a repeat may help if there was no answer, or one that can't be read
-     * @return whether to repeat the request; never if it could take effect twice
+     * @param statusCodes the statuses after which a retry may help
+     * @param connectionErrors whether a retry may help if there was no answer, or one that can't be read
+     * @return never true if the request could take effect twice
      */
-    public static boolean repeatable(AuthleteException failure, Set<Integer> statusCodes, boolean connectionErrors) {
+    public static boolean isRetryable(AuthleteException failure, Set<Integer> statusCodes, boolean connectionErrors) {
         return failure.safeToRetry() && mayHelp(failure, statusCodes, connectionErrors);
     }
 

@@ -7,7 +7,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TargetUriTest {
+class ServiceDpopTest {
 
     @ParameterizedTest
     @CsvSource({ "https://eu.authlete.com/api/1/x, https://eu.authlete.com/api/1/x",
@@ -20,6 +20,6 @@ class TargetUriTest {
             "https://eu.authlete.com, https://eu.authlete.com/",
             "https://h/delete/a%2Fb%25c%3f%7e+~, https://h/delete/a%2Fb%25c%3f%7e+~" })
     void schemeAndHostInOneFormAndThePathAsItIsSent(String uri, String expected) {
-        assertThat(TargetUri.of(URI.create(uri))).isEqualTo(expected);
+        assertThat(ServiceDpop.targetUri(URI.create(uri))).isEqualTo(expected);
     }
 }

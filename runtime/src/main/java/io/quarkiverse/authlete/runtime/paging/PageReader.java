@@ -42,6 +42,7 @@ final class PageReader {
     private boolean jumped;
     private int jumpedFrom = NOWHERE;
     private boolean begun;
+    private boolean looksBeyond;
     private PlaceSearch search;
     private AccessToken held;
 
@@ -88,6 +89,11 @@ final class PageReader {
     }
 
     private NewTokens take(Page page) {
+        if (looksBeyond) {
+            looksBeyond = false;
+            position = Math.max(0, page.start() - 1);
+            return page.isEmpty() ? NewTokens.last(release(List.of(), true)) : NewTokens.more(List.of());
+        }
         largestPage = Math.max(largestPage, page.size());
         int known = page.indexOfFirst(token -> reported.contains(token.accessTokenHash()));
         if (known >= 0) {
@@ -159,7 +165,7 @@ final class PageReader {
      * more may have all that the server puts into one page; if so, there is something new in the next one.
      */
     private boolean isLast(Page page, boolean noNews) {
-        return page.isShort() && (!page.mayHaveMoreAfterIt() || noNews && (page.size() < largestPage || page.size() <= 1));
+        return page.isShort() && (!page.mayHaveMoreAfterIt() || noNews && page.size() < largestPage || page.isEmpty());
     }
 
     private void goOnAfter(Page page, boolean noNews) {
@@ -171,6 +177,11 @@ final class PageReader {
         position = (int) Math.max(0, page.end() - 1);
         if (noNews) {
             catchUp();
+            if (largestPage == 1) {
+                // No page has had room for a second token. If there is one, it can't be reached.
+                looksBeyond = true;
+                position = (int) page.end();
+            }
         } else {
             vainPages = 0;
             toCatchUp = Integer.MAX_VALUE;

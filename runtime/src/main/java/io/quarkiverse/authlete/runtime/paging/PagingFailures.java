@@ -22,7 +22,8 @@ record PagingFailures(String service) {
 
     AuthleteException noNews(int pages) {
         return new AuthleteException(call(Outcome.UNKNOWN), pages + " pages in a row had only tokens that were read before:"
-                + " the list changes faster than it can be read, then read larger pages, or the server ignores the range",
+                + " the list changes faster than it can be read, then read larger pages, or the server ignores the"
+                + " range or returns one token at a time",
                 null);
     }
 

@@ -110,7 +110,8 @@ class EndOfListTest {
         list.totalCount = ignored -> 1000;
 
         assertThat(read(list, TENS)).isEqualTo(list.tokens);
-        assertThat(list.requests).hasSizeLessThanOrEqualTo(2);
+        // A single token may be all that the server puts into a page.
+        assertThat(list.requests).hasSizeLessThanOrEqualTo(size == 1 ? 3 : 2);
     }
 
     @ParameterizedTest
@@ -121,7 +122,7 @@ class EndOfListTest {
 
         assertThat(read(list, TENS)).isEqualTo(list.tokens);
         // A page that is not full may have been cut.
-        assertThat(list.requests).hasSizeLessThanOrEqualTo(size / 9 + 2);
+        assertThat(list.requests).hasSizeLessThanOrEqualTo(size / 9 + (size == 1 ? 3 : 2));
     }
 
     @ParameterizedTest
@@ -149,6 +150,30 @@ class EndOfListTest {
         list.largestPage = 4;
 
         assertThat(read(list, TENS)).isEqualTo(list.tokens);
+    }
+
+    /** With no room for a token that was read before, what comes next can't be told from what has moved there. */
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aServerThatReturnsOneTokenAtATimeDoesNotEndTheStreamEarly(boolean total) {
+        TokenList list = new TokenList(95);
+        list.largestPage = 1;
+        if (!total) {
+            list.totalCount = ignored -> null;
+        }
+
+        assertThatThrownBy(() -> read(list, TENS)).isInstanceOf(AuthleteException.class)
+                .hasMessageContaining("one token at a time");
+        assertThat(list.requests).hasSizeLessThan(30);
+    }
+
+    @Test
+    void aSecondTokenThatAppearsWhileTheFirstIsRead() {
+        TokenList list = new TokenList(1);
+        list.totalCount = ignored -> null;
+        list.beforeEachPage = () -> list.insert(1, list.requests.size() == 2 ? 1 : 0);
+
+        assertThat(read(list, TENS)).isEqualTo(list.tokens).hasSize(2);
     }
 
     @Test

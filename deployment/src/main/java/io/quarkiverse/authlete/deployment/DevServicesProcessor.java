@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -21,6 +20,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.authlete.deployment.devservice.EmulatorConfig;
 import io.quarkiverse.authlete.deployment.devservice.EmulatorDevService;
+import io.quarkiverse.authlete.runtime.config.AuthleteProperties;
 import io.quarkus.bootstrap.workspace.WorkspaceModule;
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -65,7 +65,6 @@ class DevServicesProcessor {
         // Continuous testing: the port is taken by the emulator of dev mode.
         EmulatorConfig emulator = new EmulatorConfigFactory(config.devservices())
                 .create(services, !launchMode.isAuxiliaryApplication(), seed);
-        Map<String, Function<EmulatorDevService, String>> properties = properties(services);
         StartupMessage message = new StartupMessage(services);
         devServices.produce(DevServicesResultBuildItem.<EmulatorDevService> owned()
                 .feature(TokenOperationsProcessor.FEATURE)
@@ -75,8 +74,7 @@ class DevServicesProcessor {
                         services.stream().map(service -> List.of(service.name(), service.apiToken())).toList()))
                 .startable(() -> new EmulatorDevService(emulator))
                 .postStartHook(started -> LOG.info(message.text(started.getConnectionInfo())))
-                .configProvider(properties)
-                .highPriorityConfig(blank(properties.keySet()))
+                .configProvider(properties(services))
                 .build());
     }
 
@@ -100,16 +98,14 @@ class DevServicesProcessor {
                 properties.put(property(service.name(), "service-access-token"), emulator -> service.apiToken());
             }
         }
+        Set.copyOf(properties.keySet()).stream().filter(DevServicesProcessor::isSetToNothing)
+                .forEach(name -> properties.put(AuthleteProperties.inPlaceOfBlank(name), properties.get(name)));
         return properties;
     }
 
-    /** Those that the user has set to nothing, which would otherwise stand before ours. */
-    private static Set<String> blank(Set<String> properties) {
-        Config config = ConfigProvider.getConfig();
-        return properties.stream().filter(property -> {
-            ConfigValue value = config.getConfigValue(property);
-            return value.getSourceName() != null && (value.getValue() == null || value.getValue().isBlank());
-        }).collect(Collectors.toSet());
+    private static boolean isSetToNothing(String property) {
+        ConfigValue value = ConfigProvider.getConfig().getConfigValue(property);
+        return value.getSourceName() != null && (value.getValue() == null || value.getValue().isBlank());
     }
 
     /** Dev mode runs in the build directory, so a relative path is not meant to start there. */

@@ -59,7 +59,12 @@ final class EmulatorServer implements AutoCloseable {
                     .toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
             close();
-            throw new IllegalStateException("The Authlete emulator cannot listen on " + LOOPBACK + ":" + port, e.getCause());
+            IllegalStateException failure = new IllegalStateException("The Authlete emulator cannot listen on " + LOOPBACK + ":"
+                    + port + ": " + e.getCause().getMessage() + ". Stop what listens there, or change"
+                    + " quarkus.authlete.devservices.port; without it, the emulator takes any free port.");
+            // Not as the cause: Quarkus takes a BindException for one of its own HTTP port, and stops without a word.
+            failure.addSuppressed(e.getCause());
+            throw failure;
         }
     }
 

@@ -30,6 +30,15 @@ public final class AuthleteProperties implements ConfigSourceInterceptor {
     /** Has the defaults, because nobody can configure it. */
     private static final String NO_SERVICE = PREFIX + "\"\0\".";
 
+    /**
+     * @param property the name of a property
+     * @return the name of the one that has its value if it is blank: the emulator cannot stand before the blank value, which
+     *         comes from a higher source
+     */
+    public static String inPlaceOfBlank(String property) {
+        return "emulator." + property;
+    }
+
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         if (!name.startsWith(PREFIX)) {
@@ -37,11 +46,14 @@ public final class AuthleteProperties implements ConfigSourceInterceptor {
         }
         Spelling spelling = Spelling.of(name);
         ConfigValue value = spelling.value(context);
-        // Not the next source, which the blank value stands before.
-        ConfigValue byDefault = isBlank(value) ? context.proceed(NO_SERVICE + spelling.key()) : null;
-        ConfigValue meant = byDefault == null ? value : byDefault;
-        return meant == null || meant.getValue() == null ? meant
-                : meant.withName(name).withValue(meant.getValue().strip());
+        if (value != null && (value.getValue() == null || isBlank(value))) {
+            ConfigValue emulated = context.proceed(inPlaceOfBlank(spelling.name()));
+            // Not the next source: the blank value stands before it. An unknown variable has no default, and fails the start.
+            ConfigValue byDefault = isBlank(value) ? context.proceed(NO_SERVICE + spelling.key()) : null;
+            value = emulated != null ? emulated : byDefault != null ? byDefault : value;
+        }
+        return value == null || value.getValue() == null ? value
+                : value.withName(name).withValue(value.getValue().strip());
     }
 
     @Override

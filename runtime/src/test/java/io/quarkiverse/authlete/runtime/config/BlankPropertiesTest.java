@@ -54,6 +54,13 @@ class BlankPropertiesTest {
         assertThat(config.reader().read("eu").url()).hasToString("https://us.authlete.com");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "max-connections", "connect-timeout", "user-agent", "headers.X" })
+    void anUnknownVariableIsNoBlank(String key) {
+        assertThatThrownBy(() -> reader("eu", key, "${NOT_SET}")).hasMessageContaining("NOT_SET")
+                .hasMessageContaining("quarkus.authlete.\"eu\"." + key);
+    }
+
     @Test
     void theReasonTellsOfTheBlankValue() {
         assertThat(reader("eu", "service-access-token", "${MY_TOKEN:}").missing("eu")).hasValue("The Authlete service 'eu'"

@@ -1,5 +1,9 @@
 package io.quarkiverse.authlete.deployment;
 
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.inject.spi.DeploymentException;
+
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 import io.quarkiverse.authlete.rest.TokenApi;
@@ -8,7 +12,9 @@ import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiListener;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiProviders;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
@@ -17,6 +23,7 @@ import io.quarkus.proxy.deployment.ProxyRegistryBuildItem;
 import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 
 /** Wires the REST client of {@code TokenApi}, and only that one. */
+@BuildSteps(onlyIf = RestClientProcessor.NoRestEasyClassic.class)
 class RestClientProcessor {
 
     @BuildStep
@@ -46,5 +53,21 @@ class RestClientProcessor {
     void checkTransport(AuthleteServicesBuildItem services, TlsRegistryBuildItem tls, ProxyRegistryBuildItem proxies,
             AuthleteRecorder recorder) {
         recorder.checkTransport(services.names(), tls.registry(), proxies.registry());
+    }
+
+    /** A condition, because with both REST clients the build ends before its first step, and tells only of build items. */
+    static final class NoRestEasyClassic implements BooleanSupplier {
+
+        @Override
+        public boolean getAsBoolean() {
+            if (QuarkusClassLoader.isClassPresentAtRuntime("io.quarkus.resteasy.common.runtime.ResteasyCommonConfig")) {
+                throw new DeploymentException("quarkus-authlete needs the client of Quarkus REST, which cannot be in one"
+                        + " application with RESTEasy Classic. Use quarkus-rest in place of quarkus-resteasy, and"
+                        + " quarkus-rest-client in place of quarkus-resteasy-client; the same goes for extensions named after"
+                        + " them, such as quarkus-resteasy-jackson. They may come with another extension:"
+                        + " ./mvnw dependency:tree -Dincludes=io.quarkus:quarkus-resteasy*");
+            }
+            return true;
+        }
     }
 }

@@ -59,7 +59,8 @@ class BatchTest {
         assertThat(status.isSucceeded()).isTrue();
         assertThat(tokens.list(TokenListRequest.all()).totalCount()).isEqualTo(2);
         // tag::await[]
-        tokens.awaitBatch(requestId, PollingPolicy.within(Duration.ofMinutes(30)).maxInterval(Duration.ofMinutes(1)));
+        tokens.awaitBatch(requestId,
+                PollingPolicy.builder().timeout(Duration.ofMinutes(30)).maxInterval(Duration.ofMinutes(1)).build());
         // end::await[]
         // tag::status[]
         TokenBatchStatus now = tokens.batchStatus(requestId);

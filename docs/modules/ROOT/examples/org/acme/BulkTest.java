@@ -79,7 +79,7 @@ class BulkTest {
                 .concurrency(20)
                 .giveUpAfter(Duration.ofMinutes(15))
                 .requestOptions(RequestOptions.builder().timeout(Duration.ofSeconds(60)).build())
-                .progress(Duration.ofSeconds(10), progress -> LOG.infof("%d done, %d failed, %.1f per second",
+                .progressInterval(Duration.ofSeconds(10)).progress(progress -> LOG.infof("%d done, %d failed, %.1f per second",
                         progress.done(), progress.failed(), progress.perSecond()))
                 .build();
         // end::options[]

@@ -74,7 +74,7 @@ class FaultToleranceTest {
     void repeatsOfTheCall() {
         server.becomeUnavailable();
         // tag::backoff[]
-        RetryPolicy patient = RetryPolicy.backoff()
+        RetryPolicy patient = RetryPolicy.builder()
                 .maxRetries(5)
                 .initialInterval(Duration.ofMillis(100))
                 .maxInterval(Duration.ofSeconds(2))

@@ -32,7 +32,7 @@ public class TokenImport {
 
     /** @return how many tokens could not be imported */
     public long run(Stream<OldToken> oldTokens) {
-        BulkOptions options = BulkOptions.builder().progress(Duration.ofSeconds(30), this::report).build();
+        BulkOptions options = BulkOptions.builder().progressInterval(Duration.ofSeconds(30)).progress(this::report).build();
         Stream<TokenCreateRequest> requests = oldTokens.filter(OldToken::isOfUse).map(TokenImport::request);
         try (Stream<BulkResult<TokenCreateRequest, TokenCreateResponse>> results = tokens.bulk(options).createAll(requests)) {
             return results.filter(BulkResult::isFailure).peek(this::report).count();

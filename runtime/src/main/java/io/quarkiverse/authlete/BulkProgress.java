@@ -2,27 +2,55 @@ package io.quarkiverse.authlete;
 
 import java.time.Duration;
 
-/**
- * How far a bulk run has come.
- *
- * @param succeeded how many items have succeeded
- * @param alreadyExisting how many creates were refused because their token {@linkplain BulkResult#alreadyExists() exists
- *        already}
- * @param failed how many items have failed
- * @param elapsed the time since the run began
- */
-public record BulkProgress(long succeeded, long alreadyExisting, long failed, Duration elapsed) {
+import org.immutables.value.Value;
+
+/** How far a bulk run has come. */
+@Value.Immutable
+public abstract class BulkProgress {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** @return how many items have a result that was delivered */
-    public long done() {
-        return succeeded + alreadyExisting + failed;
+    BulkProgress() {
     }
 
-    /** @return how many items were done per second, on average since the run began, pauses included; 0 at its beginning */
+    /** How many items have succeeded. */
+    public abstract long succeeded();
+
+    /** How many creates were refused because their token {@linkplain BulkResult#alreadyExists() exists already}. */
+    public abstract long alreadyExisting();
+
+    /** How many items have failed. */
+    public abstract long failed();
+
+    /** The time since the run began. */
+    public abstract Duration elapsed();
+
+    /** How many items have a result that was delivered. */
+    public long done() {
+        return succeeded() + alreadyExisting() + failed();
+    }
+
+    /** How many items were done per second, on average since the run began, pauses included; 0 at its beginning. */
     public double perSecond() {
-        long nanos = elapsed.toNanos();
+        long nanos = elapsed().toNanos();
         return nanos <= 0 ? 0 : done() * NANOS_PER_SECOND / nanos;
+    }
+
+    /** @return a builder */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    /** Builds a {@link BulkProgress}. */
+    public static final class Builder extends ImmutableBulkProgress.Builder {
+
+        Builder() {
+            elapsed(Duration.ZERO);
+        }
     }
 }

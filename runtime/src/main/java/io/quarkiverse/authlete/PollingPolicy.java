@@ -2,78 +2,70 @@ package io.quarkiverse.authlete;
 
 import java.time.Duration;
 
+import org.immutables.value.Value;
+
 /**
  * How to wait for something that goes on at the server: how often to ask, and for how long. The first question is asked at
- * once; then the pauses grow from the initial interval to the longest one. Begin with {@link #within(Duration)} or
- * {@link #defaults()}; each of the other methods returns another policy.
- *
- * @param timeout how long to wait in all, at least a millisecond
- * @param initialInterval the first pause, at least a millisecond
- * @param maxInterval the longest pause, at least a millisecond
- * @param exponent by what a pause grows to the next, 1 or more
- * @param jitter by what share of itself a pause is made shorter or longer at random, 0 to 1
+ * once; then the pauses grow from the initial interval to the longest one.
  */
-public record PollingPolicy(Duration timeout, Duration initialInterval, Duration maxInterval, double exponent, double jitter) {
+@Value.Immutable
+public abstract class PollingPolicy {
 
-    private static final PollingPolicy DEFAULTS = new PollingPolicy(Duration.ofMinutes(5), Duration.ofMillis(500),
-            Duration.ofSeconds(10), 1.5, 0.25);
-
-    public PollingPolicy {
-        Durations.atLeast(Durations.MILLISECOND, "timeout", timeout);
-        Durations.atLeast(Durations.MILLISECOND, "initialInterval", initialInterval);
-        Durations.atLeast(Durations.MILLISECOND, "maxInterval", maxInterval);
-        check(exponent >= 1 && Double.isFinite(exponent), "exponent must be 1 or more");
-        check(jitter >= 0 && jitter <= 1, "jitter must be from 0 to 1");
+    PollingPolicy() {
     }
 
-    /** @return up to 5 minutes, with pauses that grow by half from 500 ms to 10 s, a quarter shorter or longer at random */
+    /** How long to wait in all, at least a millisecond; 5 minutes if not set. */
+    public abstract Duration timeout();
+
+    /** The first pause, at least a millisecond; 500 ms if not set. */
+    public abstract Duration initialInterval();
+
+    /** The longest pause, at least a millisecond; 10 s if not set. */
+    public abstract Duration maxInterval();
+
+    /** By what a pause grows to the next, 1 or more; 1.5 if not set. */
+    public abstract double exponent();
+
+    /** By what share of itself a pause is made shorter or longer at random, 0 to 1; 0.25 if not set. */
+    public abstract double jitter();
+
+    /** @return a policy in which nothing is set */
     public static PollingPolicy defaults() {
-        return DEFAULTS;
+        return builder().build();
     }
 
     /**
      * @param timeout how long to wait in all
-     * @return the defaults with this time limit
+     * @return a policy in which nothing else is set
      */
     public static PollingPolicy within(Duration timeout) {
-        return new PollingPolicy(timeout, DEFAULTS.initialInterval, DEFAULTS.maxInterval, DEFAULTS.exponent, DEFAULTS.jitter);
+        return builder().timeout(timeout).build();
     }
 
-    /**
-     * @param initialInterval the first pause
-     * @return a policy with that
-     */
-    public PollingPolicy initialInterval(Duration initialInterval) {
-        return new PollingPolicy(timeout, initialInterval, maxInterval, exponent, jitter);
+    /** @return a builder */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    /**
-     * @param maxInterval the longest pause
-     * @return a policy with that
-     */
-    public PollingPolicy maxInterval(Duration maxInterval) {
-        return new PollingPolicy(timeout, initialInterval, maxInterval, exponent, jitter);
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
     }
 
-    /**
-     * @param exponent by what a pause grows to the next; 1 for pauses that stay the same
-     * @return a policy with that
-     */
-    public PollingPolicy exponent(double exponent) {
-        return new PollingPolicy(timeout, initialInterval, maxInterval, exponent, jitter);
+    @Value.Check
+    void check() {
+        Limits.check(Limits.MILLISECOND, "timeout", timeout());
+        Limits.check(Limits.MILLISECOND, "initialInterval", initialInterval());
+        Limits.check(Limits.MILLISECOND, "maxInterval", maxInterval());
+        Limits.checkBackoff(exponent(), jitter());
     }
 
-    /**
-     * @param jitter by what share of itself a pause is made shorter or longer at random
-     * @return a policy with that
-     */
-    public PollingPolicy jitter(double jitter) {
-        return new PollingPolicy(timeout, initialInterval, maxInterval, exponent, jitter);
-    }
+    /** Builds a {@link PollingPolicy}. */
+    public static final class Builder extends ImmutablePollingPolicy.Builder {
 
-    private static void check(boolean valid, String message) {
-        if (!valid) {
-            throw new IllegalArgumentException(message);
+        Builder() {
+            timeout(Duration.ofMinutes(5)).initialInterval(Duration.ofMillis(500)).maxInterval(Duration.ofSeconds(10));
+            exponent(1.5).jitter(0.25);
         }
     }
 }

@@ -1,202 +1,96 @@
 package io.quarkiverse.authlete;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When and how often a failed request is repeated. Whatever is not set is as configured under
- * {@code quarkus.authlete.retry.*}. No policy repeats a request that could take effect twice: a create whose outcome is
- * unknown is never repeated.
+ * When and how often a failed request is retried. Whatever is not set is as configured under {@code quarkus.authlete.retry.*}.
+ * No policy retries a request that could take effect twice: a create whose outcome is unknown is never retried.
  */
-public final class RetryPolicy {
+@Value.Immutable
+public abstract class RetryPolicy {
 
-    private static final RetryPolicy NONE = new RetryPolicy(false, new Builder());
-
-    private final boolean enabled;
-    private final Integer maxRetries;
-    private final Duration initialInterval;
-    private final Duration maxInterval;
-    private final Double exponent;
-    private final Double jitter;
-    private final Duration maxElapsedTime;
-    private final Boolean retryConnectionErrors;
-    private final Set<Integer> statusCodes;
-
-    private RetryPolicy(boolean enabled, Builder builder) {
-        this.enabled = enabled;
-        this.maxRetries = builder.maxRetries;
-        this.initialInterval = builder.initialInterval;
-        this.maxInterval = builder.maxInterval;
-        this.exponent = builder.exponent;
-        this.jitter = builder.jitter;
-        this.maxElapsedTime = builder.maxElapsedTime;
-        this.retryConnectionErrors = builder.retryConnectionErrors;
-        this.statusCodes = builder.statusCodes;
+    RetryPolicy() {
     }
 
-    /** @return a policy that repeats nothing */
+    /** Whether failed requests are retried at all; {@code true} if not set, whatever is configured. */
+    public abstract boolean enabled();
+
+    /** How often a request is retried at most, 0 or more. */
+    public abstract @Nullable Integer maxRetries();
+
+    /** The pause before the first retry, not negative. */
+    public abstract @Nullable Duration initialInterval();
+
+    /** The longest pause, before the jitter; not negative. */
+    public abstract @Nullable Duration maxInterval();
+
+    /** By what the pause grows from one retry to the next, 1 or more. */
+    public abstract @Nullable Double exponent();
+
+    /** By what share of itself a pause is made shorter or longer at random, 0 to 1. */
+    public abstract @Nullable Double jitter();
+
+    /** How long after the start of the call a retry may begin; the timeout of the call limits it too. */
+    public abstract @Nullable Duration maxElapsedTime();
+
+    /** Whether a request is retried that got no answer, or one that can't be read. */
+    public abstract @Nullable Boolean retryConnectionErrors();
+
+    /** The HTTP statuses after which a request is retried, from 300 to 599. */
+    public abstract @Nullable Set<Integer> statusCodes();
+
+    /** @return a policy that retries nothing */
     public static RetryPolicy none() {
-        return NONE;
+        return builder().enabled(false).build();
     }
 
-    /** @return a builder of a policy with exponential backoff */
-    public static Builder backoff() {
+    /** @return a builder of a policy that retries with exponential backoff */
+    public static Builder builder() {
         return new Builder();
     }
 
-    /** @return whether failed requests are repeated at all */
-    public boolean enabled() {
-        return enabled;
+    /** @return a builder that begins with what is in this value */
+    public Builder toBuilder() {
+        return new Builder().from(this);
     }
 
-    /** @return how often a request is repeated at most */
-    public OptionalInt maxRetries() {
-        return maxRetries == null ? OptionalInt.empty() : OptionalInt.of(maxRetries);
-    }
-
-    /** @return the pause before the first repeat */
-    public Optional<Duration> initialInterval() {
-        return Optional.ofNullable(initialInterval);
-    }
-
-    /** @return the longest pause, before the jitter */
-    public Optional<Duration> maxInterval() {
-        return Optional.ofNullable(maxInterval);
-    }
-
-    /** @return by what the pause grows from one repeat to the next */
-    public OptionalDouble exponent() {
-        return exponent == null ? OptionalDouble.empty() : OptionalDouble.of(exponent);
-    }
-
-    /** @return by what share of itself a pause is made shorter or longer at random */
-    public OptionalDouble jitter() {
-        return jitter == null ? OptionalDouble.empty() : OptionalDouble.of(jitter);
-    }
-
-    /** @return how long after the start of the call a repeat may begin */
-    public Optional<Duration> maxElapsedTime() {
-        return Optional.ofNullable(maxElapsedTime);
-    }
-
-    /** @return whether a request is repeated that got no answer, or one that can't be read */
-    public Optional<Boolean> retryConnectionErrors() {
-        return Optional.ofNullable(retryConnectionErrors);
-    }
-
-    /** @return the HTTP statuses after which a request is repeated */
-    public Optional<Set<Integer>> statusCodes() {
-        return Optional.ofNullable(statusCodes);
+    @Value.Check
+    void check() {
+        Limits.check(maxRetries() == null || maxRetries() >= 0, "maxRetries must not be negative");
+        Limits.checkIfSet(Duration.ZERO, "initialInterval", initialInterval());
+        Limits.checkIfSet(Duration.ZERO, "maxInterval", maxInterval());
+        Limits.checkBackoff(exponent(), jitter());
+        Limits.checkIfSet(Duration.ZERO, "maxElapsedTime", maxElapsedTime());
+        Limits.check(statusCodes() == null || statusCodes().stream().allMatch(code -> code >= 300 && code <= 599),
+                "statusCodes must be from 300 to 599");
     }
 
     /** Builds a {@link RetryPolicy}. */
-    public static final class Builder {
+    public static final class Builder extends ImmutableRetryPolicy.Builder {
 
-        private Integer maxRetries;
-        private Duration initialInterval;
-        private Duration maxInterval;
-        private Double exponent;
-        private Double jitter;
-        private Duration maxElapsedTime;
-        private Boolean retryConnectionErrors;
-        private Set<Integer> statusCodes;
-
-        private Builder() {
+        Builder() {
+            enabled(true);
         }
 
-        /**
-         * @param maxRetries how often a request is repeated at most; 0 or more
-         * @return this
-         */
-        public Builder maxRetries(int maxRetries) {
-            check(maxRetries >= 0, "maxRetries must not be negative");
-            this.maxRetries = maxRetries;
-            return this;
-        }
-
-        /**
-         * @param initialInterval the pause before the first repeat
-         * @return this
-         */
-        public Builder initialInterval(Duration initialInterval) {
-            this.initialInterval = Durations.atLeast(Duration.ZERO, "initialInterval", initialInterval);
-            return this;
-        }
-
-        /**
-         * @param maxInterval the longest pause, before the jitter
-         * @return this
-         */
-        public Builder maxInterval(Duration maxInterval) {
-            this.maxInterval = Durations.atLeast(Duration.ZERO, "maxInterval", maxInterval);
-            return this;
-        }
-
-        /**
-         * @param exponent by what the pause grows from one repeat to the next; 1 or more
-         * @return this
-         */
+        /** By what the pause grows from one retry to the next, 1 or more. */
         public Builder exponent(double exponent) {
-            check(exponent >= 1 && Double.isFinite(exponent), "exponent must be 1 or more");
-            this.exponent = exponent;
-            return this;
+            return exponent((Double) exponent);
         }
 
-        /**
-         * @param jitter by what share of itself a pause is made shorter or longer at random, 0 to 1
-         * @return this
-         */
+        /** By what share of itself a pause is made shorter or longer at random, 0 to 1. */
         public Builder jitter(double jitter) {
-            check(jitter >= 0 && jitter <= 1, "jitter must be from 0 to 1");
-            this.jitter = jitter;
-            return this;
+            return jitter((Double) jitter);
         }
 
-        /**
-         * @param maxElapsedTime how long after the start of the call a repeat may begin; the timeout of the call bounds it too
-         * @return this
-         */
-        public Builder maxElapsedTime(Duration maxElapsedTime) {
-            this.maxElapsedTime = Durations.atLeast(Duration.ZERO, "maxElapsedTime", maxElapsedTime);
-            return this;
-        }
-
-        /**
-         * @param retryConnectionErrors whether a request is repeated that got no answer, or one that can't be read
-         * @return this
-         */
-        public Builder retryConnectionErrors(boolean retryConnectionErrors) {
-            this.retryConnectionErrors = retryConnectionErrors;
-            return this;
-        }
-
-        /**
-         * @param statusCodes the HTTP statuses after which a request is repeated
-         * @return this
-         */
+        /** The HTTP statuses after which a request is retried. */
         public Builder statusCodes(int... statusCodes) {
-            Set<Integer> codes = new TreeSet<>();
-            for (int code : statusCodes) {
-                check(code >= 300 && code <= 599, "statusCodes must be from 300 to 599");
-                codes.add(code);
-            }
-            this.statusCodes = Set.copyOf(codes);
-            return this;
-        }
-
-        /** @return the policy */
-        public RetryPolicy build() {
-            return new RetryPolicy(true, this);
-        }
-
-        private static void check(boolean valid, String message) {
-            if (!valid) {
-                throw new IllegalArgumentException(message);
-            }
+            return statusCodes(Arrays.stream(statusCodes).boxed().collect(Collectors.toSet()));
         }
     }
 }

@@ -14,7 +14,7 @@
 // Holds for the packages below, too. Requests are checked before they are sent, and a field that the server has left out is no
 // reason to lose what it has done: so nothing is checked when a value is built.
 @NullMarked
-@Value.Style(visibility = ImplementationVisibility.PACKAGE, overshadowImplementation = true, headerComments = false, //
+@Value.Style(visibility = ImplementationVisibility.PACKAGE, alwaysPublicInitializers = false, overshadowImplementation = true, headerComments = false, //
         defaults = @Value.Immutable(copy = false), validationMethod = ValidationMethod.NONE, redactedMask = "***", //
         builtinContainerAttributes = false, immutableCopyOfRoutines = ImmutableCopies.class, jdkOnly = true, //
         allowedClasspathAnnotations = Override.class)

@@ -1,10 +1,12 @@
 package io.quarkiverse.authlete;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class BulkOptionsTest {
@@ -17,21 +19,40 @@ class BulkOptionsTest {
         assertThat(options.giveUpAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(options.checkExisting()).isTrue();
         assertThat(options.requestOptions()).isSameAs(RequestOptions.none());
-        assertThat(options.progress()).isEmpty();
+        assertThat(options.progress()).isNull();
         assertThat(options.progressInterval()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        BulkOptions.Builder builder = BulkOptions.builder();
+        assertRefused("concurrency must be from 1 to 256", BulkOptions.builder().concurrency(0)::build);
+        assertRefused("concurrency must be from 1 to 256", BulkOptions.builder().concurrency(257)::build);
+        assertRefused("giveUpAfter must not be negative", BulkOptions.builder().giveUpAfter(Duration.ofMillis(-1))::build);
+        assertRefused("progressInterval must not be negative",
+                BulkOptions.builder().progressInterval(Duration.ofMillis(-1))::build);
+        assertThatNullPointerException().isThrownBy(BulkOptions.builder().requestOptions(null)::build)
+                .withMessage("requestOptions");
+    }
 
-        assertThatThrownBy(() -> builder.concurrency(0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("concurrency must be from 1 to 256");
-        assertThatThrownBy(() -> builder.concurrency(257)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.giveUpAfter(Duration.ofMillis(-1))).hasMessage("giveUpAfter must not be negative");
-        assertThatThrownBy(() -> builder.progress(Duration.ofMillis(-1), progress -> {
-        })).hasMessage("interval must not be negative");
-        assertThat(builder.build()).hasToString(BulkOptions.defaults().toString());
+    @Test
+    void builderOfOptionsBeginsWithThem() {
+        BulkOptions options = BulkOptions.builder().concurrency(3).checkExisting(false).build();
+
+        assertThat(options.toBuilder().build()).isEqualTo(options).isNotEqualTo(BulkOptions.defaults());
+    }
+
+    @Test
+    void aResultIsWhatItsCallWas() {
+        BulkResult<String, Void> deleted = BulkResult.<String, Void> builder().index(3).item("token")
+                .result(new TokenResult.Success<>(null)).build();
+
+        assertThat(deleted.isSuccess()).isTrue();
+        assertThat(deleted.isFailure()).isFalse();
+        assertThat(deleted.failure()).isNull();
+        assertThat(deleted).hasToString("BulkResult{index=3, success}");
+        assertThat(deleted.toBuilder().index(4).build().item()).isEqualTo("token");
+        assertRefused("it cannot have existed already", deleted.toBuilder().alreadyExists(true)::build);
+        assertThatNullPointerException().isThrownBy(BulkResult.builder()::build).withMessage("result");
     }
 
     @Test
@@ -44,7 +65,12 @@ class BulkOptionsTest {
 
     @Test
     void progressAtTheBeginning() {
-        assertThat(new BulkProgress(0, 0, 0, Duration.ZERO).perSecond()).isZero();
-        assertThat(new BulkProgress(7, 2, 1, Duration.ofSeconds(4)).perSecond()).isEqualTo(2.5);
+        assertThat(BulkProgress.builder().build().perSecond()).isZero();
+        assertThat(BulkProgress.builder().succeeded(7).alreadyExisting(2).failed(1).elapsed(Duration.ofSeconds(4)).build()
+                .perSecond()).isEqualTo(2.5);
+    }
+
+    private static void assertRefused(String message, ThrowingCallable build) {
+        assertThatIllegalArgumentException().isThrownBy(build).withMessageContaining(message);
     }
 }

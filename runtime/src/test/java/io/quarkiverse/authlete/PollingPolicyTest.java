@@ -10,25 +10,27 @@ import org.junit.jupiter.api.Test;
 
 class PollingPolicyTest {
 
-    private static final PollingPolicy POLICY = PollingPolicy.within(Duration.ofSeconds(9));
-
     @Test
     void whatIsNotSetIsTheDefault() {
-        assertThat(POLICY).isEqualTo(new PollingPolicy(Duration.ofSeconds(9), Duration.ofMillis(500), Duration.ofSeconds(10),
-                1.5, 0.25));
-        assertThat(PollingPolicy.defaults()).isEqualTo(PollingPolicy.within(Duration.ofMinutes(5)));
-        assertThat(POLICY.initialInterval(Duration.ofMillis(1)).maxInterval(Duration.ofMillis(2)).exponent(3).jitter(0))
-                .isEqualTo(new PollingPolicy(Duration.ofSeconds(9), Duration.ofMillis(1), Duration.ofMillis(2), 3, 0));
+        assertThat(PollingPolicy.defaults())
+                .hasToString(
+                        "PollingPolicy{timeout=PT5M, initialInterval=PT0.5S, maxInterval=PT10S, exponent=1.5, jitter=0.25}")
+                .isEqualTo(PollingPolicy.within(Duration.ofMinutes(5)))
+                .isEqualTo(PollingPolicy.builder().build());
+        PollingPolicy policy = PollingPolicy.builder().initialInterval(Duration.ofMillis(1)).exponent(3).build();
+        assertThat(policy.toBuilder().timeout(Duration.ofSeconds(9)).build())
+                .hasToString(
+                        "PollingPolicy{timeout=PT9S, initialInterval=PT0.001S, maxInterval=PT10S, exponent=3.0, jitter=0.25}");
     }
 
     @Test
     void whatMakesNoSenseIsRefused() {
         assertRefused("timeout", () -> PollingPolicy.within(Duration.ZERO));
-        assertRefused("initialInterval", () -> POLICY.initialInterval(Duration.ofNanos(1)));
-        assertRefused("maxInterval", () -> POLICY.maxInterval(Duration.ofMillis(-1)));
-        assertRefused("exponent", () -> POLICY.exponent(0.9));
-        assertRefused("exponent", () -> POLICY.exponent(Double.NaN));
-        assertRefused("jitter", () -> POLICY.jitter(1.1));
+        assertRefused("initialInterval", PollingPolicy.builder().initialInterval(Duration.ofNanos(1))::build);
+        assertRefused("maxInterval", PollingPolicy.builder().maxInterval(Duration.ofMillis(-1))::build);
+        assertRefused("exponent", PollingPolicy.builder().exponent(0.9)::build);
+        assertRefused("exponent", PollingPolicy.builder().exponent(Double.NaN)::build);
+        assertRefused("jitter", PollingPolicy.builder().jitter(1.1)::build);
     }
 
     private static void assertRefused(String field, ThrowingCallable call) {

@@ -52,8 +52,8 @@ class AwaitBatchTest {
     private static final String PATH = "/api/" + AuthleteStub.SERVICE_ID + "/auth/token/create/batch";
     private static final ResponseDefinitionBuilder RUNNING = status("\"tokenCount\":0");
     private static final ResponseDefinitionBuilder SUCCEEDED = status("\"result\":\"SUCCEEDED\",\"tokenCount\":7");
-    private static final PollingPolicy POLICY = PollingPolicy.within(Duration.ofSeconds(30)).jitter(0)
-            .initialInterval(Duration.ofMillis(100)).exponent(2).maxInterval(Duration.ofMillis(300));
+    private static final PollingPolicy POLICY = PollingPolicy.builder().timeout(Duration.ofSeconds(30)).jitter(0)
+            .initialInterval(Duration.ofMillis(100)).exponent(2).maxInterval(Duration.ofMillis(300)).build();
     private static final RequestOptions NO_RETRIES = RequestOptions.builder().retry(RetryPolicy.none()).header("X-Run", "7")
             .build();
     private static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1)
@@ -168,7 +168,8 @@ class AwaitBatchTest {
     @Test
     void theLimitOfTheWaitingKeepsTheIdAndWhatWasLastKnown() {
         stub.answerInTurn(RUNNING, aResponse().withStatus(503));
-        PollingPolicy policy = new PollingPolicy(Duration.ofMillis(2800), Duration.ofMillis(400), Duration.ofMillis(400), 1, 0);
+        PollingPolicy policy = PollingPolicy.builder().timeout(Duration.ofMillis(2800)).initialInterval(Duration.ofMillis(400))
+                .maxInterval(Duration.ofMillis(400)).exponent(1).jitter(0).build();
 
         AuthleteBatchTimeoutException late = catchThrowableOfType(AuthleteBatchTimeoutException.class,
                 () -> tokens.awaitBatch("b1", policy));

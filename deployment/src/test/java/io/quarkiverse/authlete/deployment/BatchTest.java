@@ -38,9 +38,9 @@ import io.quarkus.test.QuarkusUnitTest;
 /** Many tokens are created by one request, as the emulator carries it out. */
 class BatchTest {
 
-    private static final PollingPolicy SOON = PollingPolicy.within(Duration.ofSeconds(20))
+    private static final PollingPolicy SOON = PollingPolicy.builder().timeout(Duration.ofSeconds(20))
             .initialInterval(Duration.ofMillis(20))
-            .maxInterval(Duration.ofMillis(50));
+            .maxInterval(Duration.ofMillis(50)).build();
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()

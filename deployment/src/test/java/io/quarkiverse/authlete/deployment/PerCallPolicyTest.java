@@ -81,13 +81,13 @@ class PerCallPolicyTest {
     void theNumberOfRepeatsCanBeSetForACall() {
         stub.answer(503, "text/plain", "later");
 
-        assertThat(listFails(options().retry(RetryPolicy.backoff().maxRetries(5).build()).build()).attempts()).isEqualTo(6);
+        assertThat(listFails(options().retry(RetryPolicy.builder().maxRetries(5).build()).build()).attempts()).isEqualTo(6);
     }
 
     @Test
     void theStatusesCanBeSetForACall() {
         stub.answer(425, "text/plain", "too early");
-        RetryPolicy policy = RetryPolicy.backoff().statusCodes(425).build();
+        RetryPolicy policy = RetryPolicy.builder().statusCodes(425).build();
 
         assertThat(listFails(options().retry(policy).build()).attempts()).isEqualTo(3);
         stub.reset().answer(503, "text/plain", "later");
@@ -99,14 +99,14 @@ class PerCallPolicyTest {
         stub.answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
         assertThat(listFails(RequestOptions.none()).attempts()).isEqualTo(3);
-        assertThat(listFails(options().retry(RetryPolicy.backoff().retryConnectionErrors(false).build()).build()).attempts())
+        assertThat(listFails(options().retry(RetryPolicy.builder().retryConnectionErrors(false).build()).build()).attempts())
                 .isEqualTo(1);
     }
 
     @Test
     void noPolicyRepeatsACreateWhoseOutcomeIsUnknown() {
         stub.answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
-        RetryPolicy eager = RetryPolicy.backoff().maxRetries(10).statusCodes(500).retryConnectionErrors(true).build();
+        RetryPolicy eager = RetryPolicy.builder().maxRetries(10).statusCodes(500).retryConnectionErrors(true).build();
 
         AuthleteException failure = catchThrowableOfType(AuthleteException.class,
                 () -> tokens.create(TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build(),
@@ -144,7 +144,7 @@ class PerCallPolicyTest {
         stub.answer(aResponse().withStatus(429).withHeader("Retry-After", "1"));
         long start = System.nanoTime();
 
-        AuthleteException failure = listFails(options().retry(RetryPolicy.backoff().maxRetries(1).build()).build());
+        AuthleteException failure = listFails(options().retry(RetryPolicy.builder().maxRetries(1).build()).build());
 
         assertThat(failure.attempts()).isEqualTo(2);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));

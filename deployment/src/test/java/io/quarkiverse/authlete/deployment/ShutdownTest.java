@@ -58,8 +58,9 @@ class ShutdownTest {
                 failure -> failures.put("on an event loop", failure.toString())));
         await().until(() -> stub.requests().size() == 3);
         stub.answer(okJson("{\"status\":{}}"));
-        PollingPolicy oncePerMinute = PollingPolicy.within(Duration.ofMinutes(5)).initialInterval(Duration.ofMinutes(1))
-                .maxInterval(Duration.ofMinutes(1));
+        PollingPolicy oncePerMinute = PollingPolicy.builder().timeout(Duration.ofMinutes(5))
+                .initialInterval(Duration.ofMinutes(1))
+                .maxInterval(Duration.ofMinutes(1)).build();
         reactive.awaitBatch("b1", oncePerMinute).subscribe().with(status -> failures.put("waiting", "answered"),
                 failure -> failures.put("waiting", failure.toString()));
         await().until(() -> stub.requests().size() == 4);

@@ -180,7 +180,8 @@ class TracingContextTest {
     void everyQuestionOfAWaitIsInTheTraceOfTheCaller() throws Exception {
         stub.reset().answerInTurn(okJson("{\"status\":{}}"), okJson("{\"status\":{}}"),
                 okJson("{\"status\":{\"result\":\"SUCCEEDED\"}}"));
-        PollingPolicy soon = PollingPolicy.within(Duration.ofSeconds(20)).initialInterval(Duration.ofMillis(10));
+        PollingPolicy soon = PollingPolicy.builder().timeout(Duration.ofSeconds(20)).initialInterval(Duration.ofMillis(10))
+                .build();
 
         checkQuestions(callInSpan(() -> tokens.awaitBatch("b1", soon)));
 

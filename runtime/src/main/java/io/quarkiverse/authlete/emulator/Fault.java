@@ -3,7 +3,13 @@ package io.quarkiverse.authlete.emulator;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.ResponseAction;
@@ -16,23 +22,10 @@ import io.quarkiverse.authlete.model.ResponseAction;
  * </pre>
  *
  * Unless told otherwise, a fault hits the next call, whatever its operation, and the emulator does not carry the call out.
- *
- * @param kind what goes wrong
- * @param operation the operation it hits; {@code null} for any
- * @param serviceId the ID of the service it hits; {@code null} for any. {@link AuthleteEmulator#inject} sets it.
- * @param times how many calls it still hits, at least 1; {@code null} until it is cleared
- * @param processed whether the emulator carries the call out although the answer is another, or none
- * @param delay how long the answer is held back, never {@code null}
- * @param status the HTTP status, for {@link Kind#STATUS} only; else {@code null}
- * @param retryAfter how long the caller is told to wait, for {@link Kind#STATUS} only; {@code null} for nothing about it
- * @param action the action, for {@link Kind#ACTION} only; else {@code null}
- * @param resultCode the result code in the body, for {@link Kind#STATUS} and {@link Kind#ACTION}; may be {@code null}
- * @param resultMessage the result message in the body, likewise
- * @param tokens how many tokens of the batch are created before it fails, for {@link Kind#BATCH_FAILURE} only; else
- *        {@code null}
  */
-public record Fault(Kind kind, TokenOperation operation, String serviceId, Integer times, boolean processed, Duration delay,
-        Integer status, Duration retryAfter, ResponseAction action, String resultCode, String resultMessage, Integer tokens) {
+@Value.Immutable
+@JsonDeserialize(builder = Fault.Builder.class)
+public abstract class Fault {
 
     /** What goes wrong. */
     public enum Kind {
@@ -66,27 +59,45 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
         }
     }
 
-    public Fault {
-        Objects.requireNonNull(kind, "kind");
-        delay = delay == null ? Duration.ZERO : delay;
-        require(times == null || times > 0, "times must be positive: " + times);
-        require(!delay.isNegative(), "delay must not be negative: " + delay);
-        require((kind == Kind.STATUS) == (status != null), "A status belongs to a fault of the kind STATUS, and to no other");
-        require(status == null || status >= 200 && status < 600, "status must be between 200 and 599: " + status);
-        require(retryAfter == null || kind == Kind.STATUS, "Only a fault of the kind STATUS tells how long to wait");
-        require(retryAfter == null || !retryAfter.isNegative(), "retryAfter must not be negative: " + retryAfter);
-        require((kind == Kind.ACTION) == (action != null), "An action belongs to a fault of the kind ACTION, and to no other");
-        require(!ResponseAction.OK.equals(action), "With the action OK, nothing is wrong");
-        require(operation == null || kind.hits(operation), "A fault of the kind " + kind + " can't hit this operation");
-        require(resultCode == null && resultMessage == null || kind == Kind.STATUS || kind == Kind.ACTION,
-                "Only a fault of the kind STATUS or ACTION has a result");
-        require(kind != Kind.DELAY || delay.toMillis() > 0, "The delay must be at least a millisecond");
-        require((kind == Kind.BATCH_FAILURE) == (tokens != null),
-                "A number of tokens belongs to a fault of the kind BATCH_FAILURE, and to no other");
-        require(tokens == null || tokens >= 0, "tokens must not be negative: " + tokens);
-        // A call that is only late is carried out, and so is one whose batch fails later.
-        processed = processed || kind == Kind.DELAY || kind == Kind.BATCH_FAILURE;
+    Fault() {
     }
+
+    /** What goes wrong. */
+    public abstract Kind kind();
+
+    /** The operation it hits; {@code null} for any. */
+    public abstract @Nullable TokenOperation operation();
+
+    /** The ID of the service it hits; {@code null} for any. {@link AuthleteEmulator#inject} sets it. */
+    public abstract @Nullable String serviceId();
+
+    /** How many calls it still hits, at least 1; {@code null} until it is cleared. */
+    public abstract @Nullable Integer times();
+
+    /** Whether the emulator carries the call out although the answer is another, or none. */
+    public abstract boolean processed();
+
+    /** How long the answer is held back. */
+    @JsonSetter(nulls = Nulls.SKIP)
+    public abstract Duration delay();
+
+    /** The HTTP status, for {@link Kind#STATUS} only; else {@code null}. */
+    public abstract @Nullable Integer status();
+
+    /** How long the caller is told to wait, for {@link Kind#STATUS} only; {@code null} for nothing about it. */
+    public abstract @Nullable Duration retryAfter();
+
+    /** The action, for {@link Kind#ACTION} only; else {@code null}. */
+    public abstract @Nullable ResponseAction action();
+
+    /** The result code in the body, for {@link Kind#STATUS} and {@link Kind#ACTION}; may be {@code null}. */
+    public abstract @Nullable String resultCode();
+
+    /** The result message in the body, likewise. */
+    public abstract @Nullable String resultMessage();
+
+    /** How many tokens of the batch are created before it fails, for {@link Kind#BATCH_FAILURE} only; else {@code null}. */
+    public abstract @Nullable Integer tokens();
 
     /**
      * An answer with that HTTP status. It has a body only if a {@linkplain #result(String, String) result} is given, or if
@@ -97,9 +108,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault status(int status) {
-        Draft draft = new Draft(Kind.STATUS);
-        draft.status = status;
-        return draft.fault();
+        return new Builder(Kind.STATUS).status(status).build();
     }
 
     /**
@@ -110,9 +119,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault action(ResponseAction action) {
-        Draft draft = new Draft(Kind.ACTION);
-        draft.action = Objects.requireNonNull(action, "action");
-        return draft.fault();
+        return new Builder(Kind.ACTION).action(Objects.requireNonNull(action, "action")).build();
     }
 
     /**
@@ -121,7 +128,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault connectionReset() {
-        return new Draft(Kind.CONNECTION_RESET).fault();
+        return new Builder(Kind.CONNECTION_RESET).build();
     }
 
     /**
@@ -131,7 +138,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault truncatedBody() {
-        return new Draft(Kind.TRUNCATED_BODY).fault();
+        return new Builder(Kind.TRUNCATED_BODY).build();
     }
 
     /**
@@ -141,9 +148,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault delay(Duration delay) {
-        Draft draft = new Draft(Kind.DELAY);
-        draft.delay = delay;
-        return draft.fault();
+        return new Builder(Kind.DELAY).delay(delay).build();
     }
 
     /**
@@ -154,9 +159,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault batchFailsAfter(int tokens) {
-        Draft draft = new Draft(Kind.BATCH_FAILURE);
-        draft.tokens = tokens;
-        return draft.fault();
+        return new Builder(Kind.BATCH_FAILURE).tokens(tokens).build();
     }
 
     /**
@@ -166,7 +169,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return the fault
      */
     public static Fault unhealthy() {
-        return new Draft(Kind.UNHEALTHY).fault();
+        return new Builder(Kind.UNHEALTHY).build();
     }
 
     /**
@@ -174,7 +177,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault on(TokenOperation operation) {
-        return with(draft -> draft.operation = operation);
+        return toBuilder().operation(operation).build();
     }
 
     /**
@@ -182,12 +185,12 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault times(int times) {
-        return with(draft -> draft.times = times);
+        return toBuilder().times(times).build();
     }
 
     /** @return a fault that hits every call until {@link AuthleteEmulator#clearFaults()} */
     public Fault untilCleared() {
-        return with(draft -> draft.times = null);
+        return toBuilder().times(null).build();
     }
 
     /**
@@ -196,7 +199,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault afterProcessing() {
-        return with(draft -> draft.processed = true);
+        return toBuilder().processed(true).build();
     }
 
     /**
@@ -204,7 +207,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault delayed(Duration delay) {
-        return with(draft -> draft.delay = Objects.requireNonNull(delay, "delay"));
+        return toBuilder().delay(Objects.requireNonNull(delay, "delay")).build();
     }
 
     /**
@@ -213,7 +216,7 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault retryAfter(Duration retryAfter) {
-        return with(draft -> draft.retryAfter = retryAfter);
+        return toBuilder().retryAfter(retryAfter).build();
     }
 
     /**
@@ -222,31 +225,40 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
      * @return such a fault
      */
     public Fault result(String code, String message) {
-        return with(draft -> {
-            draft.resultCode = code;
-            draft.resultMessage = message;
-        });
+        return toBuilder().resultCode(code).resultMessage(message).build();
     }
 
     Fault onService(String serviceId) {
-        return with(draft -> draft.serviceId = serviceId);
+        return toBuilder().serviceId(serviceId).build();
     }
 
-    private Fault with(Consumer<Draft> change) {
-        Draft draft = new Draft(kind);
-        draft.operation = operation;
-        draft.serviceId = serviceId;
-        draft.times = times;
-        draft.processed = processed;
-        draft.delay = delay;
-        draft.status = status;
-        draft.retryAfter = retryAfter;
-        draft.action = action;
-        draft.resultCode = resultCode;
-        draft.resultMessage = resultMessage;
-        draft.tokens = tokens;
-        change.accept(draft);
-        return draft.fault();
+    private Builder toBuilder() {
+        return new Builder().from(this);
+    }
+
+    @Value.Check
+    Fault checked() {
+        Objects.requireNonNull(kind(), "kind");
+        require(times() == null || times() > 0, "times must be positive: " + times());
+        require(!delay().isNegative(), "delay must not be negative: " + delay());
+        require((kind() == Kind.STATUS) == (status() != null),
+                "A status belongs to a fault of the kind STATUS, and to no other");
+        require(status() == null || status() >= 200 && status() < 600, "status must be between 200 and 599: " + status());
+        require(retryAfter() == null || kind() == Kind.STATUS, "Only a fault of the kind STATUS tells how long to wait");
+        require(retryAfter() == null || !retryAfter().isNegative(), "retryAfter must not be negative: " + retryAfter());
+        require((kind() == Kind.ACTION) == (action() != null),
+                "An action belongs to a fault of the kind ACTION, and to no other");
+        require(!ResponseAction.OK.equals(action()), "With the action OK, nothing is wrong");
+        require(operation() == null || kind().hits(operation()), "A fault of the kind " + kind() + " can't hit this operation");
+        require(resultCode() == null && resultMessage() == null || kind() == Kind.STATUS || kind() == Kind.ACTION,
+                "Only a fault of the kind STATUS or ACTION has a result");
+        require(kind() != Kind.DELAY || delay().toMillis() > 0, "The delay must be at least a millisecond");
+        require((kind() == Kind.BATCH_FAILURE) == (tokens() != null),
+                "A number of tokens belongs to a fault of the kind BATCH_FAILURE, and to no other");
+        require(tokens() == null || tokens() >= 0, "tokens must not be negative: " + tokens());
+        // A call that is only late is carried out, and so is one whose batch fails later.
+        boolean processed = processed() || kind() == Kind.DELAY || kind() == Kind.BATCH_FAILURE;
+        return processed == processed() ? this : toBuilder().processed(processed).build();
     }
 
     private static void require(boolean valid, String message) {
@@ -255,28 +267,15 @@ public record Fault(Kind kind, TokenOperation operation, String serviceId, Integ
         }
     }
 
-    private static final class Draft {
+    static final class Builder extends ImmutableFault.Builder {
 
-        private final Kind kind;
-        private TokenOperation operation;
-        private String serviceId;
-        private Integer times = 1;
-        private boolean processed;
-        private Duration delay;
-        private Integer status;
-        private Duration retryAfter;
-        private ResponseAction action;
-        private String resultCode;
-        private String resultMessage;
-        private Integer tokens;
-
-        private Draft(Kind kind) {
-            this.kind = kind;
+        Builder() {
+            delay(Duration.ZERO);
         }
 
-        private Fault fault() {
-            return new Fault(kind, operation, serviceId, times, processed, delay, status, retryAfter, action, resultCode,
-                    resultMessage, tokens);
+        private Builder(Kind kind) {
+            this();
+            kind(kind).times(1);
         }
     }
 }

@@ -1,6 +1,12 @@
 package io.quarkiverse.authlete.runtime;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,18 @@ public final class ImmutableCopies {
             index++;
         }
         return List.copyOf(list);
+    }
+
+    /** A copy that can't be changed; {@code null} if there is no set. */
+    public static <T> @Nullable Set<T> immutableCopyOf(@Nullable Set<? extends T> set) {
+        return set == null ? null : Set.copyOf(set);
+    }
+
+    /** A copy that can't be changed, in the same order; {@code null} if there is no map. */
+    public static <K, V extends @Nullable Object> @Nullable Map<K, V> immutableCopyOf(@Nullable Map<K, V> map) {
+        return map == null ? null
+                : Collections.unmodifiableMap(
+                        map instanceof SortedMap<K, V> sorted ? new TreeMap<>(sorted) : new LinkedHashMap<>(map));
     }
 
     /** What is no collection is immutable itself. */

@@ -50,9 +50,8 @@ final class RequestLog {
 
         /** @param status empty if nothing was answered */
         void end(OptionalInt status) {
-            request = new RecordedRequest(request.time(), request.serviceId(), request.operation(), request.query(),
-                    request.headers(), request.body(), request.fault(), status.isPresent() ? status.getAsInt() : null,
-                    Duration.ofNanos(System.nanoTime() - start));
+            request = request.toBuilder().status(status.isPresent() ? status.getAsInt() : null)
+                    .duration(Duration.ofNanos(System.nanoTime() - start)).build();
         }
     }
 }

@@ -35,9 +35,9 @@ final class RequestRecorder {
     }
 
     RequestLog.Entry record(ApiRequest request, String serviceId, Endpoint endpoint, Optional<Fault> fault) {
-        return log.add(new RecordedRequest(Instant.ofEpochMilli(clock.millis()), serviceId,
-                endpoint.operation(), mask.query(query(request)), mask.headers(request.headers()), body(endpoint, request),
-                fault.orElse(null), null, null));
+        return log.add(RecordedRequest.builder().time(Instant.ofEpochMilli(clock.millis())).serviceId(serviceId)
+                .operation(endpoint.operation()).query(mask.query(query(request))).headers(mask.headers(request.headers()))
+                .body(body(endpoint, request)).fault(fault.orElse(null)).build());
     }
 
     private static Map<String, List<String>> query(ApiRequest request) {

@@ -136,9 +136,9 @@ class BulkResultsTest {
 
         assertThat(results).extracting(BulkResult::isFailure)
                 .containsExactly(false, false, true, false, true, false, true, false);
-        assertThat(results.get(2).failure()).containsInstanceOf(AuthleteResultException.class);
-        assertThat(results.get(4).failure()).containsInstanceOf(AuthleteInvalidRequestException.class);
-        assertThat(results.get(6).failure()).containsInstanceOf(AuthleteInvalidRequestException.class);
+        assertThat(results.get(2).failure()).isInstanceOf(AuthleteResultException.class);
+        assertThat(results.get(4).failure()).isInstanceOf(AuthleteInvalidRequestException.class);
+        assertThat(results.get(6).failure()).isInstanceOf(AuthleteInvalidRequestException.class);
         assertThat(results.get(6).item()).isNull();
         assertThat(server.requests()).hasSize(6);
     }
@@ -203,7 +203,7 @@ class BulkResultsTest {
     void theProgressIsReported() {
         server.behave(request -> request.has("subject-5") ? Response.status(403) : Response.done());
         List<BulkProgress> reports = new ArrayList<>();
-        BulkOptions options = BulkOptions.builder().progress(Duration.ZERO, reports::add).build();
+        BulkOptions options = BulkOptions.builder().progressInterval(Duration.ZERO).progress(reports::add).build();
 
         all(tokens.bulk(options).createAll(requests(10)));
 
@@ -236,7 +236,7 @@ class BulkResultsTest {
         });
         BulkOptions options = BulkOptions.builder().requestOptions(RequestOptions.builder().serviceId("77")
                 .header("X-Import", "7").timeout(Duration.ofSeconds(30))
-                .retry(RetryPolicy.backoff().statusCodes(418, 429).maxRetries(1).initialInterval(Duration.ofMillis(1)).build())
+                .retry(RetryPolicy.builder().statusCodes(418, 429).maxRetries(1).initialInterval(Duration.ofMillis(1)).build())
                 .build()).build();
 
         assertThat(all(tokens.bulk(options).createAll(requests(1)))).allMatch(BulkResult::isSuccess);
@@ -250,8 +250,8 @@ class BulkResultsTest {
         server.behave(request -> request.method().equals("DELETE") ? Response.status(404) : Response.done());
 
         assertThat(all(tokens.bulk().deleteAll(List.of("secret-token-value"))).get(0).toString())
-                .startsWith("BulkResult[index=0, failed: ").contains("404").doesNotContain("secret-token-value");
-        assertThat(all(tokens.bulk().createAll(requests(1))).get(0)).hasToString("BulkResult[index=0, success]");
+                .startsWith("BulkResult{index=0, failed: ").contains("404").doesNotContain("secret-token-value");
+        assertThat(all(tokens.bulk().createAll(requests(1))).get(0)).hasToString("BulkResult{index=0, success}");
     }
 
     private void hold(String text) {

@@ -97,7 +97,7 @@ class BulkStreamTest {
         assertThat(tokens.bulk().updateAll(Stream.of(TokenUpdateRequest.tokenId("t").build()))).hasSize(1);
         assertThat(tokens.bulk().createAll(Stream.of())).isEmpty();
         assertThat(tokens.bulk().deleteAll(Collections.singleton(null)).findFirst().orElseThrow().failure())
-                .containsInstanceOf(AuthleteInvalidRequestException.class);
+                .isInstanceOf(AuthleteInvalidRequestException.class);
     }
 
     @Test

@@ -73,7 +73,7 @@ class ResultCodesOfBulkCallsTest {
         BulkResult<TokenCreateRequest, TokenCreateResponse> result = importOf(BOTH).get(0);
 
         assertThat(result.isFailure()).isTrue();
-        assertThat(result.failure().orElseThrow().resultCode()).isEqualTo("A144202");
+        assertThat(result.failure().resultCode()).isEqualTo("A144202");
         assertAskedByTheAccessToken();
 
         server.behave(request -> request.path().endsWith("/create") ? result(status, action, "A144202") : Response.done());
@@ -99,7 +99,7 @@ class ResultCodesOfBulkCallsTest {
         server.behave(request -> request.path().endsWith("/create") ? result(200, "BAD_REQUEST", "A106201")
                 : result(200, "FORBIDDEN", "A134203"));
         assertThat(importOf(ACCESS_TOKEN)).allMatch(BulkResult::isFailure)
-                .allMatch(result -> result.failure().orElseThrow().operation() == TokenOperation.CREATE);
+                .allMatch(result -> result.failure().operation() == TokenOperation.CREATE);
     }
 
     /** The server has made up a value that exists, which says nothing about the token to import. */

@@ -24,8 +24,8 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 /** How servers create batches. */
 final class BatchAnswers {
 
-    private static final PollingPolicy OFTEN = PollingPolicy.within(Duration.ofSeconds(30))
-            .initialInterval(Duration.ofMillis(10)).maxInterval(Duration.ofMillis(10));
+    private static final PollingPolicy OFTEN = PollingPolicy.builder().timeout(Duration.ofSeconds(30))
+            .initialInterval(Duration.ofMillis(10)).maxInterval(Duration.ofMillis(10)).build();
     private static final TokenCreateRequest.Builder ELEMENT = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS)
             .clientId(1L);
 

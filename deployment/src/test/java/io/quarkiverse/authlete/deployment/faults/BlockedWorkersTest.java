@@ -214,7 +214,7 @@ class BlockedWorkersTest {
                 connection.answer("429 Too Many Requests", "", "Retry-After: 1");
             }
         }));
-        PollingPolicy polling = PollingPolicy.within(PATIENCE).initialInterval(Duration.ofMillis(20));
+        PollingPolicy polling = PollingPolicy.builder().timeout(PATIENCE).initialInterval(Duration.ofMillis(20)).build();
 
         List<CompletableFuture<Boolean>> calls = IntStream.range(0, CALLS).mapToObj(i -> Caller.valueOf(caller).call(
                 () -> i % 2 == 0 ? tokens.awaitBatch("batch-" + i, polling).isSucceeded()

@@ -76,16 +76,9 @@ final class BulkPlans {
     /** A call in a run leaves 429 to the run, which puts the item off and slows down. */
     private RequestOptions callOptions(TokenOperation operation) {
         RequestOptions wanted = options.requestOptions();
-        RetryPolicy policy = wanted.retry().orElseGet(
-                () -> retryEnabled(operation) ? RetryPolicy.backoff().build() : RetryPolicy.none());
-        if (!policy.enabled()) {
-            return wanted;
-        }
-        RequestOptions.Builder changed = RequestOptions.builder().retry(without429(policy));
-        wanted.headers().forEach((name, values) -> values.forEach(value -> changed.header(name, value)));
-        wanted.serviceId().ifPresent(changed::serviceId);
-        wanted.timeout().ifPresent(changed::timeout);
-        return changed.build();
+        RetryPolicy policy = wanted.retry() != null ? wanted.retry()
+                : retryEnabled(operation) ? RetryPolicy.builder().build() : RetryPolicy.none();
+        return policy.enabled() ? wanted.toBuilder().retry(without429(policy)).build() : wanted;
     }
 
     private boolean retryEnabled(TokenOperation operation) {
@@ -94,17 +87,9 @@ final class BulkPlans {
     }
 
     private RetryPolicy without429(RetryPolicy policy) {
-        Set<Integer> codes = policy.statusCodes().or(config.retry()::statusCodes).orElse(RetryRules.DEFAULT_STATUS_CODES);
-        RetryPolicy.Builder changed = RetryPolicy.backoff()
-                .statusCodes(codes.stream().mapToInt(Integer::intValue).filter(code -> code != Refusals.TOO_MANY_REQUESTS)
-                        .toArray());
-        policy.maxRetries().ifPresent(changed::maxRetries);
-        policy.initialInterval().ifPresent(changed::initialInterval);
-        policy.maxInterval().ifPresent(changed::maxInterval);
-        policy.exponent().ifPresent(changed::exponent);
-        policy.jitter().ifPresent(changed::jitter);
-        policy.maxElapsedTime().ifPresent(changed::maxElapsedTime);
-        policy.retryConnectionErrors().ifPresent(changed::retryConnectionErrors);
-        return changed.build();
+        Set<Integer> codes = policy.statusCodes() != null ? policy.statusCodes()
+                : config.retry().statusCodes().orElse(RetryRules.DEFAULT_STATUS_CODES);
+        return policy.toBuilder().statusCodes(codes.stream().mapToInt(Integer::intValue)
+                .filter(code -> code != Refusals.TOO_MANY_REQUESTS).toArray()).build();
     }
 }

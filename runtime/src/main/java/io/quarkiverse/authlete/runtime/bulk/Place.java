@@ -30,17 +30,21 @@ final class Place<I, T> {
     }
 
     BulkResult<I, T> succeeded(T value) {
-        return new BulkResult<>(index, item, new TokenResult.Success<>(value), false);
+        return result(new TokenResult.Success<>(value), false);
     }
 
     BulkResult<I, T> failed(AuthleteException failure) {
         // An earlier call for the item may have had an effect, whatever became of the last one.
         AuthleteException known = mayBeDone ? failure.withCall(failure.call().withOutcome(Outcome.UNKNOWN)) : failure;
-        return new BulkResult<>(index, item, new TokenResult.Failure<>(known), false);
+        return result(new TokenResult.Failure<>(known), false);
     }
 
     BulkResult<I, T> existing(AuthleteException refusal) {
-        return new BulkResult<>(index, item, new TokenResult.Failure<>(refusal), true);
+        return result(new TokenResult.Failure<>(refusal), true);
+    }
+
+    private BulkResult<I, T> result(TokenResult<T> result, boolean alreadyExists) {
+        return BulkResult.<I, T> builder().index(index).item(item).result(result).alreadyExists(alreadyExists).build();
     }
 
     /** @return {@code null} until there is one */

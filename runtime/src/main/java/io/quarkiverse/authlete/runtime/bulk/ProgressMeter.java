@@ -25,7 +25,7 @@ final class ProgressMeter {
     private long failed;
 
     ProgressMeter(BulkOptions options, LongSupplier nanoTime) {
-        this.listener = options.progress().orElse(null);
+        this.listener = options.progress();
         this.interval = options.progressInterval().toNanos();
         this.nanoTime = nanoTime;
         start();
@@ -61,7 +61,8 @@ final class ProgressMeter {
     private void report(long now) {
         lastReport = now;
         try {
-            listener.accept(new BulkProgress(succeeded, alreadyExisting, failed, Duration.ofNanos(now - start)));
+            listener.accept(BulkProgress.builder().succeeded(succeeded).alreadyExisting(alreadyExisting).failed(failed)
+                    .elapsed(Duration.ofNanos(now - start)).build());
         } catch (Throwable e) {
             LOG.error("The listener for the progress of a bulk run has failed", e);
         }

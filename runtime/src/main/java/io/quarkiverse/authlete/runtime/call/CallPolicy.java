@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.runtime.call;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -51,10 +53,10 @@ record CallPolicy(Duration totalTimeout, Duration attemptTimeout, Duration readT
     }
 
     CallPolicy with(RequestOptions options) {
-        if (options.timeout().isEmpty() && options.retry().isEmpty()) {
+        if (options.timeout() == null && options.retry() == null) {
             return this;
         }
-        return new CallPolicy(options.timeout().orElse(totalTimeout), attemptTimeout, readTimeout,
-                options.retry().map(retry::with).orElse(retry));
+        return new CallPolicy(requireNonNullElse(options.timeout(), totalTimeout), attemptTimeout, readTimeout,
+                options.retry() == null ? retry : retry.with(options.retry()));
     }
 }

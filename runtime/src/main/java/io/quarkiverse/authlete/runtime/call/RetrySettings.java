@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.runtime.call;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +24,14 @@ record RetrySettings(
 
     RetrySettings with(RetryPolicy policy) {
         return new RetrySettings(policy.enabled(),
-                policy.maxRetries().orElse(maxRetries),
-                policy.initialInterval().orElse(initialInterval),
-                policy.maxInterval().orElse(maxInterval),
-                policy.exponent().orElse(exponent),
-                policy.jitter().orElse(jitter),
-                policy.maxElapsedTime().or(() -> maxElapsedTime),
-                policy.statusCodes().orElse(statusCodes),
-                policy.retryConnectionErrors().orElse(connectionErrors));
+                requireNonNullElse(policy.maxRetries(), maxRetries),
+                requireNonNullElse(policy.initialInterval(), initialInterval),
+                requireNonNullElse(policy.maxInterval(), maxInterval),
+                requireNonNullElse(policy.exponent(), exponent),
+                requireNonNullElse(policy.jitter(), jitter),
+                Optional.ofNullable(policy.maxElapsedTime()).or(() -> maxElapsedTime),
+                requireNonNullElse(policy.statusCodes(), statusCodes),
+                requireNonNullElse(policy.retryConnectionErrors(), connectionErrors));
     }
 
     Backoff backoff() {

@@ -96,7 +96,7 @@ final class TokenCalls {
         Objects.requireNonNull(options, "options");
         return new TokenCall<>(calls, info, options, () -> {
             byte[] json = validation.get();
-            String id = options.serviceId().orElse(serviceId);
+            String id = options.serviceId() == null ? serviceId : options.serviceId();
             validator.serviceId(info.operation(), id);
             validator.headers(info.operation(), options.headers());
             Endpoint endpoint = Endpoint.of(info.operation());

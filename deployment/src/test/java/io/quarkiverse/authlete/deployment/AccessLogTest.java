@@ -17,13 +17,12 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** At DEBUG, every attempt and every call is logged, without a secret. */
 class AccessLogTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
             .overrideConfigKey("quarkus.log.category.\"io.quarkiverse.authlete\".level", "DEBUG")

@@ -17,13 +17,12 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Settings of the application's {@code ObjectMapper} change nothing of what goes over the wire. */
 class ApplicationJsonSettingsTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Customizer.class));
 
     @Inject

@@ -40,13 +40,12 @@ import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** What an application registers for its REST clients neither sees nor breaks the calls to Authlete, and vice versa. */
 class ApplicationProvidersTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, OtherClient.class, ThrowingRequestFilter.class,
                     RedirectingRequestFilter.class, AbortingRequestFilter.class, ThrowingResponseFilter.class,
                     GreedyExceptionMapper.class, ThrowingReader.class, ThrowingWriter.class, ThrowingInterceptor.class))

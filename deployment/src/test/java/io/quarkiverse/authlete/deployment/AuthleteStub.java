@@ -16,11 +16,9 @@ import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
-import io.quarkus.test.QuarkusUnitTest;
-
 /**
  * A scripted server in the place of Authlete. It is started by the test runner and reached over HTTP, because a
- * {@code QuarkusUnitTest} loads the test class once more, in the class loader of the application.
+ * {@code TestApplication} loads the test class once more, in the class loader of the application.
  */
 final class AuthleteStub {
 
@@ -39,7 +37,7 @@ final class AuthleteStub {
     }
 
     /** Starts a server for the time of the test, and configures the default service with it. */
-    static QuarkusUnitTest configure(QuarkusUnitTest test) {
+    static TestApplication configure(TestApplication test) {
         return start(test, "authlete.stub.port")
                 .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${authlete.stub.port}")
                 .overrideRuntimeConfigKey("quarkus.authlete.service-id", SERVICE_ID)
@@ -47,7 +45,7 @@ final class AuthleteStub {
     }
 
     /** Starts servers for the time of the test and tells their ports in system properties. */
-    static QuarkusUnitTest start(QuarkusUnitTest test, String... portProperties) {
+    static TestApplication start(TestApplication test, String... portProperties) {
         List<WireMockServer> servers = new ArrayList<>();
         return test.overrideConfigKey("quarkus.authlete.devservices.enabled", "false").setBeforeAllCustomizer(() -> {
             for (String portProperty : portProperties) {

@@ -43,7 +43,6 @@ import io.quarkiverse.authlete.model.TokenBatchResult;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.subscription.Cancellable;
 
 /** How the client waits for a batch, as the server sees it. */
@@ -60,7 +59,7 @@ class AwaitBatchTest {
             .accessToken("a-secret").build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.operation.batch-status.retry.max-retries", "1")

@@ -33,7 +33,6 @@ import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Many tokens are created by one request, as the emulator carries it out. */
 class BatchTest {
@@ -43,8 +42,7 @@ class BatchTest {
             .maxInterval(Duration.ofMillis(50)).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.devservices.scopes", "read");
 
     @Inject

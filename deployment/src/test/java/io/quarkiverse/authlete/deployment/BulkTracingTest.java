@@ -20,14 +20,13 @@ import io.opentelemetry.context.Scope;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
 /** All calls of a run belong to the span of its caller, those too that are made when a pause is over. */
 class BulkTracingTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Spans.configure(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Spans.configure(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Spans.class));
 
     @Inject

@@ -20,13 +20,12 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** So many calls are under way, so many wait, and what comes on top fails at once without being sent. */
 class BulkheadTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.bulkhead.limit", "2")
             .overrideRuntimeConfigKey("quarkus.authlete.bulkhead.queue-size", "3");

@@ -20,7 +20,6 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** A call that is made where another one has ended knows nothing of that. */
@@ -29,7 +28,7 @@ class CallAfterCallTest {
     private static final int MANY = 3000;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class));
 

@@ -19,14 +19,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 
 /** Which threads may make a blocking call, and what the others are told. */
 class CallingThreadTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class));
 
     @Inject

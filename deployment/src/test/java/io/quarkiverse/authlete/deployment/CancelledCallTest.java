@@ -19,7 +19,6 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.subscription.Cancellable;
 
 /** A call that nobody waits for any more ends, with its repeats, and gives back its connection and its place. */
@@ -29,7 +28,7 @@ class CancelledCallTest {
     private static final Duration PAUSE = Duration.ofMillis(1500);
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "60s")

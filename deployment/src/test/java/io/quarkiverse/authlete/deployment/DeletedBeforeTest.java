@@ -19,7 +19,6 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkus.test.QuarkusUnitTest;
 
 /**
  * A retry of a delete whose outcome is unknown may find nothing: the token is gone, whatever status the server says it with.
@@ -29,9 +28,8 @@ class DeletedBeforeTest {
     private static final ResponseDefinitionBuilder LOST = aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
-            .overrideConfigKey("quarkus.http.test-port", "0")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms");
 
     @Inject

@@ -34,7 +34,6 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** Which nonce a proof has: that of the refusal before it, else the last one there is when the request can be sent. */
@@ -52,21 +51,15 @@ class DpopNonceOfOwnRefusalTest {
     private static ExecutorService threads;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar.addClass(TestKeys.class))
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
-            .overrideConfigKey("quarkus.http.test-port", "0")
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://127.0.0.1:${own-nonce.port}")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "api-token")
+            .service(null, "http://127.0.0.1:${own-nonce.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.total-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.dpop.jwk", TestKeys.ec(256))
-            .overrideRuntimeConfigKey("quarkus.authlete.single.url", "http://127.0.0.1:${own-nonce.port}")
-            .overrideRuntimeConfigKey("quarkus.authlete.single.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.single.service-access-token", "api-token")
+            .service("single", "http://127.0.0.1:${own-nonce.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.single.max-connections", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.single.total-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.single.attempt-timeout", "60s")

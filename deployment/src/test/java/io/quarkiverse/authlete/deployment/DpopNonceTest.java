@@ -32,7 +32,6 @@ import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** A nonce that the server supplies is used at once and from then on; what the log shows of all that holds no secret. */
@@ -41,7 +40,7 @@ class DpopNonceTest {
     private static final String JWK = TestKeys.ec(256);
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.start(new QuarkusUnitTest(), "authlete.stub.port")
+    static final TestApplication APPLICATION = AuthleteStub.start(new TestApplication(), "authlete.stub.port")
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, ReceivedProof.class, TestKeys.class,
                     CountingProvider.class))
             .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${authlete.stub.port}")

@@ -35,7 +35,6 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Multi;
 
 /** Each request of a service with a key has a proof of its own, signed with that key. */
@@ -45,7 +44,7 @@ class DpopRequestTest {
     private static final Path KEY_STORE = keyStore();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, ReceivedProof.class, TestKeys.class)
                     .addAsResource(new StringAsset(TestKeys.rsa(2048)), "keys/eu.jwk"))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")

@@ -17,13 +17,12 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The emulator can demand proofs and nonces, and checks them. */
 class DpopWithEmulatorTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = new TestApplication()
             .withApplicationRoot(jar -> jar.addClass(TestKeys.class))
             .overrideConfigKey("quarkus.authlete.devservices.dpop", "required")
             .overrideConfigKey("quarkus.authlete.devservices.dpop-nonce", "true")

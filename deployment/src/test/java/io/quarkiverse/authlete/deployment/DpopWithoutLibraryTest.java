@@ -10,15 +10,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** An application that configures DPoP without having the JOSE library does not start. */
 class DpopWithoutLibraryTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .overrideConfigKey("quarkus.class-loading.removed-artifacts", "org.bitbucket.b_c:jose4j")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.dpop.jwk", TestKeys.ec(256))
             .assertException(failure -> assertThat(failure).hasMessage("quarkus.authlete.\"eu\".dpop.* of the Authlete"

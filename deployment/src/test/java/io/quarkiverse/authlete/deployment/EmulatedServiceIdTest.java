@@ -11,14 +11,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The ID of the service itself wins over that of the Dev Services. */
 class EmulatedServiceIdTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.service-id", "42")
             .overrideConfigKey("quarkus.authlete.devservices.service-id", "4711");
 

@@ -17,14 +17,12 @@ import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Clients, scopes and durations, here set for the test profile, are those of every emulated service. */
 class EmulatedServiceSettingsTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("%test.quarkus.authlete.devservices.clients", "7,26888344961664")
             .overrideConfigKey("%test.quarkus.authlete.devservices.scopes", "history.read,timeline.read")
             .overrideConfigKey("%test.quarkus.authlete.devservices.access-token-duration", "90S")

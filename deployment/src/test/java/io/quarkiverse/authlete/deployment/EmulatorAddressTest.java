@@ -18,14 +18,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The port and the ID of the default service can be chosen; other services keep the IDs they have without that. */
 class EmulatorAddressTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.devservices.port", "${chosen.port}")
             .overrideConfigKey("chosen.port", String.valueOf(freePort()))
             .overrideConfigKey("quarkus.authlete.devservices.service-id", "4711");

@@ -27,13 +27,12 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Without any configuration, the injected clients work against the emulator. */
 class EmulatorAsDevServiceTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.chosen.service-id", "42")
             .overrideConfigKey("quarkus.authlete.chosen.service-access-token", "chosen-token");
 

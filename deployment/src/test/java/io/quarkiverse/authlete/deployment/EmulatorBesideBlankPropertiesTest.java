@@ -17,16 +17,14 @@ import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** What production gets from its environment is blank in a test, and its provider of API tokens is not for the emulator. */
 class EmulatorBesideBlankPropertiesTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = new TestApplication()
             .withApplicationRoot(jar -> jar.addClass(VaultOfProduction.class))
-            .overrideConfigKey("quarkus.http.test-port", "0")
             .overrideConfigKey("quarkus.authlete.url", "${AUTHLETE_URL:}")
             .overrideConfigKey("quarkus.authlete.service-id", "${AUTHLETE_SERVICE_ID:}")
             .overrideConfigKey("quarkus.authlete.eu.region", "${EU_REGION:}")

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The log tells once how to call the emulator by hand, without showing an API token that may be a real one. */
 class EmulatorStartupMessageTest {
@@ -24,8 +23,7 @@ class EmulatorStartupMessageTest {
             + " 'http://localhost:\\d+/api/%s/auth/token/get/list\\?start=0&end=20'";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.\"real\".service-id", "42")
             .overrideConfigKey("quarkus.authlete.\"real\".service-access-token", "a-real-token")
             .setLogRecordPredicate(record -> true)

@@ -15,14 +15,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.config.EnvConfigSource;
 
 /** A service can be configured by nothing but environment variables, which cannot spell its name. */
 class EnvironmentVariablesTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.start(new QuarkusUnitTest(), "stub.port")
+    static final TestApplication APPLICATION = AuthleteStub.start(new TestApplication(), "stub.port")
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Variables.class)
                     .addAsServiceProvider(ConfigSourceProvider.class, Variables.class));
 

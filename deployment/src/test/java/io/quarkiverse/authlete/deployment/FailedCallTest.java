@@ -39,12 +39,11 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 class FailedCallTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "2s")
             .overrideRuntimeConfigKey("quarkus.authlete.max-response-size", "2M")

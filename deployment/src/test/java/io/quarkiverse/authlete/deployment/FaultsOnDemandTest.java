@@ -31,7 +31,6 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.ResponseAction;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** What goes wrong on demand, as the client sees it and as the emulator has recorded it. */
 class FaultsOnDemandTest {
@@ -42,8 +41,7 @@ class FaultsOnDemandTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             // Every test is about the calls that are sent.
             .overrideConfigKey("quarkus.authlete.circuit-breaker.enabled", "false");
 

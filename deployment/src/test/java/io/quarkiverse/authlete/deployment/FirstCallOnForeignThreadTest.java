@@ -15,13 +15,12 @@ import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The first call makes the client, also on a thread that another library has made, with a class loader of its own. */
 class FirstCallOnForeignThreadTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.eu.url", "http://localhost:${authlete.stub.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.service-id", "2")

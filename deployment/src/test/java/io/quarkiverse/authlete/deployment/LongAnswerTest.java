@@ -27,7 +27,6 @@ import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** An answer is read as a whole, in however many parts it comes. */
 class LongAnswerTest {
@@ -35,7 +34,7 @@ class LongAnswerTest {
     private static final int TOKENS = 5000;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .overrideRuntimeConfigKey("quarkus.authlete.retry.enabled", "false")
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class));
 

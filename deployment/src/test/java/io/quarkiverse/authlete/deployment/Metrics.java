@@ -8,14 +8,13 @@ import java.util.stream.Stream;
 
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
-import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 
 /** What Prometheus gets from an application. */
 record Metrics(String text) {
 
     /** Adds the metrics extension to this test only: the others show that the client works without it. */
-    static QuarkusUnitTest in(QuarkusUnitTest test) {
+    static TestApplication in(TestApplication test) {
         return test.setForcedDependencies(
                 List.of(Dependency.of("io.quarkus", "quarkus-micrometer-registry-prometheus", Version.getVersion())));
     }

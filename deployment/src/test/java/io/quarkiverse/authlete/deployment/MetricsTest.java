@@ -38,7 +38,6 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.subscription.Cancellable;
 
 /** Calls of every kind in the metrics that Prometheus gets, and nothing there that could be a secret. */
@@ -49,7 +48,7 @@ class MetricsTest {
     private static final Pattern METRIC = Pattern.compile("\\b(?:authlete_client|http_client|ft)_[A-Za-z_]+");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Metrics.in(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Metrics.in(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Metrics.class))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
             .overrideRuntimeConfigKey("quarkus.authlete.eu.url", "http://localhost:${authlete.stub.port}")

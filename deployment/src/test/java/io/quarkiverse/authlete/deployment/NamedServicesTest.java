@@ -16,14 +16,13 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Each service has its own URL, ID and credentials, and a call never carries those of another. */
 class NamedServicesTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub
-            .start(new QuarkusUnitTest(), "stub.default", "stub.eu", "stub.jp")
+    static final TestApplication APPLICATION = AuthleteStub
+            .start(new TestApplication(), "stub.default", "stub.eu", "stub.jp")
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${stub.default}")
             .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")

@@ -51,7 +51,6 @@ import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.RuntimeInitializedClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** What the build tells a native executable about the extension. */
 class NativeRegistrationTest {
@@ -63,8 +62,7 @@ class NativeRegistrationTest {
     static final Set<String> OTHER = ConcurrentHashMap.newKeySet();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .addBuildChainCustomizer(chain -> chain.addBuildStep(context -> {
                 context.consumeMulti(ReflectiveClassBuildItem.class).stream()
                         .flatMap(item -> item.getClassNames().stream())

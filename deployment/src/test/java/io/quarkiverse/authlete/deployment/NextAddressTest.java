@@ -19,7 +19,6 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** When the first address of a host name is dead, the next attempt goes to the second, and so do the calls after that. */
 class NextAddressTest {
@@ -28,14 +27,10 @@ class NextAddressTest {
     private static HttpServer server;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar.addClass(NameServer.class))
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
-            .overrideConfigKey("quarkus.http.test-port", "0")
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://authlete.test:${next-address.port}")
+            .service(null, "http://authlete.test:${next-address.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.allow-plain-http", "true")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "api-token")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "0ms")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.max-retries", "1")
             .overrideRuntimeConfigKey("quarkus.vertx.use-async-dns", "true")

@@ -17,13 +17,12 @@ import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkus.arc.InactiveBeanException;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A service with a region or a URL gets nothing from the emulator. */
 class NoEmulatorTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.region", "us")
             .overrideConfigKey("quarkus.authlete.\"eu\".url", "https://authlete.example.com");
 

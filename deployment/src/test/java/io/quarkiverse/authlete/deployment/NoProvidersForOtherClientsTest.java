@@ -15,13 +15,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The API token and our error handling stay away from the application's own REST clients. */
 class NoProvidersForOtherClientsTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, OtherClient.class))
             .overrideRuntimeConfigKey("quarkus.authlete.headers.X-Tenant", "acme")
             .overrideRuntimeConfigKey("quarkus.rest-client.other.url", "http://localhost:${authlete.stub.port}");

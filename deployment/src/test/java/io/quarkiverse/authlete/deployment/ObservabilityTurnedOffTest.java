@@ -13,13 +13,12 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Readiness check and metrics can be turned off although the extensions for them are there. */
 class ObservabilityTurnedOffTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .setForcedDependencies(List.of(
                     Dependency.of("io.quarkus", "quarkus-micrometer-registry-prometheus", Version.getVersion()),
                     Dependency.of("io.quarkus", "quarkus-smallrye-health", Version.getVersion())))

@@ -10,13 +10,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.runtime.observation.CallObserver;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** With tracing disabled for the whole application, nothing of it is in the client. */
 class OpenTelemetryTracesDisabledTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Spans.configure(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Spans.configure(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Spans.class))
             .overrideConfigKey("quarkus.otel.traces.enabled", "false");
 

@@ -25,13 +25,12 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** What the options of a call change, and what the configuration of the service and of an operation say otherwise. */
 class PerCallPolicyTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.max-retries", "2")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "5ms")

@@ -19,7 +19,6 @@ import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The rate limit counts all operations of a service together. */
 class RateLimitTest {
@@ -28,7 +27,7 @@ class RateLimitTest {
     private static final RequestOptions ONCE = RequestOptions.builder().retry(RetryPolicy.none()).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.rate-limit.limit", "2")
             .overrideRuntimeConfigKey("quarkus.authlete.rate-limit.window", "1h")

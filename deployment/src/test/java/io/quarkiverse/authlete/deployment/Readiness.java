@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
-import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
@@ -13,7 +12,7 @@ import io.restassured.response.Response;
 record Readiness(int status, String text, Map<String, Object> data) {
 
     /** Adds the health extension to this test only: the others show that the client works without it. */
-    static QuarkusUnitTest in(QuarkusUnitTest test) {
+    static TestApplication in(TestApplication test) {
         return test.setForcedDependencies(
                 List.of(Dependency.of("io.quarkus", "quarkus-smallrye-health", Version.getVersion())));
     }

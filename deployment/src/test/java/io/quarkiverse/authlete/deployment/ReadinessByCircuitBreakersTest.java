@@ -12,13 +12,12 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** If so configured, a service is down while no call of it gets through, and not for less. */
 class ReadinessByCircuitBreakersTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Readiness.in(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Readiness.in(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Readiness.class))
             .overrideRuntimeConfigKey("quarkus.authlete.health.down-when-circuit-open", "true")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "4")

@@ -9,13 +9,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** An application that wants no checks of extensions does not get this one. */
 class ReadinessOfExtensionsTurnedOffTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Readiness.in(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Readiness.in(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Readiness.class))
             .overrideConfigKey("quarkus.smallrye-health.extensions.enabled", "false");
 

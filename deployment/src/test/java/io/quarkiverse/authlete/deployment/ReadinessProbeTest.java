@@ -31,7 +31,6 @@ import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The active probe tells a server that is down from one that refuses, by itself and without a crowd of requests. */
 class ReadinessProbeTest {
@@ -39,10 +38,9 @@ class ReadinessProbeTest {
     private static final String HTTP_500 = "http 500 of /api/lifecycle/healthcheck";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Readiness.in(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = Readiness.in(TestApplication.withoutEmulator())
             .withApplicationRoot(jar -> jar.addClass(Readiness.class))
             .setBeforeAllCustomizer(() -> System.setProperty("probed.port", freePort()))
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.health.active.enabled", "true")
             .overrideRuntimeConfigKey("quarkus.authlete.health.active.interval", "100ms")
             .overrideRuntimeConfigKey("quarkus.authlete.health.active.timeout", "1s")

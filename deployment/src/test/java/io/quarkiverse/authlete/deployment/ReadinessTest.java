@@ -16,13 +16,12 @@ import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Unless configured otherwise, the readiness check tells how the services are, calls nobody, and takes nothing down. */
 class ReadinessTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Readiness.in(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Readiness.in(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Readiness.class))
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "4")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "2s")

@@ -16,18 +16,15 @@ import io.quarkiverse.authlete.error.AuthleteHttpException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A redirect is an error, also when the application follows redirects: nothing goes to the other server. */
 class RedirectTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub
-            .start(new QuarkusUnitTest(), "stub.here", "stub.elsewhere")
+    static final TestApplication APPLICATION = AuthleteStub
+            .start(new TestApplication(), "stub.here", "stub.elsewhere")
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${stub.here}")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "t")
+            .service(null, "http://localhost:${stub.here}")
             .overrideRuntimeConfigKey("quarkus.rest-client.follow-redirects", "true")
             .overrideRuntimeConfigKey("quarkus.rest-client.authlete.follow-redirects", "true");
 

@@ -26,12 +26,11 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 class RequestOnTheWireTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${authlete.stub.port}/behind/a/prefix")
             .overrideRuntimeConfigKey("quarkus.authlete.headers.X-Tenant", "acme")

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** All tokens of a user or of a client are revoked with one request. */
 class RevokeAllOfOneTest {
@@ -21,7 +20,7 @@ class RevokeAllOfOneTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class));
 
     @Inject

@@ -14,14 +14,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The seed file can be outside of the application, here at a path relative to the directory of the project. */
 class SeedPathTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.devservices.seed",
                     write("{\"tokens\": [{\"grantType\": \"CLIENT_CREDENTIALS\", \"clientId\": 1}]}").toString());
 

@@ -12,13 +12,12 @@ import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The tokens of a file on the class path are there when the application starts. */
 class SeededEmulatorTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = new TestApplication()
             .withApplicationRoot(jar -> jar.addAsResource(new StringAsset("""
                     {
                       "clients": [{"clientId": 7}],
@@ -27,7 +26,6 @@ class SeededEmulatorTest {
                         {"service": "eu", "grantType": "CLIENT_CREDENTIALS", "clientId": 8}
                       ]
                     }"""), "seeds/tokens.json"))
-            .overrideConfigKey("quarkus.http.test-port", "0")
             .overrideConfigKey("quarkus.authlete.devservices.seed", "seeds/tokens.json");
 
     @Inject

@@ -11,14 +11,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A service can't have the name of a group of settings, because its properties would be taken for those. */
 class ServiceNameOfSettingsTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .assertException(failure -> assertThat(failure).hasStackTraceContaining(ConfigurationException.class.getName()
                     + ": @AuthleteServiceName(\"retry\"): a service can't have this name, as the properties"
                     + " quarkus.authlete.\"retry\".* have another meaning. Choose another name."));

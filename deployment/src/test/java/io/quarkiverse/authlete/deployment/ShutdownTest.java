@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 
 /** When the application stops, no call hangs: those under way and those between two attempts fail. */
@@ -28,7 +27,7 @@ class ShutdownTest {
     private static final String FAILURES = "shutdown.failures";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "60s")
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "60s")

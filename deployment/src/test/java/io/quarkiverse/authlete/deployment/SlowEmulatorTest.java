@@ -13,15 +13,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 
 /** The emulator can be made slow, and strict about the number of requests. */
 class SlowEmulatorTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.devservices.latency", "200MS")
             .overrideConfigKey("quarkus.authlete.devservices.rate-limit", "1");
 

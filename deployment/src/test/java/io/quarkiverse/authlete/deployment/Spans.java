@@ -14,7 +14,6 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The spans that have ended in an application with OpenTelemetry. */
 @Singleton
@@ -23,7 +22,7 @@ public class Spans {
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
     /** Adds the extension for OpenTelemetry to the application of a test. */
-    public static QuarkusUnitTest configure(QuarkusUnitTest test, String... moreExtensions) {
+    public static TestApplication configure(TestApplication test, String... moreExtensions) {
         return test
                 .setForcedDependencies(Stream.concat(Stream.of("quarkus-opentelemetry-deployment"), Stream.of(moreExtensions))
                         .map(artifact -> Dependency.of("io.quarkus", artifact, Version.getVersion())).toList())

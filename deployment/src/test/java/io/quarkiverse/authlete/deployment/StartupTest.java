@@ -26,7 +26,6 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkus.runtime.Startup;
-import io.quarkus.test.QuarkusUnitTest;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
@@ -45,11 +44,10 @@ class StartupTest {
     private static NameServer nameServer;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar
                     .addClasses(AuthleteStub.class, NameServer.class, MadeClients.class, UserOfClients.class)
                     .addAsServiceProvider(RestClientListener.class, MadeClients.class))
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.url", "http://authlete.test:${authlete.stub.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.allow-plain-http", "true")
             .overrideRuntimeConfigKey("quarkus.authlete.service-id", AuthleteStub.SERVICE_ID)

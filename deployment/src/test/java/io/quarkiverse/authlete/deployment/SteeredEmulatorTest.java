@@ -27,16 +27,14 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenStatus;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Clients, tokens and the time in the emulator are what a test makes of them. */
 class SteeredEmulatorTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = new TestApplication()
             .withApplicationRoot(jar -> jar.addAsResource(new StringAsset("""
                     {"tokens": [{"grantType": "AUTHORIZATION_CODE", "clientId": 7, "subject": "seeded"}]}"""), "seed.json"))
-            .overrideConfigKey("quarkus.http.test-port", "0")
             .overrideConfigKey("quarkus.authlete.devservices.seed", "seed.json");
 
     @Inject

@@ -32,14 +32,13 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkus.credentials.CredentialsProvider;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** API tokens that the application supplies are kept, and renewed once when the server refuses them. */
 class SuppliedApiTokenTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.start(new QuarkusUnitTest(), "authlete.stub.port")
+    static final TestApplication APPLICATION = AuthleteStub.start(new TestApplication(), "authlete.stub.port")
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, CountingProvider.class, Vault.class))
             .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${authlete.stub.port}")
             .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")

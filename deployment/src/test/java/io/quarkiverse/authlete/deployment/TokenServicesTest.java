@@ -18,14 +18,13 @@ import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenServices;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Services whose names are in the configuration only. */
 class TokenServicesTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub
-            .start(new QuarkusUnitTest(), "stub.default", "stub.a", "stub.b")
+    static final TestApplication APPLICATION = AuthleteStub
+            .start(new TestApplication(), "stub.default", "stub.a", "stub.b")
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${stub.default}")
             .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")

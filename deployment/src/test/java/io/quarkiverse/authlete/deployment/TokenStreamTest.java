@@ -32,7 +32,6 @@ import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.Vertx;
 
@@ -42,9 +41,7 @@ class TokenStreamTest {
     private static final TokenListRequest JOHN_BY_TENS = TokenListRequest.builder().subject("john").range(0, 10).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "60s")

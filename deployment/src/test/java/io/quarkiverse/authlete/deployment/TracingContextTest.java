@@ -42,7 +42,6 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -55,7 +54,7 @@ class TracingContextTest {
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Spans.configure(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Spans.configure(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Spans.class, TracedProvider.class))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
             .overrideRuntimeConfigKey("quarkus.authlete.supplied.url", "http://localhost:${authlete.stub.port}")

@@ -8,13 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Without tracing of its own, a call has no spans at all: those of Vert.x would show the token in the URL. */
 class TracingDisabledTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Spans.configure(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Spans.configure(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Spans.class))
             .overrideConfigKey("quarkus.authlete.tracing.enabled", "false");
 

@@ -36,7 +36,6 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.subscription.Cancellable;
 
 /** A call is a span, and so is each of its attempts. */
@@ -47,7 +46,7 @@ class TracingTest {
     private static final String TOKENS = "/api/{serviceId}/auth/token";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Spans.configure(AuthleteStub.configure(new QuarkusUnitTest()))
+    static final TestApplication APPLICATION = Spans.configure(AuthleteStub.configure(new TestApplication()))
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Spans.class))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.max-retries", "2")

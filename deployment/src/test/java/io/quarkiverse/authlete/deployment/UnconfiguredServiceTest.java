@@ -18,14 +18,12 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkus.arc.InactiveBeanException;
 import io.quarkus.arc.InjectableInstance;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** An application starts although a service is not configured; using it tells which property to set. */
 class UnconfiguredServiceTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.no-id.region", "eu")
             .overrideRuntimeConfigKey("quarkus.authlete.no-token.region", "jp")

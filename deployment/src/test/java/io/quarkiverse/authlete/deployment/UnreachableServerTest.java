@@ -13,22 +13,16 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The application starts although no server is there, and each call says that nothing was sent. */
 class UnreachableServerTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://127.0.0.1:1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "t")
+    static final TestApplication APPLICATION = new TestApplication()
+            .service(null, "http://127.0.0.1:1")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
             .overrideRuntimeConfigKey("quarkus.authlete.nowhere.retry.initial-interval", "1ms")
-            .overrideRuntimeConfigKey("quarkus.authlete.nowhere.url", "https://no-such-host.invalid")
-            .overrideRuntimeConfigKey("quarkus.authlete.nowhere.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.nowhere.service-access-token", "t");
+            .service("nowhere", "https://no-such-host.invalid");
 
     @Inject
     TokenOperations refused;

@@ -12,15 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
-import io.quarkus.test.QuarkusUnitTest;
 
 class WrongDpopKeyFailsTheStartTest {
 
     private static final String JWK = TestKeys.ec(256);
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideRuntimeConfigKey("quarkus.authlete.dpop.jwk", JWK)
             .overrideRuntimeConfigKey("quarkus.authlete.dpop.algorithm", "RS256")
             .assertException(failure -> {

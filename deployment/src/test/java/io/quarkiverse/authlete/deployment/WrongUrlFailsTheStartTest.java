@@ -11,13 +11,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.test.QuarkusUnitTest;
 
 class WrongUrlFailsTheStartTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideRuntimeConfigKey("quarkus.authlete.eu.url", "http://authlete.example.com")
             .assertException(failure -> {
                 Throwable cause = failure;

@@ -23,13 +23,13 @@ import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Received;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Response;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** What bulkhead, rate limit and circuit breaker refuse is put off, and is no failure of an item. */
 class BulkGuardsTest {
@@ -37,9 +37,9 @@ class BulkGuardsTest {
     static final BulkOptions TWENTY = BulkOptions.builder().concurrency(20).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure(new QuarkusUnitTest());
+    static final TestApplication APPLICATION = configure(new TestApplication());
 
-    private static QuarkusUnitTest configure(QuarkusUnitTest test) {
+    private static TestApplication configure(TestApplication test) {
         service(test, "\"few-places\"", "bulkhead.limit=3", "bulkhead.queue-size=1");
         service(test, "\"few-connections\"", "max-connections=2");
         service(test, "\"rate\"", "rate-limit.limit=8", "rate-limit.window=400ms", "retry.max-retries=1");
@@ -48,7 +48,7 @@ class BulkGuardsTest {
                 "retry.enabled=false");
     }
 
-    private static QuarkusUnitTest service(QuarkusUnitTest test, String name, String... settings) {
+    private static TestApplication service(TestApplication test, String name, String... settings) {
         return BulkServer.service(test, BulkGuardsTest.class, name, settings);
     }
 

@@ -17,6 +17,7 @@ import io.quarkiverse.authlete.BulkProgress;
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkiverse.authlete.emulator.Fault;
 import io.quarkiverse.authlete.error.AuthleteActionException;
@@ -26,15 +27,12 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Tokens with values of the caller's choice can be created again: what is there already is told apart from a failure. */
 class BulkImportTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
-            .overrideConfigKey("quarkus.http.test-port", "0")
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.devservices.scopes", "read,write");
 
     @Inject

@@ -27,6 +27,7 @@ import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Response;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
@@ -36,7 +37,6 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
@@ -47,7 +47,7 @@ class BulkResultsTest {
     static final BulkOptions FOUR = BulkOptions.builder().concurrency(CONCURRENCY).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = BulkServer.service(new QuarkusUnitTest(), BulkResultsTest.class, null,
+    static final TestApplication APPLICATION = BulkServer.service(new TestApplication(), BulkResultsTest.class, null,
             "max-connections=" + CONCURRENCY, "retry.enabled=false", "read-timeout=60s", "attempt-timeout=60s",
             "total-timeout=60s");
 

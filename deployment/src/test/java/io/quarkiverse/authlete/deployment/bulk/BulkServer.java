@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A server that answers many requests at a time as it is told, and counts how many there are. */
 public final class BulkServer implements AutoCloseable {
@@ -83,21 +83,12 @@ public final class BulkServer implements AutoCloseable {
     }
 
     /** A service that calls the server of this test; {@code null} is the name of the default service. */
-    public static QuarkusUnitTest service(QuarkusUnitTest test, Class<?> testClass, String name, String... settings) {
-        String prefix = "quarkus.authlete." + (name == null ? "" : name + ".");
-        test.withApplicationRoot(jar -> jar.addClasses(BulkServer.class, Received.class, Response.class, Behaviour.class,
+    public static TestApplication service(TestApplication test, Class<?> testClass, String name, String... settings) {
+        return test.withApplicationRoot(jar -> jar.addClasses(BulkServer.class, Received.class, Response.class, Behaviour.class,
                 Ports.class))
-                .overrideConfigKey("quarkus.http.test-port", "0")
                 .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
-                .overrideRuntimeConfigKey(prefix + "url", "http://127.0.0.1:" + Ports.of(testClass, "server"))
-                .overrideRuntimeConfigKey(prefix + "service-id", "1")
-                .overrideRuntimeConfigKey(prefix + "service-access-token", "api-token")
-                .overrideRuntimeConfigKey(prefix + "retry.initial-interval", "5ms");
-        for (String setting : settings) {
-            String[] keyAndValue = setting.split("=");
-            test.overrideRuntimeConfigKey(prefix + keyAndValue[0], keyAndValue[1]);
-        }
-        return test;
+                .service(name, "http://127.0.0.1:" + Ports.of(testClass, "server"), "retry.initial-interval=5ms")
+                .settings(name, settings);
     }
 
     BulkServer behave(Behaviour behaviour) {

@@ -20,9 +20,9 @@ import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Response;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Multi;
 
 /** When the application stops, runs end at once, those that pause too, and nobody waits for them for ever. */
@@ -32,8 +32,8 @@ class BulkShutdownTest {
     private static final String ENDINGS = "bulk.shutdown.endings";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = BulkServer.service(
-            BulkServer.service(new QuarkusUnitTest(), BulkShutdownTest.class, null, "read-timeout=60s", "attempt-timeout=60s",
+    static final TestApplication APPLICATION = BulkServer.service(
+            BulkServer.service(new TestApplication(), BulkShutdownTest.class, null, "read-timeout=60s", "attempt-timeout=60s",
                     "total-timeout=60s"),
             BulkShutdownTest.class, "\"pausing\"").setAfterUndeployListener(BulkShutdownTest::assertThatAllHaveEnded);
 

@@ -22,13 +22,13 @@ import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Received;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Response;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
@@ -42,7 +42,7 @@ class BulkSlowDownTest {
     private static final Duration LONGER_THAN_BY_ITSELF = Duration.ofMillis(700);
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = BulkServer.service(new QuarkusUnitTest(), BulkSlowDownTest.class, null);
+    static final TestApplication APPLICATION = BulkServer.service(new TestApplication(), BulkSlowDownTest.class, null);
 
     @Inject
     TokenOperations tokens;

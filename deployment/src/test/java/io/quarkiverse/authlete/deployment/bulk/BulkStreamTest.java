@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Received;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Response;
 import io.quarkiverse.authlete.error.AuthleteException;
@@ -37,7 +38,6 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.Vertx;
 
 /** The blocking runs are lazy streams of results. */
@@ -47,7 +47,7 @@ class BulkStreamTest {
     static final BulkOptions FOUR = BulkOptions.builder().concurrency(CONCURRENCY).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = BulkServer.service(new QuarkusUnitTest(), BulkStreamTest.class, null,
+    static final TestApplication APPLICATION = BulkServer.service(new TestApplication(), BulkStreamTest.class, null,
             "max-connections=" + CONCURRENCY, "retry.enabled=false", "read-timeout=60s", "attempt-timeout=60s",
             "total-timeout=60s");
 

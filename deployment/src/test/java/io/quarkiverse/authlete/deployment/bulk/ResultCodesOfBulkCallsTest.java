@@ -20,11 +20,11 @@ import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Response;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The result code tells what is there already and what is gone already, whatever status or action comes with it. */
 class ResultCodesOfBulkCallsTest {
@@ -35,7 +35,7 @@ class ResultCodesOfBulkCallsTest {
     private static final TokenCreateRequest REFRESH_TOKEN = BOTH.toBuilder().accessToken(null).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = BulkServer.service(new QuarkusUnitTest(), ResultCodesOfBulkCallsTest.class,
+    static final TestApplication APPLICATION = BulkServer.service(new TestApplication(), ResultCodesOfBulkCallsTest.class,
             null);
 
     @Inject

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer;
 import io.quarkiverse.authlete.deployment.contract.ClientFact.Clients;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The clients cope with a server that does what the public material says, or allows. */
 class ClientContractTest {
@@ -34,7 +34,7 @@ class ClientContractTest {
             .flatMap(List::stream).collect(Collectors.toMap(ClientFact::name, Function.identity()));
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = BulkServer.service(new QuarkusUnitTest(), ClientContractTest.class, null,
+    static final TestApplication APPLICATION = BulkServer.service(new TestApplication(), ClientContractTest.class, null,
             "circuit-breaker.enabled=false").withApplicationRoot(
                     jar -> jar.addPackage(ClientFact.class.getPackage())
                             .addPackage(BulkServer.class.getPackage()).addClass(Ports.class));

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.error.Outcome;
@@ -36,7 +37,6 @@ import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** Whatever a server or a proxy does with a connection, nobody gets the answer of another call: it may be a token. */
@@ -48,7 +48,7 @@ class AnswerOfAnotherTest {
     private static final String FORGED = answer("{\"action\":\"OK\",\"resultCode\":\"A109001\",\"accessToken\":\"forged\"}");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1");
 
     static FaultServer server;

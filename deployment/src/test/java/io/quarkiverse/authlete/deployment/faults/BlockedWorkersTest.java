@@ -35,6 +35,7 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
@@ -43,7 +44,6 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkus.credentials.CredentialsProvider;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
@@ -59,10 +59,10 @@ class BlockedWorkersTest {
     private static final Duration PATIENCE = FaultMatrix.TOTAL_TIMEOUT.plus(FaultMatrix.PATIENCE);
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure(FaultMatrix.configure(URL))
+    static final TestApplication APPLICATION = configure(FaultMatrix.configure(URL))
             .overrideConfigKey("quarkus.thread-pool.max-threads", Integer.toString(WORKERS));
 
-    private static QuarkusUnitTest configure(QuarkusUnitTest test) {
+    private static TestApplication configure(TestApplication test) {
         FaultMatrix.service(test, "wide", URL, "bulkhead.limit=500", "circuit-breaker.enabled=true");
         FaultMatrix.service(test, "narrow", URL, "bulkhead.limit=2", "bulkhead.queue-size=500");
         FaultMatrix.service(test, "limited", URL, "rate-limit.limit=10000", "bulkhead.limit=3", "bulkhead.queue-size=500");

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallObserver;
 import io.quarkiverse.authlete.runtime.observation.CallResult;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 
@@ -42,7 +42,7 @@ class CancellationRaceTest {
     private static final int CALLS = 5000;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix
+    static final TestApplication APPLICATION = FaultMatrix
             .service(FaultMatrix.configure(URL), "guarded", URL, "bulkhead.limit=" + PLACES, "bulkhead.queue-size=10000")
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", Integer.toString(PLACES));
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** An answer is read whatever {@code Content-Type} it claims, and even if nobody can read that. */
 class ContentTypeTest {
@@ -39,7 +39,7 @@ class ContentTypeTest {
             "application/x-www-form-urlencoded", "text/event-stream", "x".repeat(5000));
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
 
     static FaultServer server;
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.authlete.deployment.DevModeApplication;
 import io.quarkiverse.authlete.deployment.DevUiClient;
-import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.RestAssured;
 
 /** The Dev UI shows the calls, the answers and what the emulator has received, and no secret of them. */
@@ -21,21 +21,20 @@ class DevUiLeakProofTest {
     private static final int APPLICATION_PORT = Ports.of(DevUiLeakProofTest.class, "application");
 
     @RegisterExtension
-    static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()
-            .withApplicationRoot(jar -> jar
-                    .addClasses(SecretCallsResource.class, Secrets.class, FaultScript.class, FaultConnection.class,
-                            Answers.class, ReceivedRequest.class)
-                    .addAsResource(new StringAsset("""
-                            quarkus.http.port=%d
-                            quarkus.authlete."real".url=http://127.0.0.1:%d
-                            quarkus.authlete."real".service-id=1
-                            quarkus.authlete."real".service-access-token=%s
-                            quarkus.authlete."real".dpop.jwk=%s
-                            quarkus.authlete."real".retry.max-retries=1
-                            quarkus.authlete."real".retry.initial-interval=1ms
-                            quarkus.authlete."real".circuit-breaker.enabled=false
-                            """.formatted(APPLICATION_PORT, PORT, Secrets.API_TOKEN, Secrets.DPOP_KEY)),
-                            "application.properties"));
+    static final DevModeApplication APPLICATION = new DevModeApplication(jar -> jar
+            .addClasses(SecretCallsResource.class, Secrets.class, FaultScript.class, FaultConnection.class,
+                    Answers.class, ReceivedRequest.class)
+            .addAsResource(new StringAsset("""
+                    quarkus.http.port=%d
+                    quarkus.authlete."real".url=http://127.0.0.1:%d
+                    quarkus.authlete."real".service-id=1
+                    quarkus.authlete."real".service-access-token=%s
+                    quarkus.authlete."real".dpop.jwk=%s
+                    quarkus.authlete."real".retry.max-retries=1
+                    quarkus.authlete."real".retry.initial-interval=1ms
+                    quarkus.authlete."real".circuit-breaker.enabled=false
+                    """.formatted(APPLICATION_PORT, PORT, Secrets.API_TOKEN, Secrets.DPOP_KEY)),
+                    "application.properties"));
 
     private static FaultServer server;
 

@@ -34,6 +34,7 @@ import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -42,7 +43,6 @@ import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallObserver;
 import io.quarkiverse.authlete.runtime.observation.CallResult;
 import io.quarkus.credentials.CredentialsProvider;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -53,9 +53,9 @@ class ErrorsOfOthersTest {
     private static final String URL = "http://127.0.0.1:" + PORT;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure(FaultMatrix.configure(URL));
+    static final TestApplication APPLICATION = configure(FaultMatrix.configure(URL));
 
-    private static QuarkusUnitTest configure(QuarkusUnitTest test) {
+    private static TestApplication configure(TestApplication test) {
         FaultMatrix.service(test, "supplied", URL);
         FaultMatrix.service(test, "vault", URL, "credentials-provider=authlete-secret");
         return test;

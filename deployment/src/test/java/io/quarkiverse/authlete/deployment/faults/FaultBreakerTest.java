@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.TokenOperations;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkiverse.authlete.deployment.TestApplication;
 
 /** Calls while the circuit breaker is open. */
 class FaultBreakerTest {
@@ -24,7 +24,7 @@ class FaultBreakerTest {
     private static final int THRESHOLD = 6;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "true")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "" + THRESHOLD)
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "1h");

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Lets calls meet faults and compares what happens with the row of the matrix. */
 final class FaultMatrix {
@@ -41,38 +41,23 @@ final class FaultMatrix {
     }
 
     /** The default service at this URL, quick to repeat, without circuit breaker. */
-    static QuarkusUnitTest configure(String url, Class<?>... more) {
-        QuarkusUnitTest test = new QuarkusUnitTest()
+    static TestApplication configure(String url, Class<?>... more) {
+        TestApplication test = TestApplication.withoutEmulator()
                 .withApplicationRoot(jar -> jar.addClasses(more).addClasses(Answers.class, BodyFaults.class, Call.class,
                         ConnectionFaults.class,
                         EventLoops.class, FaultCase.class, FaultConnection.class, FaultMatrix.class, FaultScript.class,
                         FaultServer.class,
                         HttpFaults.class, Ports.class, ReceivedRequest.class))
-                .overrideConfigKey("quarkus.http.test-port", "0")
-                .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
                 // It logs every broken connection as an error, thousands of them here.
                 .overrideRuntimeConfigKey("quarkus.log.category.\"io.vertx.core\".level", "OFF");
         return service(test, null, url);
     }
 
     /** One more service; {@code null} is the name of the default service. */
-    static QuarkusUnitTest service(QuarkusUnitTest test, String name, String url, String... settings) {
-        String prefix = "quarkus.authlete." + (name == null ? "" : name + ".");
-        test.overrideRuntimeConfigKey(prefix + "url", url)
-                .overrideRuntimeConfigKey(prefix + "service-id", "1")
-                .overrideRuntimeConfigKey(prefix + "service-access-token", "api-token")
-                .overrideRuntimeConfigKey(prefix + "total-timeout", TOTAL_TIMEOUT.toMillis() + "ms")
-                .overrideRuntimeConfigKey(prefix + "attempt-timeout", "20s")
-                .overrideRuntimeConfigKey(prefix + "connect-timeout", "20s")
-                .overrideRuntimeConfigKey(prefix + "max-response-size", "64K")
-                .overrideRuntimeConfigKey(prefix + "retry.initial-interval", "5ms")
-                .overrideRuntimeConfigKey(prefix + "retry.max-retries", Integer.toString(MAX_RETRIES))
-                .overrideRuntimeConfigKey(prefix + "circuit-breaker.enabled", "false");
-        for (String setting : settings) {
-            String[] keyAndValue = setting.split("=");
-            test.overrideRuntimeConfigKey(prefix + keyAndValue[0], keyAndValue[1]);
-        }
-        return test;
+    static TestApplication service(TestApplication test, String name, String url, String... settings) {
+        return test.service(name, url, "total-timeout=" + TOTAL_TIMEOUT.toMillis() + "ms", "attempt-timeout=20s",
+                "connect-timeout=20s", "max-response-size=64K", "retry.initial-interval=5ms",
+                "retry.max-retries=" + MAX_RETRIES, "circuit-breaker.enabled=false").settings(name, settings);
     }
 
     /** Names, because the runner and the application each have classes of their own. */

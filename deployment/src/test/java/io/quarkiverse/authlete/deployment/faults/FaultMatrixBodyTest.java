@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkiverse.authlete.deployment.TestApplication;
 
 /** Every call meets every answer of {@link BodyFaults}: lost, late, cut off, or not HTTP at all. */
 class FaultMatrixBodyTest {
@@ -24,7 +24,7 @@ class FaultMatrixBodyTest {
     private static final String URL = "http://127.0.0.1:" + PORT;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure();
+    static final TestApplication APPLICATION = configure();
 
     static FaultServer server;
 
@@ -39,8 +39,8 @@ class FaultMatrixBodyTest {
     @AuthleteServiceName(BodyFaults.READ_TIMEOUT)
     TokenOperations readTimeout;
 
-    private static QuarkusUnitTest configure() {
-        QuarkusUnitTest test = FaultMatrix.configure(URL);
+    private static TestApplication configure() {
+        TestApplication test = FaultMatrix.configure(URL);
         FaultMatrix.service(test, BodyFaults.IMPATIENT, URL, "attempt-timeout=" + FaultMatrix.SHORT);
         return FaultMatrix.service(test, BodyFaults.READ_TIMEOUT, URL, "read-timeout=" + FaultMatrix.SHORT);
     }

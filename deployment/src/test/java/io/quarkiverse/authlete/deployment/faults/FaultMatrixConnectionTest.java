@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Every call meets every way of {@link ConnectionFaults} not to get a connection. */
 class FaultMatrixConnectionTest {
@@ -32,7 +32,7 @@ class FaultMatrixConnectionTest {
     private static final int SELF_SIGNED_PORT = Ports.of(FaultMatrixConnectionTest.class, "self-signed");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure();
+    static final TestApplication APPLICATION = configure();
 
     static FaultServer server;
     static FaultServer selfSigned;
@@ -69,8 +69,8 @@ class FaultMatrixConnectionTest {
     @AuthleteServiceName(ConnectionFaults.SELF_SIGNED)
     TokenOperations untrusted;
 
-    private static QuarkusUnitTest configure() {
-        QuarkusUnitTest test = FaultMatrix.configure("http://127.0.0.1:" + PORT, FullBacklog.class, SelfSigned.class);
+    private static TestApplication configure() {
+        TestApplication test = FaultMatrix.configure("http://127.0.0.1:" + PORT, FullBacklog.class, SelfSigned.class);
         FaultMatrix.service(test, ConnectionFaults.REFUSED, "http://127.0.0.1:" + REFUSED_PORT);
         FaultMatrix.service(test, ConnectionFaults.UNKNOWN_HOST, "https://no-such-host.invalid");
         FaultMatrix.service(test, ConnectionFaults.FULL, "http://127.0.0.1:" + FULL_PORT,

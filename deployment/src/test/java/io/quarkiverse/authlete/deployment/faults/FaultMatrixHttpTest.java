@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Every call meets every unwelcome answer of {@link HttpFaults}. */
 class FaultMatrixHttpTest {
@@ -28,7 +28,7 @@ class FaultMatrixHttpTest {
     private static final int PORT = Ports.of(FaultMatrixHttpTest.class, "server");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
 
     static FaultServer server;
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.subscription.Cancellable;
 
 /** Calls for which no connection of the pool becomes free in time. */
@@ -26,7 +26,7 @@ class FaultPoolTest {
     private static final int PORT = Ports.of(FaultPoolTest.class, "server");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", FaultMatrix.SHORT)
             .overrideRuntimeConfigKey("quarkus.authlete.operation.list.attempt-timeout", "1m")

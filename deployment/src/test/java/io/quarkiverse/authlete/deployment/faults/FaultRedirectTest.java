@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A server that sends the client elsewhere, where neither API token nor issued tokens may go. */
 class FaultRedirectTest {
@@ -25,7 +25,7 @@ class FaultRedirectTest {
     private static final int ELSEWHERE_PORT = Ports.of(FaultRedirectTest.class, "elsewhere");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
 
     static FaultServer server;
     static FaultServer elsewhere;

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** What a call makes of attempts that fail in different ways. */
 class FaultSequenceTest {
@@ -34,7 +34,7 @@ class FaultSequenceTest {
     private static final FaultScript.OnRequest WELL = FaultScript.GOOD.request();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
 
     static FaultServer server;
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Connections that were kept for the next call, and that the server has closed. */
 class FaultStaleConnectionTest {
@@ -26,7 +26,7 @@ class FaultStaleConnectionTest {
     private static final int PORT = Ports.of(FaultStaleConnectionTest.class, "server");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
 
     static FaultServer server;
 

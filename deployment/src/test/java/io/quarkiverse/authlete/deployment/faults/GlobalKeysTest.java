@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** What is configured for all REST clients of an application does not change what is sent to Authlete, nor to whom. */
 class GlobalKeysTest {
@@ -43,7 +43,7 @@ class GlobalKeysTest {
             .build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix
+    static final TestApplication APPLICATION = FaultMatrix
             .configure("http://127.0.0.1:" + PORT, Other.class, Spy.class)
             .overrideConfigKey("quarkus.http.enable-compression", "true")
             .overrideRuntimeConfigKey("quarkus.rest-client.other.url", "http://127.0.0.1:" + PORT)

@@ -30,6 +30,7 @@ import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
@@ -37,7 +38,6 @@ import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A hostile server, or a proxy in its place, costs no more than the documented memory and time, and learns nothing. */
 class HostileAnswersTest {
@@ -47,7 +47,7 @@ class HostileAnswersTest {
     private static final RequestOptions ONCE = RequestOptions.builder().retry(RetryPolicy.none()).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.service(
+    static final TestApplication APPLICATION = FaultMatrix.service(
             FaultMatrix.configure(URL, HostileAnswers.class), BodyFaults.IMPATIENT, URL, "attempt-timeout=" + FaultMatrix.SHORT)
             .overrideRuntimeConfigKey("quarkus.rest-client.authlete.enable-response-decompression", "true")
             .overrideConfigKey(

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
@@ -32,7 +33,6 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Values from outside stay values: they make no second header, no other path and no other parameter. */
 class HostileRequestTest {
@@ -41,7 +41,7 @@ class HostileRequestTest {
     private static final String BASE = "/x;v=1/api/1/auth/token";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT + "/x;v=1")
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT + "/x;v=1")
             .overrideRuntimeConfigKey("quarkus.authlete.headers.x-tenant", "acme");
 
     static FaultServer server;

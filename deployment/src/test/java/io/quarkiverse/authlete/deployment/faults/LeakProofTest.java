@@ -38,12 +38,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.Spans;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 /**
@@ -68,7 +68,7 @@ class LeakProofTest {
     private static final int SELF_SIGNED_PORT = Ports.of(LeakProofTest.class, "self-signed");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure();
+    static final TestApplication APPLICATION = configure();
 
     static FaultServer server;
     static FaultServer selfSigned;
@@ -113,9 +113,9 @@ class LeakProofTest {
                 entry(ConnectionFaults.TLS_IMPATIENT, tlsImpatient), entry(ConnectionFaults.SELF_SIGNED, untrusted));
     }
 
-    private static QuarkusUnitTest configure() {
+    private static TestApplication configure() {
         String plain = "http://127.0.0.1:" + PORT;
-        QuarkusUnitTest test = Spans.configure(
+        TestApplication test = Spans.configure(
                 FaultMatrix.configure(plain, Spans.class, Secrets.class, FullBacklog.class, SelfSigned.class),
                 "quarkus-micrometer-registry-prometheus-deployment", "quarkus-smallrye-health-deployment");
         service(test, null, plain);
@@ -142,7 +142,7 @@ class LeakProofTest {
                 .assertLogRecords(LeakProofTest::assertNoSecret);
     }
 
-    private static void service(QuarkusUnitTest test, String name, String url, String... settings) {
+    private static void service(TestApplication test, String name, String url, String... settings) {
         FaultMatrix.service(test, name, url, Stream.concat(
                 Stream.of("service-access-token=" + Secrets.API_TOKEN, "retry.max-retries=1", "attempt-timeout=150ms"),
                 Arrays.stream(settings)).toArray(String[]::new));

@@ -17,11 +17,11 @@ import com.authlete.common.api.AuthleteApiFactory;
 import com.authlete.common.conf.AuthleteSimpleConfiguration;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A hundred creates, and every fifth answer is lost after the server has issued the token. */
 class LostAnswersTest {
@@ -31,7 +31,7 @@ class LostAnswersTest {
     private static final int CREATES = 100;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure(URL, IssueLedger.class);
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL, IssueLedger.class);
 
     @Inject
     TokenOperations tokens;

@@ -29,12 +29,12 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** The outcome of a call is that of its worst attempt, whatever ends the call in the end. */
@@ -48,10 +48,10 @@ class OutcomeOfWholeCallTest {
     private static final RequestOptions ONCE = RequestOptions.builder().retry(RetryPolicy.none()).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure(FaultMatrix.configure(URL))
+    static final TestApplication APPLICATION = configure(FaultMatrix.configure(URL))
             .setAfterUndeployListener(OutcomeOfWholeCallTest::assertThatAllHaveEnded);
 
-    private static QuarkusUnitTest configure(QuarkusUnitTest test) {
+    private static TestApplication configure(TestApplication test) {
         FaultMatrix.service(test, "supplied", URL);
         FaultMatrix.service(test, "patient", URL, "connection-ttl=36525D", "total-timeout=36525D", "attempt-timeout=36525D",
                 "read-timeout=36525D", "connect-timeout=36525D");

@@ -33,9 +33,9 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -51,12 +51,12 @@ class QuietLogTest {
     private static final long START = System.nanoTime();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure(FaultMatrix.configure(URL))
+    static final TestApplication APPLICATION = configure(FaultMatrix.configure(URL))
             .overrideRuntimeConfigKey("quarkus.log.category.\"io.vertx.core\".level", "INFO")
             .setLogRecordPredicate(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
             .assertLogRecords(QuietLogTest::assertQuiet);
 
-    private static QuarkusUnitTest configure(QuarkusUnitTest test) {
+    private static TestApplication configure(TestApplication test) {
         FaultMatrix.service(test, "impatient", URL, "attempt-timeout=" + FaultMatrix.SHORT);
         FaultMatrix.service(test, "refused", "http://127.0.0.1:" + Ports.of(QuietLogTest.class, "nobody"));
         FaultMatrix.service(test, "unknown", "https://no-such-host.invalid");

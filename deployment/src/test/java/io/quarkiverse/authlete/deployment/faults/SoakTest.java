@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkus.test.QuarkusUnitTest;
 
 /**
  * Many callers, a server that fails at random, and a ledger of what really happened. Takes {@code soak.seconds} (10 if that
@@ -39,7 +39,7 @@ class SoakTest {
     private static final int FEW_TIMERS = 5;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix
+    static final TestApplication APPLICATION = FaultMatrix
             .configure("http://127.0.0.1:" + PORT, SoakCall.class, SoakFault.class, SoakLedger.class, SoakRun.class)
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", "1s")
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", String.valueOf(MAX_CONNECTIONS))

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Nothing holds back the results of a blocking run: neither its source nor an answer that was lost. */
 class SourceThatWaitsTest {
@@ -38,7 +38,7 @@ class SourceThatWaitsTest {
     private static final String END = "end";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
 
     static FaultServer server;
 

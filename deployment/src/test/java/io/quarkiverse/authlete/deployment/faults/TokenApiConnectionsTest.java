@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteTimeoutException;
@@ -27,7 +28,6 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
 /** The declarative REST client gives its connections back in the end, and nobody gets the answer of another. */
@@ -40,7 +40,7 @@ class TokenApiConnectionsTest {
             .build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "" + CONNECTIONS)
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", FaultMatrix.SHORT)
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "30s")

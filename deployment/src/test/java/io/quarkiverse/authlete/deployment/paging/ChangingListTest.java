@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Tokens come and go while they are read over HTTP, in whatever order the server lists them. */
 class ChangingListTest {
@@ -30,12 +30,9 @@ class ChangingListTest {
     private static final TokenListRequest PAGES_OF_20 = TokenListRequest.builder().range(0, 20).build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar.addPackage(TokenServer.class.getPackage()).addClass(Ports.class))
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://127.0.0.1:" + PORT)
-            .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "api-token");
+            .service(null, "http://127.0.0.1:" + PORT);
 
     static TokenServer server;
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A stream reads all tokens, however many of them the server returns at once and whatever it says about their number. */
 class PageLimitsTest {
@@ -29,13 +29,9 @@ class PageLimitsTest {
     private static final int PORT = Ports.of(PageLimitsTest.class, "server");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar.addPackage(TokenServer.class.getPackage()).addClass(Ports.class))
-            .overrideConfigKey("quarkus.http.test-port", "0")
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "http://127.0.0.1:" + PORT)
-            .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "api-token");
+            .service(null, "http://127.0.0.1:" + PORT);
 
     static TokenServer server;
 

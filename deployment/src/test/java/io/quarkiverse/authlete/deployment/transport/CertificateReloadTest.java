@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Certificates that are replaced on disk are used for new connections, without a restart. */
 class CertificateReloadTest {
@@ -33,13 +33,10 @@ class CertificateReloadTest {
     private static final int PORT = Ports.of(CertificateReloadTest.class, "server");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar.addClasses(TestAuthority.class, Identity.class, TlsServer.class, Ports.class))
             .setBeforeAllCustomizer(CertificateReloadTest::makeCertificates)
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "https://localhost:" + PORT)
-            .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "t")
+            .service(null, "https://localhost:" + PORT)
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.authlete.tls-configuration-name", "mutual")
             .overrideRuntimeConfigKey("quarkus.tls.mutual.trust-store.pem.certs", TRUSTED.toString())

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.Outcome;
@@ -28,7 +29,6 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Which servers the client trusts, and which clients a server trusts. */
 class CertificatesTest {
@@ -43,7 +43,7 @@ class CertificatesTest {
     private static final int MUTUAL = Ports.of(CertificatesTest.class, "mutual");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure();
+    static final TestApplication APPLICATION = configure();
 
     static Map<Integer, TlsServer> servers;
 
@@ -94,12 +94,11 @@ class CertificatesTest {
     @AuthleteServiceName("global-trust-all")
     TokenOperations globalTrustAll;
 
-    private static QuarkusUnitTest configure() {
-        QuarkusUnitTest test = new QuarkusUnitTest()
+    private static TestApplication configure() {
+        TestApplication test = TestApplication.withoutEmulator()
                 .withApplicationRoot(
                         jar -> jar.addClasses(TestAuthority.class, Identity.class, TlsServer.class, Ports.class))
                 .setBeforeAllCustomizer(CertificatesTest::makeCertificates)
-                .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
                 .overrideRuntimeConfigKey("quarkus.tls.trust-all", "true")
                 .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.authlete.runtime.config")
                         && record.getLevel().intValue() >= Level.WARNING.intValue())
@@ -111,34 +110,32 @@ class CertificatesTest {
         keyStore(trust(test, "mutual", "ca.pem"), "mutual", "client.p12");
         keyStore(trust(test, "other-client", "ca.pem"), "other-client", "other-client.p12");
 
-        service(test, "quarkus.authlete.", GOOD, "private-ca");
-        service(test, "quarkus.authlete.wrong-host.", WRONG_HOST, "private-ca");
-        service(test, "quarkus.authlete.expired.", EXPIRED, "private-ca");
-        service(test, "quarkus.authlete.self-signed.", SELF_SIGNED, "private-ca");
-        service(test, "quarkus.authlete.other-ca.", OTHER_CA, "private-ca");
-        service(test, "quarkus.authlete.mutual.", MUTUAL, "mutual");
-        service(test, "quarkus.authlete.no-client-certificate.", MUTUAL, "private-ca");
-        service(test, "quarkus.authlete.other-client-certificate.", MUTUAL, "other-client");
-        service(test, "quarkus.authlete.any-host.", WRONG_HOST, "any-host");
-        service(test, "quarkus.authlete.any-certificate.", OTHER_CA, "any-certificate");
-        return service(test, "quarkus.authlete.global-trust-all.", OTHER_CA, null);
+        service(test, null, GOOD, "private-ca");
+        service(test, "wrong-host", WRONG_HOST, "private-ca");
+        service(test, "expired", EXPIRED, "private-ca");
+        service(test, "self-signed", SELF_SIGNED, "private-ca");
+        service(test, "other-ca", OTHER_CA, "private-ca");
+        service(test, "mutual", MUTUAL, "mutual");
+        service(test, "no-client-certificate", MUTUAL, "private-ca");
+        service(test, "other-client-certificate", MUTUAL, "other-client");
+        service(test, "any-host", WRONG_HOST, "any-host");
+        service(test, "any-certificate", OTHER_CA, "any-certificate");
+        return service(test, "global-trust-all", OTHER_CA, null);
     }
 
-    private static QuarkusUnitTest service(QuarkusUnitTest test, String prefix, int port, String tls) {
+    private static TestApplication service(TestApplication test, String name, int port, String tls) {
         if (tls != null) {
-            test.overrideRuntimeConfigKey(prefix + "tls-configuration-name", tls);
+            test.settings(name, "tls-configuration-name=" + tls);
         }
-        return test.overrideRuntimeConfigKey(prefix + "url", "https://localhost:" + port)
-                .overrideRuntimeConfigKey(prefix + "service-id", "1")
-                .overrideRuntimeConfigKey(prefix + "service-access-token", "secret-api-token")
-                .overrideRuntimeConfigKey(prefix + "retry.initial-interval", "1ms");
+        return test.service(name, "https://localhost:" + port, "service-access-token=secret-api-token",
+                "retry.initial-interval=1ms");
     }
 
-    private static QuarkusUnitTest trust(QuarkusUnitTest test, String name, String file) {
+    private static TestApplication trust(TestApplication test, String name, String file) {
         return test.overrideRuntimeConfigKey("quarkus.tls." + name + ".trust-store.pem.certs", FILES.resolve(file).toString());
     }
 
-    private static void keyStore(QuarkusUnitTest test, String name, String file) {
+    private static void keyStore(TestApplication test, String name, String file) {
         test.overrideRuntimeConfigKey("quarkus.tls." + name + ".key-store.p12.path", FILES.resolve(file).toString())
                 .overrideRuntimeConfigKey("quarkus.tls." + name + ".key-store.p12.password", Identity.PASSWORD);
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Without a TLS configuration the CAs of the JDK count, and no setting for all REST clients makes that weaker. */
 class DefaultTlsTest {
@@ -32,18 +32,19 @@ class DefaultTlsTest {
     private static final int OTHER_CA = Ports.of(DefaultTlsTest.class, "other-ca");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = service(service(service(new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar.addClasses(TestAuthority.class, Identity.class, TlsServer.class, Ports.class))
             .setBeforeAllCustomizer(DefaultTlsTest::makeCertificates)
             .setAfterAllCustomizer(() -> {
                 System.clearProperty(JDK_TRUST_STORE);
                 System.clearProperty(JDK_TRUST_STORE_PASSWORD);
             })
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.rest-client.verify-host", "false")
             .overrideRuntimeConfigKey("quarkus.rest-client.authlete.verify-host", "false")
-            .overrideRuntimeConfigKey("quarkus.tls.trust-store.pem.certs", FILES.resolve("other-ca.pem").toString()),
-            "quarkus.authlete.", WRONG_HOST), "quarkus.authlete.good.", GOOD), "quarkus.authlete.other-ca.", OTHER_CA);
+            .overrideRuntimeConfigKey("quarkus.tls.trust-store.pem.certs", FILES.resolve("other-ca.pem").toString())
+            .service(null, "https://localhost:" + WRONG_HOST)
+            .service("good", "https://localhost:" + GOOD)
+            .service("other-ca", "https://localhost:" + OTHER_CA);
 
     static TlsServer[] servers;
 
@@ -61,12 +62,6 @@ class DefaultTlsTest {
     @Inject
     @AuthleteServiceName("other-ca")
     TokenOperations otherCa;
-
-    private static QuarkusUnitTest service(QuarkusUnitTest test, String prefix, int port) {
-        return test.overrideRuntimeConfigKey(prefix + "url", "https://localhost:" + port)
-                .overrideRuntimeConfigKey(prefix + "service-id", "1")
-                .overrideRuntimeConfigKey(prefix + "service-access-token", "t");
-    }
 
     static void makeCertificates() {
         TestAuthority ca = new TestAuthority("ca");

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Switches that turn verification off for all clients of an application do not turn it off for those of Authlete. */
 class GlobalTlsTest {
@@ -27,17 +27,14 @@ class GlobalTlsTest {
     private static final int PORT = Ports.of(GlobalTlsTest.class, "server");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar.addClasses(TestAuthority.class, Identity.class, TlsServer.class, Ports.class))
             .setBeforeAllCustomizer(() -> new TestAuthority("ca").issue("localhost").store(FILES.resolve("server.p12")))
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.tls.trust-all", "true")
             .overrideRuntimeConfigKey("quarkus.tls.of-all-clients.trust-all", "true")
             .overrideRuntimeConfigKey("quarkus.rest-client.tls-configuration-name", "of-all-clients")
             .overrideRuntimeConfigKey("quarkus.rest-client.verify-host", "false")
-            .overrideRuntimeConfigKey("quarkus.authlete.url", "https://localhost:" + PORT)
-            .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
-            .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "t");
+            .service(null, "https://localhost:" + PORT);
 
     static TlsServer server;
 

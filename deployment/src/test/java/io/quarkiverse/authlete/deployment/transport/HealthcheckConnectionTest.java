@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
-import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 
 /** The probe of the readiness check connects as the calls do: it trusts the same servers and takes the same proxy. */
@@ -33,7 +33,7 @@ class HealthcheckConnectionTest {
     private static final int PROXY = Ports.of(HealthcheckConnectionTest.class, "proxy");
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure();
+    static final TestApplication APPLICATION = configure();
 
     static TlsServer server;
     static TlsServer plain;
@@ -55,14 +55,13 @@ class HealthcheckConnectionTest {
     @AuthleteServiceName("tunnel")
     TokenOperations tunnel;
 
-    private static QuarkusUnitTest configure() {
-        QuarkusUnitTest test = new QuarkusUnitTest()
+    private static TestApplication configure() {
+        return TestApplication.withoutEmulator()
                 .withApplicationRoot(jar -> jar.addClasses(TestAuthority.class, Identity.class, TlsServer.class,
                         ForwardProxy.class, Ports.class))
                 .setForcedDependencies(
                         List.of(Dependency.of("io.quarkus", "quarkus-smallrye-health", Version.getVersion())))
                 .setBeforeAllCustomizer(HealthcheckConnectionTest::makeCertificates)
-                .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
                 .overrideRuntimeConfigKey("quarkus.authlete.health.active.enabled", "true")
                 .overrideRuntimeConfigKey("quarkus.authlete.health.active.interval", "100ms")
                 .overrideRuntimeConfigKey("quarkus.authlete.health.active.timeout", "10s")
@@ -71,19 +70,12 @@ class HealthcheckConnectionTest {
                 .overrideRuntimeConfigKey("quarkus.proxy.company.host", "localhost")
                 .overrideRuntimeConfigKey("quarkus.proxy.company.port", Integer.toString(PROXY))
                 .overrideRuntimeConfigKey("quarkus.proxy.company.username", "user")
-                .overrideRuntimeConfigKey("quarkus.proxy.company.password", "password");
-        service(test, "", "https://localhost:" + SERVER, "tls-configuration-name", "private-ca");
-        service(test, "untrusted.", "https://localhost:" + SERVER, "headers.X-Tenant", "acme");
-        service(test, "proxied.", "http://localhost:" + PLAIN, "proxy-configuration-name", "company");
-        return service(test, "tunnel.", "https://localhost:" + SERVER, "proxy-configuration-name", "company")
-                .overrideRuntimeConfigKey("quarkus.authlete.tunnel.tls-configuration-name", "private-ca");
-    }
-
-    private static QuarkusUnitTest service(QuarkusUnitTest test, String name, String url, String key, String value) {
-        String prefix = "quarkus.authlete." + name;
-        return test.overrideRuntimeConfigKey(prefix + "url", url).overrideRuntimeConfigKey(prefix + key, value)
-                .overrideRuntimeConfigKey(prefix + "service-id", "1")
-                .overrideRuntimeConfigKey(prefix + "service-access-token", "secret-api-token");
+                .overrideRuntimeConfigKey("quarkus.proxy.company.password", "password")
+                .service(null, "https://localhost:" + SERVER, "tls-configuration-name=private-ca")
+                .service("untrusted", "https://localhost:" + SERVER, "headers.X-Tenant=acme")
+                .service("proxied", "http://localhost:" + PLAIN, "proxy-configuration-name=company")
+                .service("tunnel", "https://localhost:" + SERVER, "proxy-configuration-name=company",
+                        "tls-configuration-name=private-ca");
     }
 
     static void makeCertificates() {

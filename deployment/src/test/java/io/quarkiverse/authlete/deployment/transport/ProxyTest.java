@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.Outcome;
@@ -28,7 +29,6 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkus.credentials.CredentialsProvider;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Calls go through the configured proxy, or say what is wrong with it. */
 class ProxyTest {
@@ -43,7 +43,7 @@ class ProxyTest {
     private static final String PASSWORD = "secret-proxy-password";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = configure();
+    static final TestApplication APPLICATION = configure();
 
     static TlsServer server;
     static TlsServer plain;
@@ -100,12 +100,11 @@ class ProxyTest {
     @AuthleteServiceName("unreachable-server")
     TokenOperations unreachableServer;
 
-    private static QuarkusUnitTest configure() {
-        QuarkusUnitTest test = new QuarkusUnitTest()
+    private static TestApplication configure() {
+        TestApplication test = TestApplication.withoutEmulator()
                 .withApplicationRoot(jar -> jar.addClasses(TestAuthority.class, Identity.class, TlsServer.class,
                         ForwardProxy.class, Ports.class, Vault.class))
                 .setBeforeAllCustomizer(ProxyTest::makeCertificates)
-                .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
                 .overrideRuntimeConfigKey("quarkus.tls.private-ca.trust-store.pem.certs", FILES.resolve("ca.pem").toString());
         proxy(test, "", "user", PASSWORD, PROXY)
                 .overrideRuntimeConfigKey("quarkus.proxy.non-proxy-hosts", "example.com,127.0.0.1");
@@ -120,38 +119,33 @@ class ProxyTest {
                 .overrideRuntimeConfigKey("quarkus.proxy.vault.port", Integer.toString(PROXY))
                 .overrideRuntimeConfigKey("quarkus.proxy.vault.credentials-provider.name", "proxy");
 
-        service(test, "", null, HTTPS);
-        service(test, "https.", "company", HTTPS);
-        service(test, "http.", "company", "http://localhost:" + PLAIN);
-        service(test, "provided-password.", "vault", HTTPS);
-        service(test, "around.", "around", HTTPS);
-        service(test, "around-default.", null, "http://127.0.0.1:" + PLAIN);
-        service(test, "none.", "none", HTTPS);
-        service(test, "https-wrong-password.", "wrong-password", HTTPS);
-        service(test, "http-wrong-password.", "wrong-password", "http://localhost:" + PLAIN);
-        service(test, "unreachable-proxy.", "unreachable", HTTPS);
-        service(test, "unknown-proxy.", "unknown", HTTPS);
-        return service(test, "unreachable-server.", "company", "https://localhost:" + NOWHERE);
+        service(test, null, null, HTTPS);
+        service(test, "https", "company", HTTPS);
+        service(test, "http", "company", "http://localhost:" + PLAIN);
+        service(test, "provided-password", "vault", HTTPS);
+        service(test, "around", "around", HTTPS);
+        service(test, "around-default", null, "http://127.0.0.1:" + PLAIN);
+        service(test, "none", "none", HTTPS);
+        service(test, "https-wrong-password", "wrong-password", HTTPS);
+        service(test, "http-wrong-password", "wrong-password", "http://localhost:" + PLAIN);
+        service(test, "unreachable-proxy", "unreachable", HTTPS);
+        service(test, "unknown-proxy", "unknown", HTTPS);
+        return service(test, "unreachable-server", "company", "https://localhost:" + NOWHERE);
     }
 
-    private static QuarkusUnitTest proxy(QuarkusUnitTest test, String name, String user, String password, int port) {
+    private static TestApplication proxy(TestApplication test, String name, String user, String password, int port) {
         return test.overrideRuntimeConfigKey("quarkus.proxy." + name + "host", "localhost")
                 .overrideRuntimeConfigKey("quarkus.proxy." + name + "port", Integer.toString(port))
                 .overrideRuntimeConfigKey("quarkus.proxy." + name + "username", user)
                 .overrideRuntimeConfigKey("quarkus.proxy." + name + "password", password);
     }
 
-    private static QuarkusUnitTest service(QuarkusUnitTest test, String name, String proxy, String url) {
-        String prefix = "quarkus.authlete." + name;
+    private static TestApplication service(TestApplication test, String name, String proxy, String url) {
         if (proxy != null) {
-            test.overrideRuntimeConfigKey(prefix + "proxy-configuration-name", proxy);
+            test.settings(name, "proxy-configuration-name=" + proxy);
         }
-        return test.overrideRuntimeConfigKey(prefix + "url", url)
-                .overrideRuntimeConfigKey(prefix + "tls-configuration-name", "private-ca")
-                .overrideRuntimeConfigKey(prefix + "service-id", "1")
-                .overrideRuntimeConfigKey(prefix + "service-access-token", "secret-api-token")
-                .overrideRuntimeConfigKey(prefix + "retry.max-retries", "1")
-                .overrideRuntimeConfigKey(prefix + "retry.initial-interval", "1ms");
+        return test.service(name, url, "service-access-token=secret-api-token", "tls-configuration-name=private-ca",
+                "retry.max-retries=1", "retry.initial-interval=1ms");
     }
 
     static void makeCertificates() {

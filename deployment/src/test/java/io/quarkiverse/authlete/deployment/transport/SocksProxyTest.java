@@ -9,15 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenOperations;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkiverse.authlete.deployment.TestApplication;
 
 /** The REST client has no SOCKS, so it must not go without a proxy. */
 class SocksProxyTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .overrideRuntimeConfigKey("quarkus.authlete.proxy-configuration-name", "socks")
             .overrideRuntimeConfigKey("quarkus.proxy.socks.host", "localhost")
             .overrideRuntimeConfigKey("quarkus.proxy.socks.port", "1080")

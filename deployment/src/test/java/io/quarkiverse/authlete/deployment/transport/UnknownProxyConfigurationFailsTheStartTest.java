@@ -10,14 +10,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
-import io.quarkus.test.QuarkusUnitTest;
+import io.quarkiverse.authlete.deployment.TestApplication;
 
 class UnknownProxyConfigurationFailsTheStartTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .overrideRuntimeConfigKey("quarkus.authlete.eu.proxy-configuration-name", "nowhere")
             .assertException(failure -> {
                 Throwable cause = failure;

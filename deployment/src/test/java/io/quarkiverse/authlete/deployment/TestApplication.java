@@ -1,0 +1,136 @@
+package io.quarkiverse.authlete.deployment;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.logging.LogRecord;
+
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+
+import io.quarkus.builder.BuildChainBuilder;
+import io.quarkus.maven.dependency.Dependency;
+import io.quarkus.test.QuarkusUnitTest;
+
+/**
+ * The application of a test class: an empty one on a free port, unless the test adds to it. The only class that knows
+ * {@code QuarkusUnitTest}, as Quarkus 3.35 renames it.
+ */
+public final class TestApplication extends QuarkusUnitTest {
+
+    /** What knows nothing of the application: loaded once for all, as it is more than half of what an application loads. */
+    private static final String SHARED = String.join(",", "org.assertj:assertj-core", "org.awaitility:awaitility",
+            "org.hamcrest:hamcrest", "org.wiremock:wiremock", "io.rest-assured:rest-assured",
+            "io.rest-assured:rest-assured-common", "io.rest-assured:json-path", "io.rest-assured:xml-path",
+            "org.apache.groovy:groovy", "org.apache.groovy:groovy-json", "org.apache.groovy:groovy-xml",
+            "com.fasterxml.jackson.core:jackson-annotations", "com.fasterxml.jackson.core:jackson-core",
+            "com.fasterxml.jackson.core:jackson-databind", "com.fasterxml.jackson.datatype:jackson-datatype-jdk8",
+            "com.fasterxml.jackson.datatype:jackson-datatype-jsr310", "io.netty:netty-buffer", "io.netty:netty-codec",
+            "io.netty:netty-codec-dns", "io.netty:netty-codec-http", "io.netty:netty-codec-http2",
+            "io.netty:netty-codec-socks", "io.netty:netty-common", "io.netty:netty-handler",
+            "io.netty:netty-handler-proxy", "io.netty:netty-resolver", "io.netty:netty-resolver-dns",
+            "io.netty:netty-transport");
+
+    public TestApplication() {
+        withEmptyApplication();
+        overrideConfigKey("quarkus.http.test-port", "0");
+        overrideConfigKey("quarkus.class-loading.parent-first-artifacts", SHARED);
+    }
+
+    /** For a test that configures its services, and is to meet no emulator. */
+    public static TestApplication withoutEmulator() {
+        return new TestApplication().overrideConfigKey("quarkus.authlete.devservices.enabled", "false");
+    }
+
+    /**
+     * One more service.
+     *
+     * @param name {@code null} for the default service
+     * @param settings more of its properties, such as {@code retry.enabled=false}
+     */
+    public TestApplication service(String name, String url, String... settings) {
+        return settings(name, "url=" + url, "service-id=1", "service-access-token=api-token").settings(name, settings);
+    }
+
+    /** More properties of a service. */
+    public TestApplication settings(String name, String... settings) {
+        String prefix = "quarkus.authlete." + (name == null ? "" : name + ".");
+        for (String setting : settings) {
+            String[] keyAndValue = setting.split("=", 2);
+            overrideRuntimeConfigKey(prefix + keyAndValue[0], keyAndValue[1]);
+        }
+        return this;
+    }
+
+    @Override
+    public TestApplication withApplicationRoot(Consumer<JavaArchive> content) {
+        // The application loads the test class too, and with it this class.
+        super.withApplicationRoot(jar -> content.accept(jar.addClass(TestApplication.class)));
+        return this;
+    }
+
+    @Override
+    public TestApplication withEmptyApplication() {
+        super.withEmptyApplication();
+        return this;
+    }
+
+    @Override
+    public TestApplication overrideConfigKey(String key, String value) {
+        super.overrideConfigKey(key, value);
+        return this;
+    }
+
+    @Override
+    public TestApplication overrideRuntimeConfigKey(String key, String value) {
+        super.overrideRuntimeConfigKey(key, value);
+        return this;
+    }
+
+    @Override
+    public TestApplication setForcedDependencies(List<Dependency> dependencies) {
+        super.setForcedDependencies(dependencies);
+        return this;
+    }
+
+    @Override
+    public TestApplication addBuildChainCustomizer(Consumer<BuildChainBuilder> customizer) {
+        super.addBuildChainCustomizer(customizer);
+        return this;
+    }
+
+    @Override
+    public TestApplication setBeforeAllCustomizer(Runnable customizer) {
+        super.setBeforeAllCustomizer(customizer);
+        return this;
+    }
+
+    @Override
+    public TestApplication setAfterAllCustomizer(Runnable customizer) {
+        super.setAfterAllCustomizer(customizer);
+        return this;
+    }
+
+    @Override
+    public TestApplication setAfterUndeployListener(Runnable listener) {
+        super.setAfterUndeployListener(listener);
+        return this;
+    }
+
+    @Override
+    public TestApplication setLogRecordPredicate(Predicate<LogRecord> predicate) {
+        super.setLogRecordPredicate(predicate);
+        return this;
+    }
+
+    @Override
+    public TestApplication assertLogRecords(Consumer<List<LogRecord>> assertion) {
+        super.assertLogRecords(assertion);
+        return this;
+    }
+
+    @Override
+    public TestApplication assertException(Consumer<Throwable> assertion) {
+        super.assertException(assertion);
+        return this;
+    }
+}

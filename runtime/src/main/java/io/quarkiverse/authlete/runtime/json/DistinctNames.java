@@ -18,8 +18,9 @@ public class DistinctNames extends JsonParserDelegate {
 
     private ObjectNames names;
     private String outermost;
+    private long seen;
 
-    /** @param parser reads the JSON */
+    /** @param parser reads the JSON, and counts its tokens because their number is limited */
     public DistinctNames(JsonParser parser) {
         super(parser);
     }
@@ -36,6 +37,7 @@ public class DistinctNames extends JsonParserDelegate {
             return nextToken() == JsonToken.FIELD_NAME ? delegate.currentName() : null;
         }
         if (delegate.nextFieldName(expected)) {
+            seen++;
             names.addExpected();
             return expected.getValue();
         }
@@ -47,6 +49,8 @@ public class DistinctNames extends JsonParserDelegate {
         String text = delegate.nextTextValue();
         if (text == null || outermost != null) {
             checked(delegate.currentToken());
+        } else {
+            seen++;
         }
         return text;
     }
@@ -90,7 +94,12 @@ public class DistinctNames extends JsonParserDelegate {
     }
 
     private JsonToken checked(JsonToken token) throws IOException {
-        if (outermost != null && token != null) {
+        if (token == null) {
+            refuseBypass();
+            return null;
+        }
+        seen++;
+        if (outermost != null) {
             member(outermost, token);
             outermost = null;
         }
@@ -105,5 +114,13 @@ public class DistinctNames extends JsonParserDelegate {
             names = names.parent;
         }
         return token;
+    }
+
+    /** At the end: a version of Jackson that reads by other methods would pass this check by, and nobody would notice. */
+    private void refuseBypass() {
+        if (delegate.currentTokenCount() != seen) {
+            throw new IllegalStateException("Of " + delegate.currentTokenCount() + " tokens, " + seen
+                    + " were checked: this version of Jackson reads JSON in a way that is not known here");
+        }
     }
 }

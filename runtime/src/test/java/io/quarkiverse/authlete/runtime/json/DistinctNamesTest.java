@@ -25,6 +25,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 /** No object has the same name twice, wherever it is and however the JSON is read. */
 class DistinctNamesTest {
 
+    private static final JsonFactory COUNTING = TokenJson.newMapperForDistinctNames(1_000_000).getFactory();
+
     @ParameterizedTest
     @ValueSource(strings = { "{}", "[]", "5", "{\"a\":1,\"b\":2}", "{\"a\":{\"a\":{\"a\":1}},\"b\":{\"a\":1}}",
             "[{\"a\":1},{\"a\":1},[{\"a\":1}]]", "{\"a\":[{\"b\":1},{\"b\":2}],\"b\":{\"b\":{}},\"c\":1}" })
@@ -53,6 +55,23 @@ class DistinctNamesTest {
         }
     }
 
+    /** As the next version of Jackson might do it. */
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3 })
+    void tokensThatAreReadPastItAreNoticed(int bypassed) throws Exception {
+        try (DistinctNames parser = new DistinctNames(COUNTING.createParser("{\"a\":1,\"a\":2}"))) {
+            parser.nextToken();
+            for (int i = 0; i < bypassed; i++) {
+                parser.delegate().nextToken();
+            }
+            assertThatThrownBy(() -> {
+                while (parser.nextToken() != null) {
+                    assertThat(parser.currentToken()).isNotNull();
+                }
+            }).isInstanceOf(IllegalStateException.class).hasMessageContaining("Jackson");
+        }
+    }
+
     @Test
     void refusesWhatJacksonRefusesWhateverTheObjectsBeforeHad() throws Exception {
         JsonFactory strict = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -62,7 +81,7 @@ class DistinctNamesTest {
             byte[] json = objects(random).getBytes(StandardCharsets.UTF_8);
             boolean expected = isRefused(strict.createParser(json), random);
 
-            assertThat(isRefused(new DistinctNames(new JsonFactory().createParser(json)), random))
+            assertThat(isRefused(new DistinctNames(COUNTING.createParser(json)), random))
                     .as(() -> new String(json, StandardCharsets.UTF_8)).isEqualTo(expected);
             refused += expected ? 1 : 0;
         }
@@ -105,7 +124,7 @@ class DistinctNamesTest {
     }
 
     private static void read(String json) throws Exception {
-        try (JsonParser parser = new DistinctNames(new JsonFactory().createParser(json))) {
+        try (JsonParser parser = new DistinctNames(COUNTING.createParser(json))) {
             while (parser.nextToken() != null) {
                 assertThat(parser.currentToken()).isNotNull();
             }
@@ -113,7 +132,7 @@ class DistinctNamesTest {
     }
 
     private static void skip(String json) throws Exception {
-        try (JsonParser parser = new DistinctNames(new JsonFactory().createParser(json))) {
+        try (JsonParser parser = new DistinctNames(COUNTING.createParser(json))) {
             JsonToken first = parser.nextValue();
             parser.skipChildren();
             assertThat(first.isStructStart()).isEqualTo(parser.currentToken().isStructEnd());

@@ -17,6 +17,9 @@ import io.quarkus.test.QuarkusUnitTest;
  */
 public final class TestApplication extends QuarkusUnitTest {
 
+    /** Longer than a name may be (RFC 1035, 2.3.4), so that no name server is asked for it, whatever it would answer. */
+    public static final String UNKNOWN_HOST = "no-such-host-" + "x".repeat(51) + ".invalid";
+
     /** What knows nothing of the application: loaded once for all, as it is more than half of what an application loads. */
     private static final String SHARED = String.join(",", "org.assertj:assertj-core", "org.awaitility:awaitility",
             "org.hamcrest:hamcrest", "org.wiremock:wiremock", "io.rest-assured:rest-assured",

@@ -22,7 +22,7 @@ class UnreachableServerTest {
             .service(null, "http://127.0.0.1:1")
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
             .overrideRuntimeConfigKey("quarkus.authlete.nowhere.retry.initial-interval", "1ms")
-            .service("nowhere", "https://no-such-host.invalid");
+            .service("nowhere", "https://" + TestApplication.UNKNOWN_HOST);
 
     @Inject
     TokenOperations refused;

@@ -72,7 +72,7 @@ class FaultMatrixConnectionTest {
     private static TestApplication configure() {
         TestApplication test = FaultMatrix.configure("http://127.0.0.1:" + PORT, FullBacklog.class, SelfSigned.class);
         FaultMatrix.service(test, ConnectionFaults.REFUSED, "http://127.0.0.1:" + REFUSED_PORT);
-        FaultMatrix.service(test, ConnectionFaults.UNKNOWN_HOST, "https://no-such-host.invalid");
+        FaultMatrix.service(test, ConnectionFaults.UNKNOWN_HOST, "https://" + TestApplication.UNKNOWN_HOST);
         FaultMatrix.service(test, ConnectionFaults.FULL, "http://127.0.0.1:" + FULL_PORT,
                 "connect-timeout=" + FaultMatrix.SHORT);
         FaultMatrix.service(test, ConnectionFaults.FULL_IMPATIENT, "http://127.0.0.1:" + FULL_PORT,

@@ -123,7 +123,7 @@ class LeakProofTest {
         service(test, BodyFaults.IMPATIENT, plain);
         service(test, BodyFaults.READ_TIMEOUT, plain, "attempt-timeout=2s", "read-timeout=150ms");
         service(test, ConnectionFaults.REFUSED, "http://127.0.0.1:" + REFUSED_PORT);
-        service(test, ConnectionFaults.UNKNOWN_HOST, "https://no-such-host.invalid", "attempt-timeout=2s");
+        service(test, ConnectionFaults.UNKNOWN_HOST, "https://" + TestApplication.UNKNOWN_HOST, "attempt-timeout=2s");
         service(test, ConnectionFaults.FULL, "http://127.0.0.1:" + FULL_PORT, "attempt-timeout=2s", "connect-timeout=150ms");
         service(test, ConnectionFaults.FULL_IMPATIENT, "http://127.0.0.1:" + FULL_PORT);
         service(test, ConnectionFaults.TLS, "https://127.0.0.1:" + PORT);

@@ -59,7 +59,7 @@ class QuietLogTest {
     private static TestApplication configure(TestApplication test) {
         FaultMatrix.service(test, "impatient", URL, "attempt-timeout=" + FaultMatrix.SHORT);
         FaultMatrix.service(test, "refused", "http://127.0.0.1:" + Ports.of(QuietLogTest.class, "nobody"));
-        FaultMatrix.service(test, "unknown", "https://no-such-host.invalid");
+        FaultMatrix.service(test, "unknown", "https://" + TestApplication.UNKNOWN_HOST);
         FaultMatrix.service(test, "supplied", URL);
         return test;
     }

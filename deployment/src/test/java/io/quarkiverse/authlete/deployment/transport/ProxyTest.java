@@ -112,7 +112,7 @@ class ProxyTest {
         proxy(test, "wrong-password.", "user", "secret-wrong-password", PROXY);
         proxy(test, "unreachable.", "user", PASSWORD, NOWHERE);
         proxy(test, "unknown.", "user", PASSWORD, NOWHERE).overrideRuntimeConfigKey("quarkus.proxy.unknown.host",
-                "no-such-host.invalid");
+                TestApplication.UNKNOWN_HOST);
         proxy(test, "around.", "user", PASSWORD, NOWHERE)
                 .overrideRuntimeConfigKey("quarkus.proxy.around.non-proxy-hosts", "example.com,localhost");
         test.overrideRuntimeConfigKey("quarkus.proxy.vault.host", "localhost")
@@ -234,7 +234,8 @@ class ProxyTest {
     @Test
     void aProxyThatIsNotThereIsTold() {
         assertNotSent(unreachableProxy, 2, "No connection to the proxy localhost:" + NOWHERE);
-        assertNotSent(unknownProxy, 2, "The host name of the proxy no-such-host.invalid:" + NOWHERE + " could not be resolved");
+        assertNotSent(unknownProxy, 2, "The host name of the proxy " + TestApplication.UNKNOWN_HOST + ":" + NOWHERE
+                + " could not be resolved");
     }
 
     @Test

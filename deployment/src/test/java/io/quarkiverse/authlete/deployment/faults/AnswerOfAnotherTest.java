@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
-import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
@@ -40,34 +36,18 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.smallrye.mutiny.Uni;
 
 /** Whatever a server or a proxy does with a connection, nobody gets the answer of another call: it may be a token. */
-class AnswerOfAnotherTest {
+class AnswerOfAnotherTest extends FaultTest {
 
-    private static final int PORT = Ports.of(AnswerOfAnotherTest.class, "server");
     private static final String SWITCHING = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n";
     private static final Pattern SUBJECT = Pattern.compile("\"subject\":\"([^\"]+)\"");
     private static final String FORGED = answer("{\"action\":\"OK\",\"resultCode\":\"A109001\",\"accessToken\":\"forged\"}");
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL)
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1");
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
 
     @Inject
     ReactiveTokenOperations reactive;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 2, 5 })

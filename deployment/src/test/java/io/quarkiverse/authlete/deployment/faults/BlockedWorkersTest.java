@@ -2,7 +2,6 @@ package io.quarkiverse.authlete.deployment.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +46,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 
 /** No call needs a worker thread to go on or to end: all of them may wait for such calls. */
-class BlockedWorkersTest {
+class BlockedWorkersTest extends FaultTest {
 
-    private static final int PORT = Ports.of(BlockedWorkersTest.class, "server");
-    private static final String URL = "http://127.0.0.1:" + PORT;
     private static final int WORKERS = 8;
     private static final int CALLS = 4 * WORKERS;
     /** If a call had to wait for a worker, its end would be that of the total timeout, and a failure. */
@@ -117,11 +112,6 @@ class BlockedWorkersTest {
         }
     }
 
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
-
     @Inject
     ManagedExecutor executor;
 
@@ -151,16 +141,6 @@ class BlockedWorkersTest {
     @Inject
     @AuthleteServiceName("breaking")
     ReactiveTokenOperations breaking;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     /** Names, because the runner and the application each have classes of their own. */
     static Stream<String> callers() {

@@ -3,7 +3,6 @@ package io.quarkiverse.authlete.deployment.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,14 +11,11 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
@@ -29,9 +25,8 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
 
 /** An answer is read whatever {@code Content-Type} it claims, and even if nobody can read that. */
-class ContentTypeTest {
+class ContentTypeTest extends FaultTest {
 
-    private static final int PORT = Ports.of(ContentTypeTest.class, "server");
     private static final List<String> VALUES = List.of("nonsense", "", " ", "json", ";", "/", "application/", "/json", "a/b/c",
             "application/json;", "application/json; charset", "application/json; charset=", "application/json; charset=\"",
             "application/json; charset=utf-99", "application/json; =;=", "application/json, text/html", "\u00e9/\u00e9",
@@ -39,26 +34,11 @@ class ContentTypeTest {
             "application/x-www-form-urlencoded", "text/event-stream", "x".repeat(5000));
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL);
 
     @Inject
     @RestClient
     TokenApi api;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     /** One header each, and some of them twice. */
     static Stream<Arguments> headers() {

@@ -3,7 +3,6 @@ package io.quarkiverse.authlete.deployment.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,10 +44,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Errors of what the application, or another library, plugs in end neither in silence nor in waiting for ever. */
-class ErrorsOfOthersTest {
-
-    private static final int PORT = Ports.of(ErrorsOfOthersTest.class, "server");
-    private static final String URL = "http://127.0.0.1:" + PORT;
+class ErrorsOfOthersTest extends FaultTest {
 
     @RegisterExtension
     static final TestApplication APPLICATION = configure(FaultMatrix.configure(URL));
@@ -61,12 +55,8 @@ class ErrorsOfOthersTest {
         return test;
     }
 
-    static FaultServer server;
     static volatile Supplier<Error> error;
     static volatile String place;
-
-    @Inject
-    TokenOperations tokens;
 
     @Inject
     ReactiveTokenOperations reactive;
@@ -78,16 +68,6 @@ class ErrorsOfOthersTest {
     @Inject
     @AuthleteServiceName("vault")
     TokenOperations vault;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     @BeforeEach
     void startAnew() {

@@ -3,46 +3,24 @@ package io.quarkiverse.authlete.deployment.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.IOException;
 import java.util.Set;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 
 /** Calls while the circuit breaker is open. */
-class FaultBreakerTest {
+class FaultBreakerTest extends FaultTest {
 
-    private static final int PORT = Ports.of(FaultBreakerTest.class, "server");
     private static final int THRESHOLD = 6;
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL)
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.enabled", "true")
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.request-volume-threshold", "" + THRESHOLD)
             .overrideRuntimeConfigKey("quarkus.authlete.circuit-breaker.delay", "1h");
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = { "LIST", "CREATE", "CREATE_BATCH", "BATCH_STATUS", "UPDATE", "UPDATE_TO_NEW_VALUE", "DELETE",

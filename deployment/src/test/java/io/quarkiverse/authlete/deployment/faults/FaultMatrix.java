@@ -46,7 +46,7 @@ final class FaultMatrix {
                 .withApplicationRoot(jar -> jar.addClasses(more).addClasses(Answers.class, BodyFaults.class, Call.class,
                         ConnectionFaults.class,
                         EventLoops.class, FaultCase.class, FaultConnection.class, FaultMatrix.class, FaultScript.class,
-                        FaultServer.class,
+                        FaultServer.class, FaultTest.class,
                         HttpFaults.class, Ports.class, ReceivedRequest.class))
                 // It logs every broken connection as an error, thousands of them here.
                 .overrideRuntimeConfigKey("quarkus.log.category.\"io.vertx.core\".level", "OFF");

@@ -1,13 +1,10 @@
 package io.quarkiverse.authlete.deployment.faults;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,18 +15,10 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 
 /** Every call meets every answer of {@link BodyFaults}: lost, late, cut off, or not HTTP at all. */
-class FaultMatrixBodyTest {
-
-    private static final int PORT = Ports.of(FaultMatrixBodyTest.class, "server");
-    private static final String URL = "http://127.0.0.1:" + PORT;
+class FaultMatrixBodyTest extends FaultTest {
 
     @RegisterExtension
     static final TestApplication APPLICATION = configure();
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
 
     @Inject
     @AuthleteServiceName(BodyFaults.IMPATIENT)
@@ -43,16 +32,6 @@ class FaultMatrixBodyTest {
         TestApplication test = FaultMatrix.configure(URL);
         FaultMatrix.service(test, BodyFaults.IMPATIENT, URL, "attempt-timeout=" + FaultMatrix.SHORT);
         return FaultMatrix.service(test, BodyFaults.READ_TIMEOUT, URL, "read-timeout=" + FaultMatrix.SHORT);
-    }
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
     }
 
     static Stream<Arguments> matrix() {

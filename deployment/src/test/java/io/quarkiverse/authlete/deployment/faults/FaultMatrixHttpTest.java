@@ -3,14 +3,9 @@ package io.quarkiverse.authlete.deployment.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,32 +13,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 
 /** Every call meets every unwelcome answer of {@link HttpFaults}. */
-class FaultMatrixHttpTest {
-
-    private static final int PORT = Ports.of(FaultMatrixHttpTest.class, "server");
+class FaultMatrixHttpTest extends FaultTest {
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL);
 
     static Stream<Arguments> matrix() {
         return FaultMatrix.everyFaultAndCall(HttpFaults.ALL);

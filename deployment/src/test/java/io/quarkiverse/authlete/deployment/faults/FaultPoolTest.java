@@ -4,51 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
-import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.smallrye.mutiny.subscription.Cancellable;
 
 /** Calls for which no connection of the pool becomes free in time. */
-class FaultPoolTest {
-
-    private static final int PORT = Ports.of(FaultPoolTest.class, "server");
+class FaultPoolTest extends FaultTest {
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL)
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", FaultMatrix.SHORT)
             .overrideRuntimeConfigKey("quarkus.authlete.operation.list.attempt-timeout", "1m")
             .overrideRuntimeConfigKey("quarkus.authlete.operation.list.total-timeout", "1m");
 
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
-
     @Inject
     ReactiveTokenOperations reactive;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     @Test
     void requestsAreNotSentAndThereforeRepeated() {

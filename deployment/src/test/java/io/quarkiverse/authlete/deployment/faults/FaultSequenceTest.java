@@ -3,29 +3,21 @@ package io.quarkiverse.authlete.deployment.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 
 /** What a call makes of attempts that fail in different ways. */
-class FaultSequenceTest {
-
-    private static final int PORT = Ports.of(FaultSequenceTest.class, "server");
+class FaultSequenceTest extends FaultTest {
 
     private static final FaultScript.OnRequest LOSE_ANSWER = (request, connection) -> connection.reset();
     private static final FaultScript.OnRequest NOT_FOUND = (request, connection) -> connection.answer("404 Not Found", "");
@@ -34,22 +26,7 @@ class FaultSequenceTest {
     private static final FaultScript.OnRequest WELL = FaultScript.GOOD.request();
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL);
 
     @Test
     void aDeleteWhoseAnswerWasLostHasSucceededIfItsRepeatFindsNothing() {

@@ -17,8 +17,6 @@ import java.util.zip.GZIPOutputStream;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +38,8 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
 
 /** A hostile server, or a proxy in its place, costs no more than the documented memory and time, and learns nothing. */
-class HostileAnswersTest {
+class HostileAnswersTest extends FaultTest {
 
-    private static final int PORT = Ports.of(HostileAnswersTest.class, "server");
-    private static final String URL = "http://127.0.0.1:" + PORT;
     private static final RequestOptions ONCE = RequestOptions.builder().retry(RetryPolicy.none()).build();
 
     @RegisterExtension
@@ -54,11 +50,6 @@ class HostileAnswersTest {
                     "quarkus.fault-tolerance.\"io.quarkiverse.authlete.rest.TokenApi$$CDIWrapper\".retry.max-retries",
                     "0");
 
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
-
     @Inject
     @AuthleteServiceName(BodyFaults.IMPATIENT)
     TokenOperations impatient;
@@ -66,16 +57,6 @@ class HostileAnswersTest {
     @Inject
     @RestClient
     TokenApi api;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     static Stream<Arguments> matrix() {
         return FaultMatrix.everyFaultAndCall(HostileAnswers.ALL);

@@ -3,7 +3,6 @@ package io.quarkiverse.authlete.deployment.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.RequestOptions;
-import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.Outcome;
@@ -35,33 +31,17 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
 
 /** Values from outside stay values: they make no second header, no other path and no other parameter. */
-class HostileRequestTest {
+class HostileRequestTest extends FaultTest {
 
-    private static final int PORT = Ports.of(HostileRequestTest.class, "server");
     private static final String BASE = "/x;v=1/api/1/auth/token";
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT + "/x;v=1")
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL + "/x;v=1")
             .overrideRuntimeConfigKey("quarkus.authlete.headers.x-tenant", "acme");
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
 
     @Inject
     @RestClient
     TokenApi api;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     @BeforeEach
     void startAnew() {

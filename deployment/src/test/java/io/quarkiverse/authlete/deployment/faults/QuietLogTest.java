@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -42,10 +39,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 
 /** What the caller is told by an exception, or has asked for by a cancellation, is not also an error in the log. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class QuietLogTest {
+class QuietLogTest extends FaultTest {
 
-    private static final int PORT = Ports.of(QuietLogTest.class, "server");
-    private static final String URL = "http://127.0.0.1:" + PORT;
     private static final RequestOptions ONCE = RequestOptions.builder().retry(RetryPolicy.none()).build();
     private static final int MANY = 256;
     private static final long START = System.nanoTime();
@@ -63,11 +58,6 @@ class QuietLogTest {
         FaultMatrix.service(test, "supplied", URL);
         return test;
     }
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
 
     @Inject
     ReactiveTokenOperations reactive;
@@ -87,16 +77,6 @@ class QuietLogTest {
     @Inject
     @AuthleteServiceName("supplied")
     TokenOperations supplied;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     static void assertQuiet(List<LogRecord> records) {
         assertThat(records).filteredOn(record -> record.getLevel().intValue() >= Level.SEVERE.intValue())

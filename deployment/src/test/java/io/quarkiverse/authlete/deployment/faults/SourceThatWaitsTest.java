@@ -2,7 +2,6 @@ package io.quarkiverse.authlete.deployment.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -16,44 +15,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkResult;
-import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 
 /** Nothing holds back the results of a blocking run: neither its source nor an answer that was lost. */
-class SourceThatWaitsTest {
+class SourceThatWaitsTest extends FaultTest {
 
-    private static final int PORT = Ports.of(SourceThatWaitsTest.class, "server");
     private static final String END = "end";
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT);
-
-    static FaultServer server;
-
-    @Inject
-    TokenOperations tokens;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL);
 
     @BeforeEach
     void startAnew() {

@@ -3,7 +3,6 @@ package io.quarkiverse.authlete.deployment.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,36 +28,23 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.smallrye.mutiny.Uni;
 
 /** The declarative REST client gives its connections back in the end, and nobody gets the answer of another. */
-class TokenApiConnectionsTest {
+class TokenApiConnectionsTest extends FaultTest {
 
-    private static final int PORT = Ports.of(TokenApiConnectionsTest.class, "server");
     private static final int CONNECTIONS = 2;
 
     private static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L)
             .build();
 
     @RegisterExtension
-    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure(URL)
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "" + CONNECTIONS)
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", FaultMatrix.SHORT)
             .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "30s")
             .overrideRuntimeConfigKey(TokenApi.class.getName() + "$$CDIWrapper/CircuitBreaker/enabled", "false");
 
-    static FaultServer server;
-
     @Inject
     @RestClient
     TokenApi api;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FaultServer.start(PORT);
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
 
     @Test
     void anAnswerThatStallsInItsBodyIsGivenUp() {

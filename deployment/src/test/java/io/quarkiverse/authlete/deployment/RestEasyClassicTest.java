@@ -10,14 +10,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The build tells what cannot be in one application, in place of what Quarkus says about its build items. */
 class RestEasyClassicTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .setForcedDependencies(
                     List.of(Dependency.of("io.quarkus", "quarkus-resteasy-client-deployment", Version.getVersion())))
             .assertException(failure -> assertThat(failure).hasStackTraceContaining("quarkus-authlete needs the client of"

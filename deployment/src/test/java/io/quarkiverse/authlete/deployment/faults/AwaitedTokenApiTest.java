@@ -17,11 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
@@ -38,7 +38,7 @@ class AwaitedTokenApiTest {
             .build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
+    static final TestApplication APPLICATION = FaultMatrix.configure("http://127.0.0.1:" + PORT)
             .overrideConfigKey("quarkus.thread-pool.max-threads", Integer.toString(WORKERS));
 
     static FaultServer server;

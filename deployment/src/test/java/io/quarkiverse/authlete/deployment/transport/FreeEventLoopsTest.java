@@ -24,13 +24,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.rest.TokenApi;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -46,10 +46,9 @@ class FreeEventLoopsTest {
     private static final int CALLS = 20;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+    static final TestApplication APPLICATION = TestApplication.withoutEmulator()
             .withApplicationRoot(jar -> jar.addClasses(TestAuthority.class, Identity.class, TlsServer.class, Ports.class))
             .setBeforeAllCustomizer(FreeEventLoopsTest::makeCertificates)
-            .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
             .overrideRuntimeConfigKey("quarkus.tls.ca.trust-store.p12.path", FILES.resolve("trusted.p12").toString())
             .overrideRuntimeConfigKey("quarkus.tls.ca.trust-store.p12.password", Identity.PASSWORD)
             .overrideRuntimeConfigKey("quarkus.authlete.tls-configuration-name", "ca")

@@ -147,7 +147,7 @@ public abstract non-sealed class TokenCreateRequest implements TokenRequest {
         }
 
         /** How long the access token is valid, rounded up to whole seconds. */
-        public Builder accessTokenDuration(Duration duration) {
+        public Builder accessTokenDuration(@Nullable Duration duration) {
             return accessTokenDuration(Times.seconds(duration));
         }
 
@@ -157,7 +157,7 @@ public abstract non-sealed class TokenCreateRequest implements TokenRequest {
         }
 
         /** How long the refresh token is valid, rounded up to whole seconds. */
-        public Builder refreshTokenDuration(Duration duration) {
+        public Builder refreshTokenDuration(@Nullable Duration duration) {
             return refreshTokenDuration(Times.seconds(duration));
         }
 

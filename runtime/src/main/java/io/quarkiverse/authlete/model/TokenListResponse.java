@@ -42,11 +42,6 @@ public abstract non-sealed class TokenListResponse implements TokenResponse {
     @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.SKIP)
     public abstract List<AccessToken> accessTokens();
 
-    @Override
-    public @Nullable String resultCode() {
-        return null;
-    }
-
     /** @return a builder */
     public static Builder builder() {
         return new Builder();

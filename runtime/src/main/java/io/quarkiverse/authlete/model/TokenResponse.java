@@ -1,10 +1,14 @@
 package io.quarkiverse.authlete.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** An answer of one of the token operations. */
 public sealed interface TokenResponse
         permits TokenListResponse, TokenCreateResponse, TokenBatchResponse, TokenBatchStatusResponse, TokenUpdateResponse,
         TokenRevokeResponse {
 
-    /** @return Authlete's result code, such as {@code A109001}; {@code null} if the answer has none, as lists never have */
-    String resultCode();
+    /** @return Authlete's result code, such as {@code A109001} */
+    default @Nullable String resultCode() {
+        return null;
+    }
 }

@@ -152,7 +152,7 @@ public abstract non-sealed class TokenUpdateRequest implements TokenRequest {
         }
 
         /** When the access token is to expire; an instant before 1970 changes nothing. */
-        public Builder accessTokenExpiresAt(Instant instant) {
+        public Builder accessTokenExpiresAt(@Nullable Instant instant) {
             return accessTokenExpiresAt(Times.millis(instant));
         }
 
@@ -162,7 +162,7 @@ public abstract non-sealed class TokenUpdateRequest implements TokenRequest {
         }
 
         /** When the refresh token is to expire; an instant before 1970 changes nothing. */
-        public Builder refreshTokenExpiresAt(Instant instant) {
+        public Builder refreshTokenExpiresAt(@Nullable Instant instant) {
             return refreshTokenExpiresAt(Times.millis(instant));
         }
 

@@ -142,8 +142,9 @@ public abstract non-sealed class TokenCreateRequest implements TokenRequest {
         }
 
         /** The scopes. */
-        public Builder scopes(Collection<String> scopes) {
-            return scopes(new ArrayList<>(scopes));
+        public Builder scopes(@Nullable Collection<String> scopes) {
+            List<String> list = scopes == null ? null : new ArrayList<>(scopes);
+            return scopes(list);
         }
 
         /** How long the access token is valid, rounded up to whole seconds. */

@@ -177,8 +177,9 @@ public abstract non-sealed class TokenUpdateRequest implements TokenRequest {
         }
 
         /** The new scopes; none to remove them all. */
-        public Builder scopes(Collection<String> scopes) {
-            return scopes(new ArrayList<>(scopes));
+        public Builder scopes(@Nullable Collection<String> scopes) {
+            List<String> list = scopes == null ? null : new ArrayList<>(scopes);
+            return scopes(list);
         }
 
         /** The new properties; none to remove them all. */

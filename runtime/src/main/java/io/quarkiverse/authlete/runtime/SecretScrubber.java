@@ -68,8 +68,8 @@ public final class SecretScrubber {
             boolean tokenLike = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '='
                     || c == '-';
             run = tokenLike ? run + 1 : 0;
-            // With a % or + it may be a secret that is percent-encoded.
-            if (run == SHORTEST_TOKEN || c < ' ' || c > '~' || c == '%' || c == '+') {
+            // With % or + it may have a secret that is percent-encoded, with ? one that had unprintable characters.
+            if (run == SHORTEST_TOKEN || c < ' ' || c > '~' || c == '%' || c == '+' || c == '?') {
                 return false;
             }
         }

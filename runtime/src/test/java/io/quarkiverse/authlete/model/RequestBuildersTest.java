@@ -53,7 +53,7 @@ class RequestBuildersTest {
 
     @Test
     void nullTakesAValueBack() {
-        assertThat(TokenCreateRequest.builder(GrantType.CIBA).scopes("a").scopes((List<String>) null).accessTokenDuration(1)
+        assertThat(TokenCreateRequest.builder(GrantType.CIBA).scopes("a").scopes((Set<String>) null).accessTokenDuration(1)
                 .accessTokenDuration((Duration) null).build()).isEqualTo(TokenCreateRequest.builder(GrantType.CIBA).build());
     }
 }

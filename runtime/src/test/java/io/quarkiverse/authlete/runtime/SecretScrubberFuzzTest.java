@@ -29,5 +29,8 @@ class SecretScrubberFuzzTest {
                 .doesNotContainPattern("[A-Za-z0-9_+=-]{32}");
         secrets.stream().filter(secret -> !secret.isBlank() && !SecretScrubber.MASK.contains(secret))
                 .forEach(secret -> assertThat(scrubbed.contains(secret)).as("a secret is left").isFalse());
+        // A response is built again until this is so.
+        assertThat(SecretScrubber.scrub(scrubbed, secrets)).isEqualTo(scrubbed);
+        assertThat(SecretScrubber.isClean(text, secrets.toArray(String[]::new)) ? text : scrubbed).isEqualTo(scrubbed);
     }
 }

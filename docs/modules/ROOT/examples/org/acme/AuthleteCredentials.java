@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::credentials-provider[]
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,6 @@ import jakarta.inject.Named;
 
 import io.quarkus.credentials.CredentialsProvider;
 
-// tag::credentials-provider[]
 @ApplicationScoped
 @Named("acme-secrets")
 public class AuthleteCredentials implements CredentialsProvider {

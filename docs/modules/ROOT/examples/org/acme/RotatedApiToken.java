@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::provider[]
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,6 @@ import io.quarkiverse.authlete.ApiTokenProvider;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.smallrye.mutiny.Uni;
 
-// tag::provider[]
 @ApplicationScoped
 @AuthleteServiceName("rotating") // leave it out for the default service
 public class RotatedApiToken implements ApiTokenProvider {

@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::safe-creation[]
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,6 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 
-// tag::safe-creation[]
 /** Issues tokens, and revokes the one whose value was lost with the answer. */
 @ApplicationScoped
 public class SafeCreation {

@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::clean-up[]
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -12,7 +13,6 @@ import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenStatus;
 
-// tag::clean-up[]
 /** Removes what nobody can use any more, and signs nobody out. */
 @ApplicationScoped
 public class TokenCleanUp {

@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::reactive[]
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,6 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
 import io.smallrye.mutiny.Uni;
 
-// tag::reactive[]
 @Path("/token-count")
 public class TokenCountResource {
 

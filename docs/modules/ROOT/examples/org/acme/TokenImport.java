@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::import[]
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -16,7 +17,6 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 
-// tag::import[]
 /** Takes over the tokens of the system before this one. May be run again, until nothing fails. */
 @ApplicationScoped
 public class TokenImport {

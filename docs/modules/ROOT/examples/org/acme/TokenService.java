@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::first-call[]
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -9,7 +10,6 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 
-// tag::first-call[]
 @ApplicationScoped
 public class TokenService {
 

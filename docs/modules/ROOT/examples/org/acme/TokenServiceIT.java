@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::it[]
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,6 @@ import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 
-// tag::it[]
 @QuarkusIntegrationTest
 class TokenServiceIT {
 

@@ -1,5 +1,6 @@
 package org.acme;
 
+// tag::test[]
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
@@ -8,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-// tag::test[]
 @QuarkusTest
 class TokenServiceTest {
 

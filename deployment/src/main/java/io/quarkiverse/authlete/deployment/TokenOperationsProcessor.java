@@ -22,8 +22,11 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenServices;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
+import io.quarkiverse.authlete.event.TokenCallListener;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
+import io.quarkiverse.authlete.runtime.audit.AuditTrail;
+import io.quarkiverse.authlete.runtime.audit.Caller;
 import io.quarkiverse.authlete.runtime.bulk.BulkRuns;
 import io.quarkiverse.authlete.runtime.client.AuthleteServices;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
@@ -31,6 +34,7 @@ import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
 import io.quarkiverse.authlete.runtime.observation.AccessLog;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.quarkiverse.authlete.runtime.observation.DeadServerLog;
+import io.quarkiverse.authlete.runtime.observation.Listeners;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
 import io.quarkiverse.authlete.runtime.transport.TransportFactory;
 import io.quarkus.arc.SyntheticCreationalContext;
@@ -70,7 +74,8 @@ class TokenOperationsProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, ApiTokenLookup.class, AuthleteServiceName.class,
-                        CallObservers.class, AccessLog.class, DeadServerLog.class, BulkRuns.class,
+                        CallObservers.class, Listeners.class, AuditTrail.class, Caller.class, AccessLog.class,
+                        DeadServerLog.class, BulkRuns.class,
                         TransportFactory.class)
                 .setUnremovable()
                 .build();
@@ -78,8 +83,8 @@ class TokenOperationsProcessor {
 
     /** They are looked up for the services that are in use, so nothing injects them. */
     @BuildStep
-    UnremovableBeanBuildItem apiTokenProviders() {
-        return UnremovableBeanBuildItem.beanTypes(ApiTokenProvider.class, CredentialsProvider.class);
+    UnremovableBeanBuildItem beansOfTheApplication() {
+        return UnremovableBeanBuildItem.beanTypes(ApiTokenProvider.class, CredentialsProvider.class, TokenCallListener.class);
     }
 
     @BuildStep

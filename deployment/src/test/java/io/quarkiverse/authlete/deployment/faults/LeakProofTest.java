@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,14 +20,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.formatters.PatternFormatter;
@@ -35,11 +39,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.Spans;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.event.TokenCallInfo;
+import io.quarkiverse.authlete.event.TokenCallListener;
+import io.quarkiverse.authlete.event.TokenCallResult;
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
@@ -130,6 +140,7 @@ class LeakProofTest {
         service(test, ConnectionFaults.TLS_IMPATIENT, "https://127.0.0.1:" + PORT);
         service(test, ConnectionFaults.SELF_SIGNED, "https://127.0.0.1:" + SELF_SIGNED_PORT);
         return test.overrideConfigKey("quarkus.log.min-level", "TRACE")
+                .overrideRuntimeConfigKey("quarkus.authlete.audit.enabled", "true")
                 .overrideRuntimeConfigKey("quarkus.log.level", "TRACE")
                 .overrideRuntimeConfigKey("quarkus.log.category.\"io.vertx.core\".level", "TRACE")
                 .overrideRuntimeConfigKey("quarkus.log.console.enabled", "false")
@@ -229,6 +240,38 @@ class LeakProofTest {
         }
     }
 
+    @Singleton
+    static class PrintingListener implements TokenCallListener {
+
+        private static final Logger LOG = Logger.getLogger(PrintingListener.class);
+
+        private final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
+
+        @Override
+        public void addHeaders(TokenCallInfo call, BiConsumer<String, String> headers) {
+            print("starts", call, null);
+        }
+
+        @Override
+        public void attemptEnded(TokenCallInfo call, TokenCallResult result) {
+            print("attempt", call, result);
+        }
+
+        @Override
+        public void callEnded(TokenCallInfo call, TokenCallResult result) {
+            print("end", call, result);
+        }
+
+        private void print(String what, TokenCallInfo call, TokenCallResult result) {
+            try {
+                LOG.info(what + " " + call + " " + json.writeValueAsString(call.request()) + " " + result + " "
+                        + (result == null ? "" : json.writeValueAsString(result.response())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private static boolean isToBeClean(LogRecord record) {
         String level = PRINT_THE_NETWORK.getOrDefault(record.getLoggerName(), "ALL");
         return record.getLevel().intValue() >= Level.parse(level).intValue();
@@ -236,7 +279,8 @@ class LeakProofTest {
 
     static void assertNoSecret(List<LogRecord> records) {
         PatternFormatter formatter = new PatternFormatter("%c %s%e %X");
-        assertThat(records).hasSizeGreaterThan(1_000);
+        assertThat(records).hasSizeGreaterThan(1_000).extracting(LogRecord::getLoggerName)
+                .contains(PrintingListener.class.getName(), "io.quarkiverse.authlete.audit");
         assertThat(records.stream().map(record -> formatter.format(ExtLogRecord.wrap(record)) + record.getMessage()
                 + Arrays.deepToString(record.getParameters())).filter(Secrets::isIn).distinct().limit(20)).isEmpty();
     }

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.runtime.ApplicationClassLoader;
@@ -46,13 +48,14 @@ public final class ServiceCalls {
     }
 
     /**
+     * @param asked the request, or the identifier that stands in its place, for the observers
      * @param prepare checks the request, throws what is wrong with it, and gives what to send
      * @return cancels the call
      */
-    public <T> Runnable start(TokenOperation operation, RequestOptions options, Supplier<Request<T>> prepare,
-            CallEnd<T> end) {
+    public <T> Runnable start(TokenOperation operation, @Nullable Object asked, RequestOptions options,
+            Supplier<Request<T>> prepare, CallEnd<T> end) {
         return application.get(() -> {
-            ObservedCall observed = observers.start(service, operation);
+            ObservedCall observed = observers.start(service, operation, asked);
             Call<T> call;
             try {
                 Request<T> request = prepare.get();

@@ -87,6 +87,8 @@ public class AuthleteServices {
     void close() {
         bulkRuns.close();
         services.values().forEach(service -> service.calls().close());
+        // After the calls, whose ends are still to be told.
+        observers.close();
     }
 
     private record Service(ServiceCalls calls, ReactiveTokenOperations reactive, TokenOperations blocking) {

@@ -3,6 +3,8 @@ package io.quarkiverse.authlete.runtime.client;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.runtime.call.CallEnd;
 import io.quarkiverse.authlete.runtime.call.Request;
@@ -16,8 +18,9 @@ final class TokenCall<T> {
     private final RequestInfo info;
     private final Function<CallEnd<T>, Runnable> start;
 
-    TokenCall(ServiceCalls calls, RequestInfo info, RequestOptions options, Supplier<Request<T>> prepare) {
-        this(info, end -> calls.start(info.operation(), options, prepare, end));
+    TokenCall(ServiceCalls calls, RequestInfo info, @Nullable Object asked, RequestOptions options,
+            Supplier<Request<T>> prepare) {
+        this(info, end -> calls.start(info.operation(), asked, options, prepare, end));
     }
 
     private TokenCall(RequestInfo info, Function<CallEnd<T>, Runnable> start) {

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
@@ -46,18 +48,19 @@ final class TokenCalls {
     }
 
     TokenCall<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.LIST, null), options, noBody(() -> validator.list(request)),
+        return call(RequestInfo.of(TokenOperation.LIST, null), request, options, noBody(() -> validator.list(request)),
                 endpoint -> endpoint.path() + query(request));
     }
 
     TokenCall<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.CREATE, request), options, () -> validator.create(request), Endpoint::path,
+        return call(RequestInfo.of(TokenOperation.CREATE, request), request, options, () -> validator.create(request),
+                Endpoint::path,
                 answer -> isSame(request.clientId(), answer.clientId()) && isSame(request.subject(), answer.subject()));
     }
 
     TokenCall<TokenBatchResponse> createBatch(TokenBatchRequest request, RequestOptions options) {
         RequestInfo info = RequestInfo.of(TokenOperation.CREATE_BATCH, request);
-        TokenCall<TokenBatchResponse> call = call(info, options, () -> validator.createBatch(request),
+        TokenCall<TokenBatchResponse> call = call(info, request, options, () -> validator.createBatch(request),
                 endpoint -> endpoint.path() + "?dryRun=" + request.dryRun());
         return call.map(response -> {
             if ((response.requestId() == null || response.requestId().isBlank()) && !request.dryRun()) {
@@ -68,33 +71,35 @@ final class TokenCalls {
     }
 
     TokenCall<TokenBatchStatus> batchStatus(String requestId, RequestOptions options) {
-        TokenCall<TokenBatchStatusResponse> call = call(RequestInfo.of(TokenOperation.BATCH_STATUS, null), options,
+        TokenCall<TokenBatchStatusResponse> call = call(RequestInfo.of(TokenOperation.BATCH_STATUS, null), requestId, options,
                 noBody(() -> validator.batchStatus(requestId)), endpoint -> endpoint.path() + RequestPaths.encode(requestId));
         return call.map(TokenBatchStatusResponse::status);
     }
 
     TokenCall<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.UPDATE, request), options, () -> validator.update(request), Endpoint::path);
+        return call(RequestInfo.of(TokenOperation.UPDATE, request), request, options, () -> validator.update(request),
+                Endpoint::path);
     }
 
     TokenCall<Void> delete(String identifier, RequestOptions options) {
-        return call(RequestInfo.delete(identifier), options, noBody(() -> validator.delete(identifier)),
+        return call(RequestInfo.delete(identifier), identifier, options, noBody(() -> validator.delete(identifier)),
                 endpoint -> endpoint.path() + RequestPaths.encode(identifier));
     }
 
     TokenCall<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.REVOKE, request), options, () -> validator.revoke(request), Endpoint::path);
+        return call(RequestInfo.of(TokenOperation.REVOKE, request), request, options, () -> validator.revoke(request),
+                Endpoint::path);
     }
 
-    private <T> TokenCall<T> call(RequestInfo info, RequestOptions options, Supplier<byte[]> validation,
+    private <T> TokenCall<T> call(RequestInfo info, @Nullable Object asked, RequestOptions options, Supplier<byte[]> validation,
             Function<Endpoint, String> path) {
-        return call(info, options, validation, path, answer -> true);
+        return call(info, asked, options, validation, path, answer -> true);
     }
 
-    private <T> TokenCall<T> call(RequestInfo info, RequestOptions options, Supplier<byte[]> validation,
+    private <T> TokenCall<T> call(RequestInfo info, @Nullable Object asked, RequestOptions options, Supplier<byte[]> validation,
             Function<Endpoint, String> path, Predicate<T> answeredBy) {
         Objects.requireNonNull(options, "options");
-        return new TokenCall<>(calls, info, options, () -> {
+        return new TokenCall<>(calls, info, asked, options, () -> {
             byte[] json = validation.get();
             String id = options.serviceId() == null ? serviceId : options.serviceId();
             validator.serviceId(info.operation(), id);

@@ -34,6 +34,11 @@ public interface AuthleteRuntimeConfig {
     HealthConfig health();
 
     /**
+     * The audit trail.
+     */
+    AuditConfig audit();
+
+    /**
      * @param service the name of a service
      * @param key a key of {@link ServiceConfig}, such as {@code url}
      * @return the property that configures it

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 import io.quarkiverse.authlete.runtime.observation.BreakerState;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallObserver;
@@ -60,9 +61,9 @@ public class CallHistory implements CallObserver {
 
         @Override
         public void callEnded(int attempts, CallResult result) {
-            if (result.kind() == CallResult.Kind.SUCCESS) {
+            if (result.kind() == Kind.SUCCESS) {
                 lastCall = result.kind().label();
-            } else if (result.kind() == CallResult.Kind.FAILURE) {
+            } else if (result.kind() == Kind.FAILURE) {
                 FailureKind kind = FailureKind.of(result.failure());
                 // A request that was not even tried says nothing of the service.
                 if (kind != FailureKind.INVALID_REQUEST) {

@@ -16,9 +16,6 @@ import io.quarkus.runtime.metrics.MetricsFactory;
 @Singleton
 public class CallMetrics implements CallObserver {
 
-    private static final CallObservation NOTHING = new CallObservation() {
-    };
-
     private final Map<String, Map<TokenOperation, OperationMetrics>> services = new ConcurrentHashMap<>();
     private volatile MetricsFactory meters;
 
@@ -30,7 +27,7 @@ public class CallMetrics implements CallObserver {
     @Override
     public CallObservation callStarted(String service, TokenOperation operation) {
         if (meters == null) {
-            return NOTHING;
+            return CallObservation.NOTHING;
         }
         OperationMetrics metrics = of(service, operation);
         metrics.callStarted();

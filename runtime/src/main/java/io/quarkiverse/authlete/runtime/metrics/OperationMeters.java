@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkiverse.authlete.runtime.observation.CallResult;
+import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 import io.quarkiverse.authlete.runtime.observation.FailureKind;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
@@ -24,12 +24,12 @@ final class OperationMeters {
         this.operation = operation;
     }
 
-    TimeRecorder calls(CallResult.Kind result) {
+    TimeRecorder calls(Kind result) {
         return builder("authlete.client.calls", "Calls and how long they took, repeats and pauses included")
                 .tag("result", result.label()).buildTimer();
     }
 
-    TimeRecorder attempts(CallResult.Kind result, String status) {
+    TimeRecorder attempts(Kind result, String status) {
         return builder("authlete.client.attempts", "Requests and how long they took, each repeat for itself")
                 .tag("result", result.label()).tag("status", status).buildTimer();
     }

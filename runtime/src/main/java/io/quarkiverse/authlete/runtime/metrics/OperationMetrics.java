@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 import io.quarkiverse.authlete.runtime.observation.BreakerState;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallResult;
@@ -33,8 +34,8 @@ final class OperationMetrics implements CallObservation {
     private static final List<Integer> EXPECTED_ERRORS = List.of(NO_STATUS, 400, 401, 403, 404, 429, 500, 502, 503, 504);
 
     private final OperationMeters meters;
-    private final Map<CallResult.Kind, TimeRecorder> calls = new EnumMap<>(CallResult.Kind.class);
-    private final Map<CallResult.Kind, Map<Integer, TimeRecorder>> attempts = new EnumMap<>(CallResult.Kind.class);
+    private final Map<Kind, TimeRecorder> calls = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<Integer, TimeRecorder>> attempts = new EnumMap<>(Kind.class);
     private final Map<FailureKind, Map<Outcome, LongAdder>> failures = new EnumMap<>(FailureKind.class);
     private final LongAdder retries;
     private final LongAdder underWay;
@@ -43,11 +44,11 @@ final class OperationMetrics implements CallObservation {
 
     OperationMetrics(OperationMeters meters) {
         this.meters = meters;
-        for (CallResult.Kind kind : CallResult.Kind.values()) {
+        for (Kind kind : Kind.values()) {
             calls.put(kind, meters.calls(kind));
             attempts.put(kind, new ConcurrentHashMap<>());
         }
-        EXPECTED_ERRORS.forEach(status -> timer(CallResult.Kind.FAILURE, status));
+        EXPECTED_ERRORS.forEach(status -> timer(Kind.FAILURE, status));
         for (FailureKind kind : FailureKind.values()) {
             Map<Outcome, LongAdder> counters = new ConcurrentHashMap<>();
             expected(kind).forEach(outcome -> counters.put(outcome, meters.failures(kind, outcome)));
@@ -90,7 +91,7 @@ final class OperationMetrics implements CallObservation {
         timer(result.kind(), status).update(result.duration());
     }
 
-    private TimeRecorder timer(CallResult.Kind kind, Integer status) {
+    private TimeRecorder timer(Kind kind, Integer status) {
         Map<Integer, TimeRecorder> timers = attempts.get(kind);
         TimeRecorder timer = timers.get(status);
         return timer != null ? timer : timers.computeIfAbsent(status, s -> meters.attempts(kind, label(s)));
@@ -109,7 +110,7 @@ final class OperationMetrics implements CallObservation {
     public void callEnded(int attempts, CallResult result) {
         underWay.decrement();
         calls.get(result.kind()).update(result.duration());
-        if (result.kind() == CallResult.Kind.FAILURE) {
+        if (result.kind() == Kind.FAILURE) {
             FailureKind kind = FailureKind.of(result.failure());
             Outcome unexpected = attempts == 0 ? NOT_SENT : UNKNOWN;
             Outcome outcome = result.failure() == null ? unexpected : result.failure().outcome();

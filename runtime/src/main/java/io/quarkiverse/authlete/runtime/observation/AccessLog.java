@@ -13,12 +13,9 @@ public class AccessLog implements CallObserver {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.authlete");
 
-    private static final CallObservation NOTHING = new CallObservation() {
-    };
-
     @Override
     public CallObservation callStarted(String service, TokenOperation operation) {
-        return LOG.isDebugEnabled() ? new Line(service, operation) : NOTHING;
+        return LOG.isDebugEnabled() ? new Line(service, operation) : CallObservation.NOTHING;
     }
 
     private record Line(String service, TokenOperation operation) implements CallObservation {

@@ -2,8 +2,24 @@ package io.quarkiverse.authlete.runtime.observation;
 
 import java.util.function.BiConsumer;
 
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.authlete.model.TokenResponse;
+
 /** Is told of one call. There is one attempt at a time, but attempts may be on different threads. */
 public interface CallObservation {
+
+    /** For calls that an observer does not care for. */
+    CallObservation NOTHING = new CallObservation() {
+    };
+
+    /**
+     * What is asked for. It may hold secrets: only for those who mask them.
+     *
+     * @param request the request, or the identifier that stands in its place; {@code null} if the caller passed that
+     */
+    default void requested(@Nullable Object request) {
+    }
 
     /**
      * An attempt is about to be sent.
@@ -32,10 +48,18 @@ public interface CallObservation {
     }
 
     /**
+     * The call has succeeded; {@link #callEnded} follows. The answer may hold secrets: only for those who mask them.
+     *
+     * @param answer the answer
+     */
+    default void answered(TokenResponse answer) {
+    }
+
+    /**
      * The call has ended, and nothing more will be told of it.
      *
      * @param attempts how many attempts there were; 0 if the request was refused before it was sent
-     * @param result how, with the duration of the whole call, repeats and pauses included
+     * @param result how, with the duration of the whole call, retries and pauses included
      */
     default void callEnded(int attempts, CallResult result) {
     }

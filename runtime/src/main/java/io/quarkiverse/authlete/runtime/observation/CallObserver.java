@@ -23,4 +23,8 @@ public interface CallObserver {
      */
     default void breakerChanged(String service, TokenOperation operation, BreakerState state) {
     }
+
+    /** No call is left: the application stops. */
+    default void close() {
+    }
 }

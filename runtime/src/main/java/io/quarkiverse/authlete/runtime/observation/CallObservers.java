@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkus.arc.All;
@@ -25,13 +26,16 @@ public class CallObservers {
     /**
      * @param service the name of the service
      * @param operation the operation
+     * @param request the request, or the identifier that stands in its place
      * @return a call that starts now
      */
-    public ObservedCall start(String service, TokenOperation operation) {
+    public ObservedCall start(String service, TokenOperation operation, @Nullable Object request) {
         List<CallObservation> observations = new ArrayList<>(observers.size());
         for (CallObserver observer : observers) {
             try {
-                observations.add(observer.callStarted(service, operation));
+                CallObservation observation = observer.callStarted(service, operation);
+                observation.requested(request);
+                observations.add(observation);
             } catch (Throwable e) {
                 LOG.errorf(e, "%s has failed", observer.getClass().getName());
             }
@@ -52,5 +56,10 @@ public class CallObservers {
                 LOG.errorf(e, "%s has failed", observer.getClass().getName());
             }
         }
+    }
+
+    /** Tells them all that is still to be told. No call may be in flight. */
+    public void close() {
+        observers.forEach(CallObserver::close);
     }
 }

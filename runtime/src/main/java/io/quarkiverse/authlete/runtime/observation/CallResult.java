@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.observation;
 import java.time.Duration;
 
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 import io.quarkiverse.authlete.model.TokenResponse;
 
 /**
@@ -15,23 +16,6 @@ import io.quarkiverse.authlete.model.TokenResponse;
  * @param failure why it failed, {@code null} unless it did
  */
 public record CallResult(Kind kind, Duration duration, Integer status, String resultCode, AuthleteException failure) {
-
-    /** How a call can end. */
-    public enum Kind {
-        SUCCESS,
-        FAILURE,
-        /** The caller has lost interest. */
-        CANCELLED;
-
-        /** @return the name as it appears in logs and metrics: {@code success}, ... */
-        public String label() {
-            return switch (this) {
-                case SUCCESS -> "success";
-                case FAILURE -> "failure";
-                case CANCELLED -> "cancelled";
-            };
-        }
-    }
 
     static CallResult of(Object answer, Throwable failure, boolean cancelled, int status, Duration duration) {
         Integer answered = status == 0 ? null : status;

@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.observation;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,6 +8,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 
 /**
  * Warns of a server that can't be reached, or does not answer: once a minute for each service, with a count. The callers are
@@ -18,7 +18,6 @@ import io.quarkiverse.authlete.TokenOperation;
 public class DeadServerLog implements CallObserver {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.authlete");
-    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Map<String, Failures> services = new ConcurrentHashMap<>();
 
@@ -30,9 +29,7 @@ public class DeadServerLog implements CallObserver {
     private static final class Failures implements CallObservation {
 
         private final String service;
-        private long count;
-        private long quietUntil;
-        private boolean warned;
+        private final OncePerMinute warnings = new OncePerMinute();
 
         Failures(String service) {
             this.service = service;
@@ -41,26 +38,11 @@ public class DeadServerLog implements CallObserver {
         @Override
         public void attemptEnded(int attempt, CallResult result) {
             FailureKind kind = FailureKind.of(result.failure());
-            if (result.kind() == CallResult.Kind.FAILURE
+            if (result.kind() == Kind.FAILURE
                     && (kind == FailureKind.CONNECTION || kind == FailureKind.TIMEOUT)) {
-                lost(kind, System.nanoTime());
+                warnings.count(lost -> LOG.warnf("Requests to the Authlete service '%s' get no answer: %d since the last"
+                        + " warning, the last one failed with %s", service, lost, kind.label()));
             }
-        }
-
-        private void lost(FailureKind kind, long now) {
-            long lost;
-            synchronized (this) {
-                count++;
-                if (warned && now - quietUntil < 0) {
-                    return;
-                }
-                warned = true;
-                quietUntil = now + QUIET_NANOS;
-                lost = count;
-                count = 0;
-            }
-            LOG.warnf("Requests to the Authlete service '%s' get no answer: %d since the last warning, the last one failed"
-                    + " with %s", service, lost, kind.label());
         }
     }
 }

@@ -1,14 +1,15 @@
 package io.quarkiverse.authlete.runtime.observation;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.authlete.model.TokenResponse;
 import io.quarkiverse.authlete.runtime.HeaderRules;
 
 /** Tells the observers of one call. Used by one attempt after the other, maybe on different threads. */
@@ -69,6 +70,9 @@ public final class ObservedCall {
      */
     public void callEnded(Object answer, Throwable failure, boolean cancelled) {
         if (!observations.isEmpty()) {
+            if (failure == null && answer instanceof TokenResponse response) {
+                tell(observation -> observation.answered(response));
+            }
             CallResult result = result(answer, failure, cancelled, start);
             tell(observation -> observation.callEnded(attempts, result));
         }
@@ -97,7 +101,7 @@ public final class ObservedCall {
         public void accept(String name, String value) {
             // Thrown here, it is the observer that fails; thrown where the header is sent, it would be the call.
             HeaderRules.check(name, value);
-            values = values.isEmpty() ? new HashMap<>() : values;
+            values = values.isEmpty() ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : values;
             values.put(name, value);
         }
     }

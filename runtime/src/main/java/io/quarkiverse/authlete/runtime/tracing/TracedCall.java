@@ -10,9 +10,9 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallResult;
-import io.quarkiverse.authlete.runtime.observation.CallResult.Kind;
 
 /**
  * The spans of one call. A failure is told by its class and its codes only: messages and stack traces have texts of the

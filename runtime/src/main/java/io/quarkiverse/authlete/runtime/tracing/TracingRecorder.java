@@ -14,14 +14,11 @@ import io.quarkus.runtime.annotations.Recorder;
 @Recorder
 public class TracingRecorder {
 
-    private static final CallObservation NOTHING = new CallObservation() {
-    };
-
     /** A disabled SDK still makes spans and headers, so that it must not be asked for any. */
     public Function<SyntheticCreationalContext<CallObserver>, CallObserver> callTracing(RuntimeValue<Boolean> sdkEnabled) {
         return context -> sdkEnabled.getValue()
                 ? new CallTracing(context.getInjectedReference(OpenTelemetry.class),
                         context.getInjectedReference(ServiceSettingsReader.class))
-                : (service, operation) -> NOTHING;
+                : (service, operation) -> CallObservation.NOTHING;
     }
 }

@@ -12,9 +12,9 @@ import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallResult;
-import io.quarkiverse.authlete.runtime.observation.CallResult.Kind;
 
 class TrafficTest {
 

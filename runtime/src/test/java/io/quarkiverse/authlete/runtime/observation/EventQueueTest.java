@@ -1,0 +1,64 @@
+package io.quarkiverse.authlete.runtime.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+class EventQueueTest {
+
+    private final EventQueue queue = new EventQueue("test", "The test");
+
+    @Test
+    void whatWaitsIsToldInOrderBeforeTheEnd() {
+        List<Integer> told = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch mayBegin = new CountDownLatch(1);
+        queue.add(() -> await(mayBegin));
+        for (int i = 0; i < 100; i++) {
+            int event = i;
+            queue.add(() -> told.add(event));
+        }
+        queue.add(() -> {
+            throw new AssertionError("Nobody is told of less because of this");
+        });
+        queue.add(() -> told.add(100));
+        mayBegin.countDown();
+
+        queue.close();
+
+        assertThat(told).isEqualTo(IntStream.rangeClosed(0, 100).boxed().toList());
+        queue.add(() -> told.add(101));
+        assertThat(told).hasSize(101);
+    }
+
+    @Test
+    void anEventThatNeverEndsIsInterrupted() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        queue.add(() -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+        });
+        Thread.currentThread().interrupt();
+
+        queue.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        interrupted.await();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -50,7 +50,7 @@ class DevServicesProcessor {
 
     @BuildStep
     EmulatedServicesBuildItem emulatedServices(AuthleteServicesBuildItem usedServices, AuthleteBuildTimeConfig config) {
-        return new EmulatedServicesBuildItem(emulatedServices(usedServices.names(), config.devservices().serviceId()));
+        return new EmulatedServicesBuildItem(emulatedServices(usedServices, config.devservices().serviceId()));
     }
 
     @BuildStep
@@ -78,9 +78,12 @@ class DevServicesProcessor {
                 .build());
     }
 
-    private static List<DevService> emulatedServices(Set<String> usedServices, String defaultServiceId) {
+    private static List<DevService> emulatedServices(AuthleteServicesBuildItem used, String defaultServiceId) {
         Config config = ConfigProvider.getConfig();
-        Set<String> names = new TreeSet<>(usedServices);
+        Set<String> names = new TreeSet<>(used.names());
+        if (used.lookedUp()) {
+            config.getPropertyNames().forEach(property -> AuthleteProperties.service(property).ifPresent(names::add));
+        }
         if (names.isEmpty()) {
             names.add(DEFAULT_SERVICE);
         }

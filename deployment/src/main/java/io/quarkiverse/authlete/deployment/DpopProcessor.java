@@ -22,7 +22,7 @@ class DpopProcessor {
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    SyntheticBeanBuildItem keys(AuthleteServicesBuildItem services, TlsRegistryBuildItem tls, CoreVertxBuildItem vertx,
+    SyntheticBeanBuildItem keys(ServicesInUseBuildItem inUse, TlsRegistryBuildItem tls, CoreVertxBuildItem vertx,
             ShutdownContextBuildItem shutdown, DpopRecorder recorder) {
         RuntimeValue<DpopSigners> signers = QuarkusClassLoader.isClassPresentAtRuntime(LIBRARY)
                 ? recorder.jose4j(tls.registry(), vertx.getVertx())
@@ -31,7 +31,7 @@ class DpopProcessor {
                 .scope(Singleton.class)
                 .unremovable()
                 .setRuntimeInit()
-                .runtimeValue(recorder.read(services.names(), signers, vertx.getVertx(), shutdown))
+                .runtimeValue(recorder.read(inUse.services(), signers, vertx.getVertx(), shutdown))
                 .done();
     }
 }

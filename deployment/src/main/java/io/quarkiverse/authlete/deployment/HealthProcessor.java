@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.quarkiverse.authlete.runtime.AuthleteRecorder;
 import io.quarkiverse.authlete.runtime.config.ServicesInUse;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -12,8 +11,6 @@ import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
-import io.quarkus.deployment.annotations.ExecutionTime;
-import io.quarkus.deployment.annotations.Record;
 import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
 
 /** Adds the readiness check to applications that have the health extension. */
@@ -36,11 +33,11 @@ class HealthProcessor {
     }
 
     @BuildStep
-    @Record(ExecutionTime.STATIC_INIT)
-    SyntheticBeanBuildItem servicesInUse(AuthleteServicesBuildItem services, AuthleteRecorder recorder) {
+    SyntheticBeanBuildItem servicesInUse(ServicesInUseBuildItem inUse) {
         return SyntheticBeanBuildItem.configure(ServicesInUse.class)
                 .scope(Singleton.class)
-                .supplier(recorder.servicesInUse(services.names()))
+                .setRuntimeInit()
+                .runtimeValue(inUse.services())
                 .done();
     }
 }

@@ -50,9 +50,9 @@ class RestClientProcessor {
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void checkTransport(AuthleteServicesBuildItem services, TlsRegistryBuildItem tls, ProxyRegistryBuildItem proxies,
+    void checkTransport(ServicesInUseBuildItem inUse, TlsRegistryBuildItem tls, ProxyRegistryBuildItem proxies,
             AuthleteRecorder recorder) {
-        recorder.checkTransport(services.names(), tls.registry(), proxies.registry());
+        recorder.checkTransport(inUse.services(), tls.registry(), proxies.registry());
     }
 
     /** A condition, because with both REST clients the build ends before its first step, and tells only of build items. */

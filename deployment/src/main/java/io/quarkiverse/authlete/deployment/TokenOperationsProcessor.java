@@ -60,6 +60,7 @@ class TokenOperationsProcessor {
     static final String FEATURE = "authlete";
 
     private static final DotName SERVICE_NAME = DotName.createSimple(AuthleteServiceName.class);
+    private static final DotName TOKEN_SERVICES = DotName.createSimple(TokenServices.class);
     private static final Set<DotName> CLIENT_TYPES = Set.of(DotName.createSimple(TokenOperations.class),
             DotName.createSimple(ReactiveTokenOperations.class), DotName.createSimple(TokenApi.class),
             // A test that injects the handle of a service's emulator wants one.
@@ -90,14 +91,22 @@ class TokenOperationsProcessor {
     @BuildStep
     AuthleteServicesBuildItem servicesInUse(BeanDiscoveryFinishedBuildItem beans) {
         Set<String> names = new TreeSet<>();
+        boolean lookedUp = false;
         for (InjectionPointInfo injectionPoint : beans.getInjectionPoints()) {
+            lookedUp |= injectionPoint.getRequiredType().name().equals(TOKEN_SERVICES);
             if (CLIENT_TYPES.contains(injectionPoint.getRequiredType().name())) {
                 AnnotationInstance name = injectionPoint.getRequiredQualifier(SERVICE_NAME);
                 names.add(name == null ? DEFAULT_SERVICE : name.value().asString());
             }
         }
         names.forEach(ServiceNameCheck::check);
-        return new AuthleteServicesBuildItem(names);
+        return new AuthleteServicesBuildItem(names, lookedUp);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    ServicesInUseBuildItem servicesInUse(AuthleteServicesBuildItem services, AuthleteRecorder recorder) {
+        return new ServicesInUseBuildItem(recorder.servicesInUse(services.names(), services.lookedUp()));
     }
 
     /**
@@ -113,9 +122,9 @@ class TokenOperationsProcessor {
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void operations(AuthleteServicesBuildItem services, AuthleteRecorder recorder,
+    void operations(AuthleteServicesBuildItem services, ServicesInUseBuildItem inUse, AuthleteRecorder recorder,
             BuildProducer<SyntheticBeanBuildItem> beans) {
-        recorder.check(services.names());
+        recorder.check(inUse.services());
         beans.produce(SyntheticBeanBuildItem.configure(ServiceSettingsReader.class)
                 .scope(Singleton.class)
                 .unremovable()
@@ -139,9 +148,9 @@ class TokenOperationsProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(SyntheticBeansRuntimeInitBuildItem.class)
     @Consume(LoggingSetupBuildItem.class)
-    void logServices(AuthleteServicesBuildItem services, Optional<EmulatedServicesBuildItem> emulated,
+    void logServices(ServicesInUseBuildItem inUse, Optional<EmulatedServicesBuildItem> emulated,
             AuthleteRecorder recorder) {
-        recorder.log(services.names(), EmulatedServicesBuildItem.names(emulated));
+        recorder.log(inUse.services(), EmulatedServicesBuildItem.names(emulated));
     }
 
     private static <T> SyntheticBeanBuildItem bean(Class<T> type, String service,

@@ -23,9 +23,9 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 class TokenServicesTest {
 
     @RegisterExtension
-    static final TestApplication APPLICATION = AuthleteStub
-            .start(new TestApplication(), "stub.default", "stub.a", "stub.b")
-            .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
+    static final TestApplication APPLICATION = Readiness
+            .in(AuthleteStub.start(new TestApplication(), "stub.default", "stub.a", "stub.b"))
+            .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, Readiness.class))
             .overrideRuntimeConfigKey("quarkus.authlete.url", "http://localhost:${stub.default}")
             .overrideRuntimeConfigKey("quarkus.authlete.service-id", "1")
             .overrideRuntimeConfigKey("quarkus.authlete.service-access-token", "token-default")
@@ -108,6 +108,12 @@ class TokenServicesTest {
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000).doesNotContain("\n"));
         assertThatThrownBy(() -> services.of(null)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tenant-a");
+    }
+
+    @Test
+    void allAreInTheReadinessCheck() {
+        assertThat(Readiness.ask().data()).containsEntry("<default>", "UP").containsEntry("tenant-a", "UP")
+                .containsEntry("tenant.b", "UP").containsEntry("incomplete", "INACTIVE");
     }
 
     private static void assertCall(String stub, String path, String authorization) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,20 +47,25 @@ public class AuthleteRecorder {
         return () -> defaults;
     }
 
-    public Supplier<ServicesInUse> servicesInUse(Set<String> names) {
-        return () -> new ServicesInUse(names);
+    /** @param lookedUp whether the application looks services up by name */
+    public RuntimeValue<ServicesInUse> servicesInUse(Set<String> injected, boolean lookedUp) {
+        Set<String> names = new HashSet<>(injected);
+        if (lookedUp) {
+            names.addAll(reader().configured());
+        }
+        return new RuntimeValue<>(new ServicesInUse(names));
     }
 
     /** Fails the start of the application if a property of a service in use is wrong. */
-    public void check(Set<String> services) {
-        services.forEach(reader()::check);
+    public void check(RuntimeValue<ServicesInUse> services) {
+        services.getValue().names().forEach(reader()::check);
     }
 
     /** Fails the start of the application if a service in use names a TLS or proxy configuration that does not exist. */
-    public void checkTransport(Set<String> services, Supplier<TlsConfigurationRegistry> tls,
+    public void checkTransport(RuntimeValue<ServicesInUse> services, Supplier<TlsConfigurationRegistry> tls,
             Supplier<ProxyConfigurationRegistry> proxies) {
         TransportConfigurations transports = new TransportConfigurations(tls.get(), proxies.get());
-        services.forEach(service -> {
+        services.getValue().names().forEach(service -> {
             try {
                 transports.check(service, reader().config(service));
             } catch (ConfigurationException e) {
@@ -69,9 +75,10 @@ public class AuthleteRecorder {
     }
 
     /** Tells in the log what calls of the services will reach. */
-    public void log(Set<String> injected, Set<String> emulated) {
+    public void log(RuntimeValue<ServicesInUse> services, Set<String> emulated) {
         new ServicesAtStart(reader(), Arc.container().instance(ApiTokenLookup.class).get()::source,
-                new PropertySources(ConfigProvider.getConfig()), LaunchMode.current()).log(injected, emulated);
+                new PropertySources(ConfigProvider.getConfig()), LaunchMode.current())
+                .log(services.getValue().names(), emulated);
     }
 
     public Supplier<ActiveResult> active(String service) {

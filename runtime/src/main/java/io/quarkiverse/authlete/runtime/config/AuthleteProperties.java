@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.config;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.annotation.Priority;
@@ -37,6 +38,15 @@ public final class AuthleteProperties implements ConfigSourceInterceptor {
      */
     public static String inPlaceOfBlank(String property) {
         return "emulator." + property;
+    }
+
+    /**
+     * @param property the name of a property, maybe with a profile before it
+     * @return the named service that it configures; empty if it configures none
+     */
+    public static Optional<String> service(String property) {
+        String name = property.startsWith("%") ? property.substring(property.indexOf('.') + 1) : property;
+        return name.startsWith(PREFIX) ? Optional.ofNullable(Spelling.of(name).service()) : Optional.empty();
     }
 
     @Override

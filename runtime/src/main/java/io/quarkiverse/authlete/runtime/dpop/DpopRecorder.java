@@ -4,10 +4,10 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.prope
 
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
+import io.quarkiverse.authlete.runtime.config.ServicesInUse;
 import io.quarkiverse.authlete.runtime.dpop.jose.JoseSigner;
 import io.quarkiverse.authlete.runtime.dpop.jose.KeyStoreKeys;
 import io.quarkus.runtime.RuntimeValue;
@@ -42,10 +42,10 @@ public class DpopRecorder {
     }
 
     /** Fails the start of the application if a key of a service in use can't be used. */
-    public RuntimeValue<DpopServices> read(Set<String> services, RuntimeValue<DpopSigners> signers, Supplier<Vertx> vertx,
-            ShutdownContext shutdown) {
+    public RuntimeValue<DpopServices> read(RuntimeValue<ServicesInUse> services, RuntimeValue<DpopSigners> signers,
+            Supplier<Vertx> vertx, ShutdownContext shutdown) {
         DpopServices dpop = new DpopServices(config.getValue(), signers.getValue(), vertx);
-        services.forEach(dpop::of);
+        services.getValue().names().forEach(dpop::of);
         shutdown.addShutdownTask(dpop::close);
         return new RuntimeValue<>(dpop);
     }

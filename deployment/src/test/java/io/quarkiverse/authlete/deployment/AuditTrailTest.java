@@ -44,7 +44,6 @@ import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** Who did what to which token is told as a CDI event and in the log, without any secret. */
 class AuditTrailTest {
@@ -54,7 +53,7 @@ class AuditTrailTest {
             .subject("john").scopes("asked").accessToken("secret-chosen").build();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .setForcedDependencies(
                     List.of(Dependency.of("io.quarkus", "quarkus-security-deployment", Version.getVersion())))

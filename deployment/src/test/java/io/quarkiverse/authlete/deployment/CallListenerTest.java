@@ -42,7 +42,6 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 
@@ -52,7 +51,7 @@ class CallListenerTest {
     private static final TokenListRequest ALL = TokenListRequest.all();
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.retry.initial-interval", "1ms")
             .overrideRuntimeConfigKey("quarkus.authlete.headers.X-Configured", "by-configuration")

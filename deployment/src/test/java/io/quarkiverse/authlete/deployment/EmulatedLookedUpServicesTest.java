@@ -11,13 +11,12 @@ import io.quarkiverse.authlete.TokenServices;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** The emulator stands in for services that only the configuration names, that of production included. */
 class EmulatedLookedUpServicesTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideConfigKey("quarkus.authlete.tenant-a.service-id", "42")
             .overrideConfigKey("%prod.quarkus.authlete.\"tenant-b\".region", "eu")
             .overrideConfigKey("%prod.quarkus.authlete.\"tenant-b\".service-id", "43")

@@ -10,6 +10,7 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +40,7 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.rest.TokenApi;
 
 class FailedCallTest {
 
@@ -52,8 +54,14 @@ class FailedCallTest {
 
     static final TokenCreateRequest CREATE = TokenCreateRequest.builder(GrantType.CLIENT_CREDENTIALS).clientId(1L).build();
 
+    private static final String TOKEN_SOURCE = "quarkus.authlete.service-access-token (Config Override Config Source)";
+
     @Inject
     TokenOperations tokens;
+
+    @Inject
+    @RestClient
+    TokenApi api;
 
     AuthleteStub stub;
 
@@ -76,8 +84,21 @@ class FailedCallTest {
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(failure).hasMessage(
-                "[A001202] Authorization header is missing. [create, service <default>, HTTP 401, A001202, outcome REJECTED,"
-                        + " attempts 1, host localhost:" + System.getProperty("authlete.stub.port") + "]");
+                "[A001202] Authorization header is missing. The API token comes from " + TOKEN_SOURCE
+                        + " [create, service <default>, HTTP 401, A001202, outcome REJECTED, attempts 1, host localhost:"
+                        + System.getProperty("authlete.stub.port") + "]");
+    }
+
+    @Test
+    void theRestClientTellsServerAndSourceOfTheApiTokenToo() {
+        stub.answer(aResponse().withStatus(401));
+
+        AuthleteException failure = catchThrowableOfType(AuthleteException.class,
+                () -> api.list("1", null, null, null, null, null, null).await().indefinitely());
+
+        assertThat(failure).hasMessage("The server answered with HTTP status 401. The API token comes from " + TOKEN_SOURCE
+                + " [list, service <default>, HTTP 401, outcome REJECTED, attempts 1, host localhost:"
+                + System.getProperty("authlete.stub.port") + "]");
     }
 
     @Test
@@ -114,7 +135,8 @@ class FailedCallTest {
                     () -> tokens.create(CREATE));
 
             assertThat(failure.status()).isEqualTo(answer.build().getStatus());
-            AuthleteResponseException copy = (AuthleteResponseException) failure.withCall(failure.call().withAttempts(7));
+            AuthleteResponseException copy = (AuthleteResponseException) failure
+                    .withCall(failure.call().toBuilder().attempts(7).build());
             assertThat(copy).hasSameClassAs(failure).hasMessageContaining("attempts 7");
         }
     }

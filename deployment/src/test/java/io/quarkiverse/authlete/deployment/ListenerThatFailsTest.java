@@ -26,7 +26,6 @@ import io.quarkiverse.authlete.event.TokenCallInfo;
 import io.quarkiverse.authlete.event.TokenCallListener;
 import io.quarkiverse.authlete.event.TokenCallResult;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A listener that throws, or never comes back, takes nothing from calls and from other listeners, and is in the log. */
 class ListenerThatFailsTest {
@@ -34,7 +33,7 @@ class ListenerThatFailsTest {
     private static final int CAPACITY = 8192;
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = AuthleteStub.configure(new QuarkusUnitTest())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.authlete"))
             .assertLogRecords(ListenerThatFailsTest::eachIsToldOnce);

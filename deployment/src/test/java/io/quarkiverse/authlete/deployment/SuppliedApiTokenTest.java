@@ -91,6 +91,8 @@ class SuppliedApiTokenTest {
         assertThat(failure.status()).isEqualTo(401);
         assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(failure.attempts()).isEqualTo(2);
+        assertThat(failure).hasMessageStartingWith("The server answered with HTTP status 401. The API token comes from the"
+                + " ApiTokenProvider " + CountingProvider.class.getName() + " [create, ");
         assertThat(stub.requests()).hasSize(2);
     }
 

@@ -9,14 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.TokenServices;
-import io.quarkus.test.QuarkusUnitTest;
 
 /** A service that is looked up is checked at the start like one that is injected. */
 class WrongUrlOfLookedUpServiceTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
+    static final TestApplication APPLICATION = new TestApplication()
             .overrideRuntimeConfigKey("quarkus.authlete.tenant-a.url", "http://authlete.example.com")
             .assertException(failure -> assertThat(failure)
                     .hasStackTraceContaining("quarkus.authlete.\"tenant-a\".url of the Authlete service 'tenant-a' is plain"

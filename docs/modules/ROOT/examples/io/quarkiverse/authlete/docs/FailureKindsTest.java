@@ -28,8 +28,8 @@ import io.quarkiverse.authlete.runtime.observation.FailureKind;
 class FailureKindsTest {
 
     private static final Path PAGE = Path.of("modules/ROOT/pages/observability.adoc");
-    private static final FailedCall CALL = new FailedCall(TokenOperation.LIST, "<default>", true, Outcome.UNKNOWN, 1,
-            200, null, null, null, null, null);
+    private static final FailedCall CALL = FailedCall.builder(TokenOperation.LIST, "<default>", true, Outcome.UNKNOWN)
+            .status(200).build();
     private static final List<AuthleteException> FAILURES = List.of(
             new AuthleteInvalidRequestException(CALL, "field", "reason"),
             new AuthleteCallNotPermittedException(CALL, "reason", null),

@@ -83,7 +83,7 @@ class RetryTableTest {
 
     /** No answer to a list has an action; for this column the table repeats the rule. */
     private static boolean isRuledToBeRepeated(FaultCase proof) {
-        FailedCall call = FailedCall.withoutAnswer(TokenOperation.LIST, "<default>", true, proof.outcome());
+        FailedCall call = FailedCall.builder(TokenOperation.LIST, "<default>", true, proof.outcome()).status(200).build();
         return RetryRules.isRetryable(new AuthleteActionException(call, "why", null), RetryRules.DEFAULT_STATUS_CODES, true);
     }
 

@@ -11,6 +11,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenRequest;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ import io.smallrye.mutiny.Uni;
  * @param runs the runs in flight
  * @param retryLost whether a call whose outcome is unknown is made once more
  */
-record BulkPlan<I, T>(String service, TokenOperation operation, BulkOptions options, int concurrency, BulkRuns runs,
+record BulkPlan<I, T>(FailureFactory failures, TokenOperation operation, BulkOptions options, int concurrency, BulkRuns runs,
         ItemCall<I, T> call, BiPredicate<I, AuthleteException> retryLost) {
 
     /** Makes the call for one item. */
@@ -45,16 +46,17 @@ record BulkPlan<I, T>(String service, TokenOperation operation, BulkOptions opti
     /** @return the failure of an item whose call has ended in a way that no call should */
     AuthleteException unexpected(I item, Throwable cause) {
         RequestInfo info = RequestInfo.of(operation, item instanceof TokenRequest request ? request : null);
-        return new AuthleteException(FailedCall.withoutAnswer(operation, service, info.idempotent(), Outcome.UNKNOWN),
+        return new AuthleteException(failures.call(operation, info.idempotent(), Outcome.UNKNOWN).build(),
                 "The call failed unexpectedly: " + cause.getClass().getName(), cause);
     }
 
     /** @return why a run ends before its source, or why an item was not sent */
     AuthleteException failure(String reason, AuthleteException cause) {
-        FailedCall call = cause == null
-                ? FailedCall.withoutAnswer(operation, service, true, Outcome.NOT_SENT)
-                : new FailedCall(operation, service, true, Outcome.NOT_SENT, 0, cause.call().status(),
-                        cause.call().resultCode(), cause.call().resultMessage(), cause.call().retryAfter(), null, null);
-        return new AuthleteException(call.withAttempts(0), reason, cause);
+        FailedCall.Builder call = failures.call(operation, true, Outcome.NOT_SENT).attempts(0);
+        if (cause != null) {
+            call.status(cause.status()).resultCode(cause.resultCode()).resultMessage(cause.resultMessage())
+                    .retryAfter(cause.retryAfter());
+        }
+        return new AuthleteException(call.build(), reason, cause);
     }
 }

@@ -21,19 +21,20 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.call.RetryRules;
 import io.quarkiverse.authlete.runtime.config.OperationConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.smallrye.mutiny.Uni;
 
 /** How the operations of one service are called for many items. */
 final class BulkPlans {
 
-    private final String service;
+    private final FailureFactory failures;
     private final ServiceConfig config;
     private final BulkRuns runs;
     private final ReactiveTokenOperations tokens;
     private final BulkOptions options;
 
     BulkPlans(BulkCalls calls, ReactiveTokenOperations tokens, BulkOptions options) {
-        this.service = calls.service();
+        this.failures = calls.failures();
         this.config = calls.config();
         this.runs = calls.runs();
         this.tokens = tokens;
@@ -70,7 +71,7 @@ final class BulkPlans {
         // Calls for which there is no connection or no place in the bulkhead would only wait, and may fail.
         int concurrency = Math.min(options.concurrency(),
                 Math.min(config.maxConnections(), config.bulkhead().limit().orElse(Integer.MAX_VALUE)));
-        return new BulkPlan<>(service, operation, options, concurrency, runs, call, retryLost);
+        return new BulkPlan<>(failures, operation, options, concurrency, runs, call, retryLost);
     }
 
     /** A call in a run leaves 429 to the run, which puts the item off and slows down. */

@@ -54,7 +54,7 @@ final class BulkRun<I, T> implements Flow.Subscriber<Optional<I>>, Flow.Subscrip
     }
 
     void start(Flow.Publisher<Optional<I>> items) {
-        plan.runs().add(plan.service(), this);
+        plan.runs().add(plan.failures().service(), this);
         results.onSubscribe(this);
         try {
             items.subscribe(this);
@@ -229,7 +229,7 @@ final class BulkRun<I, T> implements Flow.Subscriber<Optional<I>>, Flow.Subscrip
 
     private void end() {
         ended = true;
-        plan.runs().remove(plan.service(), this);
+        plan.runs().remove(plan.failures().service(), this);
         endSource();
         calls.end();
         window.forEach(Place::cancel);

@@ -35,7 +35,8 @@ final class Place<I, T> {
 
     BulkResult<I, T> failed(AuthleteException failure) {
         // An earlier call for the item may have had an effect, whatever became of the last one.
-        AuthleteException known = mayBeDone ? failure.withCall(failure.call().withOutcome(Outcome.UNKNOWN)) : failure;
+        AuthleteException known = mayBeDone ? failure.withCall(failure.call().toBuilder().outcome(Outcome.UNKNOWN).build())
+                : failure;
         return result(new TokenResult.Failure<>(known), false);
     }
 

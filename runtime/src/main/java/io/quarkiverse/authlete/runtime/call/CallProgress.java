@@ -22,7 +22,6 @@ final class CallProgress {
     private static final int MAX_NONCES_IN_A_ROW = 3;
 
     private final RequestInfo request;
-    private final String host;
     private final CallPolicy policy;
     private final boolean freshCredentials;
     private final LongSupplier nanoTime;
@@ -35,9 +34,8 @@ final class CallProgress {
     private volatile Outcome worst = Outcome.NOT_SENT;
 
     /** @param freshCredentials whether other credentials can be had after a 401 */
-    CallProgress(RequestInfo request, String host, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
+    CallProgress(RequestInfo request, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
         this.request = request;
-        this.host = host;
         this.policy = policy;
         this.freshCredentials = freshCredentials;
         this.nanoTime = nanoTime;
@@ -56,7 +54,7 @@ final class CallProgress {
 
     /** @return what is known of the whole call: an earlier attempt may have had an effect, whatever became of the last one */
     FailedCall summary(FailedCall last) {
-        return last.withHost(host).withAttempts(attempts).withOutcome(worse(worst, last.outcome()));
+        return last.toBuilder().attempts(attempts).outcome(worse(worst, last.outcome())).build();
     }
 
     private static Outcome worse(Outcome one, Outcome other) {

@@ -19,7 +19,6 @@ import io.smallrye.mutiny.Uni;
 public final class ServiceCalls {
 
     private final String service;
-    private final String host;
     private final Transport transport;
     private final EventLoops loops;
     private final FailureFactory failures;
@@ -30,14 +29,10 @@ public final class ServiceCalls {
     private final InFlightCalls inFlight = new InFlightCalls();
     private final ApplicationClassLoader application = ApplicationClassLoader.ofThisThread();
 
-    /**
-     * @param host the host of its server, with the port if there is one
-     * @param freshCredentials whether other credentials can be had after a 401
-     */
-    public ServiceCalls(String service, String host, ServiceConfig config, FaultToleranceDefaults defaults, Transport transport,
+    /** @param freshCredentials whether other credentials can be had after a 401 */
+    public ServiceCalls(String service, ServiceConfig config, FaultToleranceDefaults defaults, Transport transport,
             EventLoops loops, FailureFactory failures, boolean freshCredentials, CallObservers observers) {
         this.service = service;
-        this.host = host;
         this.transport = transport;
         this.loops = loops;
         this.failures = failures;
@@ -59,7 +54,7 @@ public final class ServiceCalls {
             Call<T> call;
             try {
                 Request<T> request = prepare.get();
-                CallProgress progress = new CallProgress(request.info(), host, policies.get(operation).with(options),
+                CallProgress progress = new CallProgress(request.info(), policies.get(operation).with(options),
                         freshCredentials, System::nanoTime);
                 call = new Call<>(this, request, progress, observed, loops.ofThisThread(), end);
             } catch (Throwable e) {

@@ -71,16 +71,15 @@ public class AuthleteServices {
 
     private Service create(String name) {
         ServiceSettings service = settings.read(name);
-        FailureFactory failures = new FailureFactory(name, InstantSource.system());
-        BatchFailures batchFailures = new BatchFailures(name);
-        ServiceCalls calls = new ServiceCalls(name, service.url().getAuthority(), settings.config(name), defaults,
-                transports.create(service, failures),
+        FailureFactory failures = new FailureFactory(name, service.url().getAuthority(), InstantSource.system());
+        BatchFailures batchFailures = new BatchFailures(failures);
+        ServiceCalls calls = new ServiceCalls(name, settings.config(name), defaults, transports.create(service, failures),
                 loops, failures, tokens.of(service).renewable(), observers);
         TokenCalls operations = new TokenCalls(service.serviceId(), new RequestValidator(name), calls, batchFailures);
-        BulkCalls bulk = new BulkCalls(name, settings.config(name), bulkRuns);
-        ReactiveTokenOperations reactive = new ReactiveOperations(name, operations, calls, batchFailures, bulk);
-        return new Service(calls, reactive, new BlockingOperations(operations, reactive, new BlockingWait(name), bulk,
-                new TokenStreams(name, reactive::list)));
+        BulkCalls bulk = new BulkCalls(failures, settings.config(name), bulkRuns);
+        ReactiveTokenOperations reactive = new ReactiveOperations(failures, operations, calls, batchFailures, bulk);
+        return new Service(calls, reactive, new BlockingOperations(operations, reactive, new BlockingWait(failures), bulk,
+                new TokenStreams(failures, reactive::list)));
     }
 
     @PreDestroy

@@ -6,10 +6,10 @@ import java.util.function.Function;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.runtime.Endpoint;
 import io.quarkiverse.authlete.runtime.call.CallEnd;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
@@ -17,10 +17,10 @@ import io.smallrye.mutiny.Uni;
 /** Lets a thread wait for an answer. Interrupting the thread cancels the call. */
 public final class BlockingWait {
 
-    private final String service;
+    private final FailureFactory failures;
 
-    BlockingWait(String service) {
-        this.service = service;
+    BlockingWait(FailureFactory failures) {
+        this.failures = failures;
     }
 
     <T> T forAnswer(RequestInfo request, Uni<T> call) {
@@ -77,7 +77,7 @@ public final class BlockingWait {
      */
     public AuthleteException interrupted(TokenOperation operation, boolean idempotent, InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new AuthleteException(FailedCall.withoutAnswer(operation, service, idempotent, Outcome.UNKNOWN),
+        return new AuthleteException(failures.call(operation, idempotent, Outcome.UNKNOWN).build(),
                 "The thread was interrupted while it waited for the answer", cause);
     }
 }

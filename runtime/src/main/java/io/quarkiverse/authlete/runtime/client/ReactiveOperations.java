@@ -22,6 +22,7 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.bulk.BulkCalls;
 import io.quarkiverse.authlete.runtime.call.ServiceCalls;
 import io.quarkiverse.authlete.runtime.failure.BatchFailures;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.paging.TokenStreams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,12 +36,13 @@ final class ReactiveOperations implements ReactiveTokenOperations {
     private final BulkCalls bulk;
     private final TokenStreams streams;
 
-    ReactiveOperations(String name, TokenCalls calls, ServiceCalls service, BatchFailures batchFailures, BulkCalls bulk) {
+    ReactiveOperations(FailureFactory failures, TokenCalls calls, ServiceCalls service, BatchFailures batchFailures,
+            BulkCalls bulk) {
         this.calls = calls;
         this.service = service;
         this.batchFailures = batchFailures;
         this.bulk = bulk;
-        this.streams = new TokenStreams(name, this::list);
+        this.streams = new TokenStreams(failures, this::list);
     }
 
     @Override

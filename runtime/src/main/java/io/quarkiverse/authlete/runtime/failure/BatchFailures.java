@@ -15,21 +15,15 @@ import io.quarkiverse.authlete.model.TokenBatchStatus;
 import io.quarkiverse.authlete.runtime.SecretScrubber;
 
 /** Makes the exceptions for batches of one service. */
-public final class BatchFailures {
+public record BatchFailures(FailureFactory failures) {
 
     private static final int OK = 200;
-
-    private final String service;
-
-    public BatchFailures(String service) {
-        this.service = service;
-    }
 
     /** @return the exception for a success that does not tell the ID of the batch, so that nobody can ask for it */
     public AuthleteException noRequestId(RequestInfo request, TokenBatchResponse response) {
         String code = SecretScrubber.scrub(response.resultCode(), request.secrets());
         return new AuthleteUnreadableResponseException(
-                answered(TokenOperation.CREATE_BATCH, code, response.resultMessage()),
+                answered(code, response.resultMessage(), 1),
                 "The answer has no requestId: " + FailureFactory.reason(code, response.resultMessage(), request.secrets()),
                 null);
     }
@@ -41,7 +35,7 @@ public final class BatchFailures {
     public AuthleteException failed(String requestId, TokenBatchStatus status, int questions) {
         String code = SecretScrubber.scrub(status.errorCode(), Set.of());
         return new AuthleteBatchFailedException(
-                answered(TokenOperation.CREATE_BATCH, code, status.errorDescription()).withAttempts(questions),
+                answered(code, status.errorDescription(), questions),
                 "The batch " + SecretScrubber.identifier(requestId) + " has ended with "
                         + SecretScrubber.scrub(status.result().value(), Set.of()) + ": "
                         + FailureFactory.reason(code, status.errorDescription(), Set.of()),
@@ -67,10 +61,11 @@ public final class BatchFailures {
     }
 
     private FailedCall status(int questions) {
-        return FailedCall.withoutAnswer(TokenOperation.BATCH_STATUS, service, true, Outcome.UNKNOWN).withAttempts(questions);
+        return failures.call(TokenOperation.BATCH_STATUS, true, Outcome.UNKNOWN).attempts(questions).build();
     }
 
-    private FailedCall answered(TokenOperation operation, String code, String message) {
-        return new FailedCall(operation, service, false, Outcome.UNKNOWN, 1, OK, code, message, null, null, null);
+    private FailedCall answered(String code, String message, int attempts) {
+        return failures.call(TokenOperation.CREATE_BATCH, false, Outcome.UNKNOWN).attempts(attempts).status(OK)
+                .resultCode(code).resultMessage(message).build();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
@@ -39,12 +40,26 @@ public final class FailureFactory {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String service;
+    private final String host;
     private final InstantSource clock;
 
-    /** @param clock tells when an answer arrived */
-    public FailureFactory(String service, InstantSource clock) {
+    /**
+     * @param host the host of the server, with the port if the URL has one
+     * @param clock tells when an answer arrived
+     */
+    public FailureFactory(String service, String host, InstantSource clock) {
         this.service = service;
+        this.host = host;
         this.clock = clock;
+    }
+
+    public String service() {
+        return service;
+    }
+
+    /** @return what is known of any failed call of the service */
+    public FailedCall.Builder call(TokenOperation operation, boolean idempotent, Outcome outcome) {
+        return FailedCall.builder(operation, service, idempotent, outcome).host(host);
     }
 
     /**
@@ -52,16 +67,31 @@ public final class FailureFactory {
      * @param body the body of the answer, {@code null} if there was none
      */
     public AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body) {
+        return httpError(request, status, headers, body, null);
+    }
+
+    /**
+     * @param body the body of the answer, {@code null} if there was none
+     * @param tokenSource where the API token comes from
+     * @return the exception for HTTP status 401
+     */
+    public AuthleteException unauthorized(RequestInfo request, int status, Map<String, List<String>> headers, String body,
+            String tokenSource) {
+        return httpError(request, status, headers, body, "The API token comes from " + tokenSource);
+    }
+
+    private AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body,
+            String advice) {
         ErrorBody result = result(body);
         boolean hasResult = result.resultCode() != null || result.resultMessage() != null;
         String code = SecretScrubber.scrub(result.resultCode(), request.secrets());
         Duration retryAfter = RetryAfter.of(status, headers, clock.instant());
         FailedCall call = answered(request, OutcomeRules.ofError(status, retryAfter, hasResult), status, code,
                 result.resultMessage(), retryAfter, headers, body);
-        if (!hasResult) {
-            return new AuthleteHttpException(call, "The server answered with HTTP status " + status, null);
-        }
-        return new AuthleteResultException(call, reason(code, result.resultMessage(), request.secrets()), null);
+        String reason = hasResult ? reason(code, result.resultMessage(), request.secrets())
+                : "The server answered with HTTP status " + status;
+        String told = advice == null ? reason : reason + (reason.endsWith(".") ? " " : ". ") + advice;
+        return hasResult ? new AuthleteResultException(call, told, null) : new AuthleteHttpException(call, told, null);
     }
 
     /**
@@ -151,9 +181,8 @@ public final class FailureFactory {
      * @param retryAfter when a call will be permitted again, {@code null} if that is not known
      */
     public AuthleteException notPermitted(RequestInfo request, String reason, Throwable cause, Duration retryAfter) {
-        FailedCall call = new FailedCall(request.operation(), service, request.idempotent(), Outcome.NOT_SENT, 0, null, null,
-                null, retryAfter, null, null);
-        return new AuthleteCallNotPermittedException(call, reason, cause);
+        return new AuthleteCallNotPermittedException(call(request.operation(), request.idempotent(), Outcome.NOT_SENT)
+                .attempts(0).retryAfter(retryAfter).build(), reason, cause);
     }
 
     public AuthleteException noApiToken(RequestInfo request, Throwable cause) {
@@ -176,14 +205,13 @@ public final class FailureFactory {
     }
 
     private FailedCall withoutAnswer(RequestInfo request, boolean sent) {
-        return FailedCall.withoutAnswer(request.operation(), service, request.idempotent(),
-                sent ? Outcome.UNKNOWN : Outcome.NOT_SENT);
+        return call(request.operation(), request.idempotent(), sent ? Outcome.UNKNOWN : Outcome.NOT_SENT).build();
     }
 
     private FailedCall answered(RequestInfo request, Outcome outcome, int status, String code, String message,
             Duration retryAfter, Map<String, List<String>> headers, String body) {
-        return new FailedCall(request.operation(), service, request.idempotent(), outcome, 1, status, code, message,
-                retryAfter, headers, body);
+        return call(request.operation(), request.idempotent(), outcome).status(status).resultCode(code)
+                .resultMessage(message).retryAfter(retryAfter).headers(headers).body(body).build();
     }
 
     private ErrorBody result(String body) {

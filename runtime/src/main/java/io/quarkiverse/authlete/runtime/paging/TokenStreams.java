@@ -8,6 +8,7 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -20,8 +21,9 @@ public final class TokenStreams {
     private final PagingFailures failures;
     private final BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list;
 
-    public TokenStreams(String service, BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list) {
-        this.failures = new PagingFailures(service);
+    public TokenStreams(FailureFactory failures,
+            BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list) {
+        this.failures = new PagingFailures(failures);
         this.list = list;
     }
 

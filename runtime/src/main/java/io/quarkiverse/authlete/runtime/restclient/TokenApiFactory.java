@@ -103,7 +103,8 @@ public class TokenApiFactory {
     private void providers(RestClientBuilder builder, ServiceSettings service) {
         ApiTokens apiTokens = tokens.of(service);
         ServiceDpop proofs = dpop.of(service.name()).orElse(null);
-        FailureFactory failures = new FailureFactory(service.name(), InstantSource.system());
+        FailureFactory failures = new FailureFactory(service.name(), service.url().getAuthority(),
+                InstantSource.system());
         ServerRoute route = transports.route(service);
         builder.register(new RequestFilter(new RequestValidator(service.name()), new RequestPaths(service.url()),
                 service.headers(), apiTokens, proofs, failures), Priorities.USER)

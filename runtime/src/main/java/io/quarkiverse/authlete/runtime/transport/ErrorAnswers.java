@@ -61,6 +61,7 @@ public final class ErrorAnswers {
         }
         if (status == UNAUTHORIZED) {
             tokens.refused(apiToken);
+            return failures.unauthorized(request, status, headers, body, tokens.source());
         }
         return failures.httpError(request, status, headers, body);
     }

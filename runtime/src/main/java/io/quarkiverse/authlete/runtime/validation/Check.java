@@ -25,8 +25,8 @@ record Check(TokenOperation operation, String service, String prefix) {
     }
 
     AuthleteInvalidRequestException refused(String field, String reason) {
-        FailedCall call = FailedCall
-                .withoutAnswer(operation, service, !NOT_IDEMPOTENT.contains(operation), Outcome.NOT_SENT).withAttempts(0);
+        FailedCall call = FailedCall.builder(operation, service, !NOT_IDEMPOTENT.contains(operation), Outcome.NOT_SENT)
+                .attempts(0).build();
         String path = prefix + field;
         return new AuthleteInvalidRequestException(call, path, path + " " + reason);
     }

@@ -134,7 +134,7 @@ class PaceTest {
     }
 
     private static AuthleteException refusal(Duration retryAfter) {
-        return new AuthleteHttpException(new FailedCall(TokenOperation.CREATE, "s", false, Outcome.REJECTED, 1, 429, null, null,
-                retryAfter, null, null), "refused", null);
+        return new AuthleteHttpException(FailedCall.builder(TokenOperation.CREATE, "s", false, Outcome.REJECTED).status(429)
+                .retryAfter(retryAfter).build(), "refused", null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +49,8 @@ class UnexpectedFailureTest {
     }
 
     private static void assertUnknown(BulkPlan.ItemCall<TokenCreateRequest, String> call, Throwable defect) {
-        BulkPlan<TokenCreateRequest, String> plan = new BulkPlan<>("s", TokenOperation.CREATE, BulkOptions.defaults(), 1,
+        BulkPlan<TokenCreateRequest, String> plan = new BulkPlan<>(new FailureFactory("s", "host", InstantSource.system()),
+                TokenOperation.CREATE, BulkOptions.defaults(), 1,
                 new BulkRuns(VERTX), call, (item, failure) -> false);
         List<BulkResult<TokenCreateRequest, String>> results = new CopyOnWriteArrayList<>();
         Multi<Optional<TokenCreateRequest>> items = Multi.createFrom().range(0, 3).map(i -> Optional.of(

@@ -74,7 +74,7 @@ class CallProgressTest {
                 Optional.empty(), Set.of(503), true);
         CallPolicy policy = new CallPolicy(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(4), retry)
                 .with(RequestOptions.builder().timeout(Duration.ofMinutes(2)).build());
-        CallProgress progress = new CallProgress(RequestInfo.of(TokenOperation.LIST, null), "host", policy, false, nanos::get);
+        CallProgress progress = new CallProgress(RequestInfo.of(TokenOperation.LIST, null), policy, false, nanos::get);
 
         pass(Duration.ofSeconds(60));
 
@@ -170,21 +170,21 @@ class CallProgressTest {
     private CallProgress progress(RequestInfo request, Duration total, boolean freshCredentials) {
         RetrySettings retry = new RetrySettings(true, 3, Duration.ofMillis(100), Duration.ofMillis(300), 2, 0,
                 Optional.of(Duration.ofSeconds(20)), Set.of(429, 503), true);
-        return new CallProgress(request, "host", new CallPolicy(total, Duration.ofSeconds(4), Duration.ofSeconds(4), retry),
+        return new CallProgress(request, new CallPolicy(total, Duration.ofSeconds(4), Duration.ofSeconds(4), retry),
                 freshCredentials, nanos::get);
     }
 
     private static AuthleteException status(int status, Duration retryAfter) {
         return new AuthleteHttpException(
-                new FailedCall(TokenOperation.LIST, "s", true, OutcomeRules.ofError(status, retryAfter, false), 1, status,
-                        null, null, retryAfter, null, null),
+                FailedCall.builder(TokenOperation.LIST, "s", true, OutcomeRules.ofError(status, retryAfter, false))
+                        .status(status).retryAfter(retryAfter).build(),
                 "", null);
     }
 
     private static AuthleteException result(int status, String code) {
         return new AuthleteResultException(
-                new FailedCall(TokenOperation.DELETE, "s", true, OutcomeRules.ofError(status, null, true), 1,
-                        status, code, null, null, null, null),
+                FailedCall.builder(TokenOperation.DELETE, "s", true, OutcomeRules.ofError(status, null, true)).status(status)
+                        .resultCode(code).build(),
                 "", null);
     }
 
@@ -194,6 +194,6 @@ class CallProgressTest {
 
     private static AuthleteException lost() {
         return new AuthleteConnectionException(
-                FailedCall.withoutAnswer(TokenOperation.DELETE, "s", true, Outcome.UNKNOWN), "", null);
+                FailedCall.builder(TokenOperation.DELETE, "s", true, Outcome.UNKNOWN).build(), "", null);
     }
 }

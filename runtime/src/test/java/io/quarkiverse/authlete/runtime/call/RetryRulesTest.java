@@ -48,7 +48,7 @@ class RetryRulesTest {
 
     @Test
     void aServerThatRefusesForNowMayBeAskedAgainForAnything() {
-        FailedCall call = failed(false, 503).withOutcome(OutcomeRules.ofError(503, Duration.ZERO, false));
+        FailedCall call = failed(false, 503).toBuilder().outcome(OutcomeRules.ofError(503, Duration.ZERO, false)).build();
 
         assertThat(isRetried(new AuthleteHttpException(call, "", null))).isTrue();
     }
@@ -101,8 +101,7 @@ class RetryRulesTest {
 
     @Test
     void aProxyThatRefusesThePasswordIsNotAskedAgain() {
-        FailedCall call = new FailedCall(TokenOperation.LIST, "s", true, Outcome.NOT_SENT, 1, 407, null, null, null, null,
-                null);
+        FailedCall call = FailedCall.builder(TokenOperation.LIST, "s", true, Outcome.NOT_SENT).status(407).build();
 
         assertThat(isRetried(new AuthleteConnectionException(call, "", null))).isFalse();
     }
@@ -124,8 +123,8 @@ class RetryRulesTest {
     @Test
     void anOpenBreakerIsNotRetriedAndARateLimitIs() {
         FailedCall open = failed(true, Outcome.NOT_SENT);
-        FailedCall limited = new FailedCall(TokenOperation.LIST, "s", true, Outcome.NOT_SENT, 0, null, null, null,
-                Duration.ofSeconds(1), null, null);
+        FailedCall limited = FailedCall.builder(TokenOperation.LIST, "s", true, Outcome.NOT_SENT).attempts(0)
+                .retryAfter(Duration.ofSeconds(1)).build();
 
         assertThat(isRetried(new AuthleteCallNotPermittedException(open, "", null))).isFalse();
         assertThat(isRetried(new AuthleteCallNotPermittedException(limited, "", null))).isTrue();
@@ -142,17 +141,15 @@ class RetryRulesTest {
     }
 
     private static FailedCall failed(boolean idempotent, Outcome outcome) {
-        return FailedCall.withoutAnswer(TokenOperation.UPDATE, "s", idempotent, outcome);
+        return FailedCall.builder(TokenOperation.UPDATE, "s", idempotent, outcome).build();
     }
 
     private static FailedCall answered(boolean idempotent, Outcome outcome) {
-        return new FailedCall(TokenOperation.UPDATE, "s", idempotent, outcome, 1, 200, null, null, null, null, null);
+        return FailedCall.builder(TokenOperation.UPDATE, "s", idempotent, outcome).status(200).build();
     }
 
     private static FailedCall failed(boolean idempotent, int status) {
-        return new FailedCall(TokenOperation.UPDATE, "s", idempotent, OutcomeRules.ofError(status, null, false), 1, status,
-                null, null,
-                null,
-                null, null);
+        return FailedCall.builder(TokenOperation.UPDATE, "s", idempotent, OutcomeRules.ofError(status, null, false))
+                .status(status).build();
     }
 }

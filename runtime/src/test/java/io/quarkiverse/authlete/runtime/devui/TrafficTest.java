@@ -25,7 +25,7 @@ class TrafficTest {
     @Test
     void aCallHasItsAttempts() {
         AuthleteException failure = new AuthleteException(
-                FailedCall.withoutAnswer(TokenOperation.CREATE, "eu", false, Outcome.NOT_SENT), "No connection", null);
+                FailedCall.builder(TokenOperation.CREATE, "eu", false, Outcome.NOT_SENT).build(), "No connection", null);
         CallObservation call = traffic.callStarted("eu", TokenOperation.CREATE);
         call.attemptStarted(1);
         assertThat(only().attempts()).singleElement().extracting(TrafficAttempt::result).isEqualTo("under way");

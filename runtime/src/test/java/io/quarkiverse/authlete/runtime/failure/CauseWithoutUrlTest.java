@@ -14,7 +14,7 @@ class CauseWithoutUrlTest {
 
     private static final ServerRoute ROUTE = new ServerRoute("<default>", URI.create("http://localhost:8080"), null);
 
-    private final FailureFactory failures = new FailureFactory("<default>", InstantSource.system());
+    private final FailureFactory failures = new FailureFactory("<default>", "host", InstantSource.system());
 
     @Test
     void aCauseThatTellsTheUrlIsLeftOut() {

@@ -25,7 +25,7 @@ class FailureFactoryFuzzTest {
 
     private static final String SECRET = "qx/7 Zk";
     private static final RequestInfo REQUEST = new RequestInfo(TokenOperation.CREATE, false, Set.of(SECRET, "qx/7"));
-    private static final FailureFactory FAILURES = new FailureFactory("eu",
+    private static final FailureFactory FAILURES = new FailureFactory("eu", "host",
             InstantSource.fixed(Instant.parse("2026-11-23T20:00:00Z")));
 
     /** The input is the answer as in HTTP: a status, headers, a blank line and the body; lines end with a line feed. */

@@ -39,7 +39,7 @@ class TokenResponseReaderFuzzTest {
             TokenUpdateResponse.class, TokenOperation.UPDATE, TokenRevokeResponse.class, TokenOperation.REVOKE, Void.class,
             TokenOperation.DELETE));
     private static final TokenResponseReader READER = new TokenResponseReader(
-            new FailureFactory("eu", InstantSource.system()), 1024 * 1024);
+            new FailureFactory("eu", "host", InstantSource.system()), 1024 * 1024);
 
     @FuzzTest
     void answers(byte[] body) {

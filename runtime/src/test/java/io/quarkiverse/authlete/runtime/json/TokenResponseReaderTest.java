@@ -35,7 +35,7 @@ import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 class TokenResponseReaderTest {
 
     private static final TokenResponseReader READER = new TokenResponseReader(
-            new FailureFactory("eu", InstantSource.system()), 1024 * 1024);
+            new FailureFactory("eu", "host", InstantSource.system()), 1024 * 1024);
 
     /** An answer of each kind in which nothing is wrong, without its last brace. */
     enum Answer {

@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -22,10 +24,12 @@ class AskedAheadTest {
 
     private final List<UniEmitter<? super TokenListResponse>> calls = new ArrayList<>();
     private final List<Integer> cancelled = new ArrayList<>();
-    private final TokenStreams streams = new TokenStreams("test", (request, options) -> {
-        int number = calls.size();
-        return Uni.createFrom().<TokenListResponse> emitter(calls::add).onCancellation().invoke(() -> cancelled.add(number));
-    });
+    private final TokenStreams streams = new TokenStreams(new FailureFactory("test", "host", InstantSource.system()),
+            (request, options) -> {
+                int number = calls.size();
+                return Uni.createFrom().<TokenListResponse> emitter(calls::add).onCancellation()
+                        .invoke(() -> cancelled.add(number));
+            });
     private final AssertSubscriber<AccessToken> subscriber = AssertSubscriber.create(0);
 
     private void subscribe() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.smallrye.mutiny.Uni;
 
 /** A stream ends where the list ends, whatever the server says about its length. */
@@ -180,10 +182,12 @@ class EndOfListTest {
     void aServerThatIgnoresTheRange() {
         List<AccessToken> page = new TokenList(10).tokens.stream().map(TokenList::token).toList();
         int[] calls = { 0 };
-        TokenStreams streams = new TokenStreams("test", (request, options) -> {
-            calls[0]++;
-            return Uni.createFrom().item(TokenListResponse.builder().end(10).totalCount(10L).accessTokens(page).build());
-        });
+        TokenStreams streams = new TokenStreams(new FailureFactory("test", "host", InstantSource.system()),
+                (request, options) -> {
+                    calls[0]++;
+                    return Uni.createFrom()
+                            .item(TokenListResponse.builder().end(10).totalCount(10L).accessTokens(page).build());
+                });
 
         assertThatThrownBy(() -> streams.multi(TENS, RequestOptions.none()).collect().asList().await()
                 .atMost(Duration.ofSeconds(10))).isInstanceOf(AuthleteException.class)
@@ -194,7 +198,7 @@ class EndOfListTest {
     @Test
     void tokensWithoutHashFitIntoOnePageOnly() {
         int[] size = { 5 };
-        TokenStreams streams = new TokenStreams("test",
+        TokenStreams streams = new TokenStreams(new FailureFactory("test", "host", InstantSource.system()),
                 (request, options) -> Uni.createFrom().item(TokenListResponse.builder().end(size[0]).totalCount((long) size[0])
                         .accessTokens(Collections.nCopies(size[0], TokenList.token(null))).build()));
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.paging;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -68,7 +70,8 @@ final class TokenList {
     }
 
     Multi<AccessToken> stream(TokenListRequest request) {
-        return new TokenStreams("test", this::page).multi(request, RequestOptions.none());
+        return new TokenStreams(new FailureFactory("test", "host", InstantSource.system()), this::page).multi(request,
+                RequestOptions.none());
     }
 
     private Uni<TokenListResponse> page(TokenListRequest request, RequestOptions options) {
@@ -88,8 +91,8 @@ final class TokenList {
     }
 
     private static AuthleteResultException tooMany() {
-        return new AuthleteResultException(new FailedCall(TokenOperation.LIST, "test", true, Outcome.REJECTED, 1, 400,
-                "A159205", "too many", null, null, null), "too many", null);
+        return new AuthleteResultException(FailedCall.builder(TokenOperation.LIST, "test", true, Outcome.REJECTED).status(400)
+                .resultCode("A159205").resultMessage("too many").build(), "too many", null);
     }
 
     static AccessToken token(String hash) {

@@ -2,6 +2,8 @@ package io.quarkiverse.authlete;
 
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -19,87 +21,53 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
  * The source is read, item by item, on a thread of its own with the contexts of the thread that reads the stream, and no
  * more than {@linkplain BulkOptions#concurrency() so many} items ahead of it. It is not read while a result is processed,
  * unless it takes longer than 100 ms for an item: a source that waits for a result gets it. A {@code null} in it is a request
- * that fails. A source
- * that is a stream is closed with the stream of results.
+ * that fails. A source that is a stream is closed with the stream of results.
  * <p>
- * Close the stream unless you read it to its end. Closing it ends the calls under way and takes no further item. A parallel
+ * Close the stream unless you read it to its end. Closing it ends the calls in flight and takes no further item. A parallel
  * stream has the same effect as a sequential one.
  * <p>
  * Reading the stream throws what the source throws, and {@link io.quarkiverse.authlete.error.AuthleteException} if the service
  * refuses calls for {@linkplain BulkOptions#giveUpAfter() too long}, if the application stops, or if the thread is
  * interrupted. On an event loop, calling a method or reading its stream throws {@link IllegalStateException}.
+ * <p>
+ * It is not for implementing, as later versions add methods.
  */
 public interface BulkTokenOperations {
 
-    /**
-     * Creates access tokens, see {@link TokenOperations#create(TokenCreateRequest)}.
-     *
-     * @param requests what to create
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#create(TokenCreateRequest, RequestOptions) */
     Stream<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Iterable<TokenCreateRequest> requests);
 
-    /**
-     * Creates access tokens, see {@link TokenOperations#create(TokenCreateRequest)}.
-     *
-     * @param requests what to create
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#create(TokenCreateRequest, RequestOptions) */
     default Stream<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Stream<TokenCreateRequest> requests) {
-        return createAll(requests::iterator).onClose(requests::close);
+        return createAll(items(requests)).onClose(requests::close);
     }
 
-    /**
-     * Updates access tokens, see {@link TokenOperations#update(TokenUpdateRequest)}.
-     *
-     * @param requests which tokens to update, and what
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#update(TokenUpdateRequest, RequestOptions) */
     Stream<BulkResult<TokenUpdateRequest, TokenUpdateResponse>> updateAll(Iterable<TokenUpdateRequest> requests);
 
-    /**
-     * Updates access tokens, see {@link TokenOperations#update(TokenUpdateRequest)}.
-     *
-     * @param requests which tokens to update, and what
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#update(TokenUpdateRequest, RequestOptions) */
     default Stream<BulkResult<TokenUpdateRequest, TokenUpdateResponse>> updateAll(Stream<TokenUpdateRequest> requests) {
-        return updateAll(requests::iterator).onClose(requests::close);
+        return updateAll(items(requests)).onClose(requests::close);
     }
 
-    /**
-     * Deletes access tokens, see {@link TokenOperations#delete(String)}.
-     *
-     * @param accessTokenIdentifiers access tokens, refresh tokens, or the hashes of either
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#delete(String, RequestOptions) */
     Stream<BulkResult<String, Void>> deleteAll(Iterable<String> accessTokenIdentifiers);
 
-    /**
-     * Deletes access tokens, see {@link TokenOperations#delete(String)}.
-     *
-     * @param accessTokenIdentifiers access tokens, refresh tokens, or the hashes of either
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#delete(String, RequestOptions) */
     default Stream<BulkResult<String, Void>> deleteAll(Stream<String> accessTokenIdentifiers) {
-        return deleteAll(accessTokenIdentifiers::iterator).onClose(accessTokenIdentifiers::close);
+        return deleteAll(items(accessTokenIdentifiers)).onClose(accessTokenIdentifiers::close);
     }
 
-    /**
-     * Revokes access tokens and their refresh tokens, see {@link TokenOperations#revoke(TokenRevokeRequest)}.
-     *
-     * @param requests which tokens to revoke
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#revoke(TokenRevokeRequest, RequestOptions) */
     Stream<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> revokeAll(Iterable<TokenRevokeRequest> requests);
 
-    /**
-     * Revokes access tokens and their refresh tokens, see {@link TokenOperations#revoke(TokenRevokeRequest)}.
-     *
-     * @param requests which tokens to revoke
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#revoke(TokenRevokeRequest, RequestOptions) */
     default Stream<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> revokeAll(Stream<TokenRevokeRequest> requests) {
-        return revokeAll(requests::iterator).onClose(requests::close);
+        return revokeAll(items(requests)).onClose(requests::close);
+    }
+
+    /** A source that is {@code null} is refused like any other. */
+    private static <I> @Nullable Iterable<I> items(@Nullable Stream<I> source) {
+        return source == null ? null : source::iterator;
     }
 }

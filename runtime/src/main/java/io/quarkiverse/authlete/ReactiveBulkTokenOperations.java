@@ -6,6 +6,7 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 
 /**
@@ -17,7 +18,7 @@ import io.smallrye.mutiny.Multi;
  * that was refused is put off: it does not fail.
  * <p>
  * No more than {@linkplain BulkOptions#concurrency() so many} items are taken from the source ahead of the results that the
- * subscriber has received. Cancelling the subscription ends the calls under way and takes no further item.
+ * subscriber has received. Cancelling the subscription ends the calls in flight and takes no further item.
  * <p>
  * The {@code Multi} fails if its source fails, if the service refuses calls for
  * {@linkplain BulkOptions#giveUpAfter() too long}, or if the application stops: with
@@ -26,70 +27,40 @@ import io.smallrye.mutiny.Multi;
  * <p>
  * An {@link Iterable} is read by the threads that bring the answers, so its iterator must not block. A {@code null} in it
  * is a request that fails.
+ * <p>
+ * It is not for implementing, as later versions add methods.
  */
 public interface ReactiveBulkTokenOperations {
 
-    /**
-     * Creates access tokens, see {@link ReactiveTokenOperations#create(TokenCreateRequest)}.
-     *
-     * @param requests what to create
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#create(TokenCreateRequest, RequestOptions) */
+    @CheckReturnValue
     Multi<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Multi<TokenCreateRequest> requests);
 
-    /**
-     * Creates access tokens, see {@link ReactiveTokenOperations#create(TokenCreateRequest)}.
-     *
-     * @param requests what to create
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#create(TokenCreateRequest, RequestOptions) */
+    @CheckReturnValue
     Multi<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Iterable<TokenCreateRequest> requests);
 
-    /**
-     * Updates access tokens, see {@link ReactiveTokenOperations#update(TokenUpdateRequest)}.
-     *
-     * @param requests which tokens to update, and what
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#update(TokenUpdateRequest, RequestOptions) */
+    @CheckReturnValue
     Multi<BulkResult<TokenUpdateRequest, TokenUpdateResponse>> updateAll(Multi<TokenUpdateRequest> requests);
 
-    /**
-     * Updates access tokens, see {@link ReactiveTokenOperations#update(TokenUpdateRequest)}.
-     *
-     * @param requests which tokens to update, and what
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#update(TokenUpdateRequest, RequestOptions) */
+    @CheckReturnValue
     Multi<BulkResult<TokenUpdateRequest, TokenUpdateResponse>> updateAll(Iterable<TokenUpdateRequest> requests);
 
-    /**
-     * Deletes access tokens, see {@link ReactiveTokenOperations#delete(String)}.
-     *
-     * @param accessTokenIdentifiers access tokens, refresh tokens, or the hashes of either
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#delete(String, RequestOptions) */
+    @CheckReturnValue
     Multi<BulkResult<String, Void>> deleteAll(Multi<String> accessTokenIdentifiers);
 
-    /**
-     * Deletes access tokens, see {@link ReactiveTokenOperations#delete(String)}.
-     *
-     * @param accessTokenIdentifiers access tokens, refresh tokens, or the hashes of either
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#delete(String, RequestOptions) */
+    @CheckReturnValue
     Multi<BulkResult<String, Void>> deleteAll(Iterable<String> accessTokenIdentifiers);
 
-    /**
-     * Revokes access tokens and their refresh tokens, see {@link ReactiveTokenOperations#revoke(TokenRevokeRequest)}.
-     *
-     * @param requests which tokens to revoke
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#revoke(TokenRevokeRequest, RequestOptions) */
+    @CheckReturnValue
     Multi<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> revokeAll(Multi<TokenRevokeRequest> requests);
 
-    /**
-     * Revokes access tokens and their refresh tokens, see {@link ReactiveTokenOperations#revoke(TokenRevokeRequest)}.
-     *
-     * @param requests which tokens to revoke
-     * @return the result of each, in the same order
-     */
+    /** @see TokenOperations#revoke(TokenRevokeRequest, RequestOptions) */
+    @CheckReturnValue
     Multi<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> revokeAll(Iterable<TokenRevokeRequest> requests);
 }

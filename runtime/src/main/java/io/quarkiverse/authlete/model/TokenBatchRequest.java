@@ -50,7 +50,8 @@ public abstract non-sealed class TokenBatchRequest implements TokenRequest {
 
     @Override
     public Set<String> secrets() {
-        return requests().stream().flatMap(request -> request.secrets().stream()).collect(Collectors.toUnmodifiableSet());
+        return requests() == null ? Set.of()
+                : requests().stream().flatMap(request -> request.secrets().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return a builder */

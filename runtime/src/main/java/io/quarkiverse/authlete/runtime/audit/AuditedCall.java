@@ -56,7 +56,7 @@ final class AuditedCall implements CallObservation {
     @Override
     public void callEnded(int attempts, CallResult result) {
         Instant time = Instant.now();
-        if (!(request instanceof TokenBatchRequest batch)) {
+        if (!(request instanceof TokenBatchRequest batch) || batch.requests() == null) {
             records.add(() -> trail.accept(describe(ended(time, attempts, result), request)));
         } else if (!batch.dryRun()) {
             batch.requests().forEach(

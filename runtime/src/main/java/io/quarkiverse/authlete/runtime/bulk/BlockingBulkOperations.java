@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
-import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -46,7 +45,7 @@ final class BlockingBulkOperations implements BulkTokenOperations {
     }
 
     private <I, T> Stream<BulkResult<I, T>> results(BulkPlan<I, T> plan, Iterable<I> source) {
-        Objects.requireNonNull(source, "source");
+        plan.checked(source);
         waiting.refuseEventLoop("bulk()." + plan.operation().label() + "All");
         ResultSpliterator<I, T> results = new ResultSpliterator<>(plan, source, waiting);
         return StreamSupport.stream(results, false).onClose(results::close);

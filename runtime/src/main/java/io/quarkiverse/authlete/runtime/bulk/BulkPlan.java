@@ -33,6 +33,14 @@ record BulkPlan<I, T>(FailureFactory failures, TokenOperation operation, BulkOpt
         Uni<BulkResult<I, T>> call(Place<I, T> place);
     }
 
+    /** @return the source, which is not {@code null} */
+    <S> S checked(S source) {
+        if (source == null) {
+            throw failures.invalid(operation, "source", "is null: pass the items");
+        }
+        return source;
+    }
+
     /** @return makes a run for each subscriber */
     Flow.Publisher<BulkResult<I, T>> results(Flow.Publisher<Optional<I>> items) {
         return subscriber -> new BulkRun<>(this, subscriber).start(items);

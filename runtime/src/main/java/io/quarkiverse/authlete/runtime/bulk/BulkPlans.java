@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -38,11 +37,11 @@ final class BulkPlans {
         this.config = calls.config();
         this.runs = calls.runs();
         this.tokens = tokens;
-        this.options = Objects.requireNonNull(options, "options");
+        this.options = options;
     }
 
     BulkPlan<TokenCreateRequest, TokenCreateResponse> create() {
-        return options.checkExisting()
+        return options(TokenOperation.CREATE).checkExisting()
                 ? plan(TokenOperation.CREATE,
                         new ImportCall(tokens, callOptions(TokenOperation.CREATE), callOptions(TokenOperation.UPDATE)),
                         ImportCall::mayRetryLost)
@@ -76,10 +75,17 @@ final class BulkPlans {
 
     /** A call in a run leaves 429 to the run, which puts the item off and slows down. */
     private RequestOptions callOptions(TokenOperation operation) {
-        RequestOptions wanted = options.requestOptions();
+        RequestOptions wanted = options(operation).requestOptions();
         RetryPolicy policy = wanted.retry() != null ? wanted.retry()
                 : retryEnabled(operation) ? RetryPolicy.builder().build() : RetryPolicy.none();
         return policy.enabled() ? wanted.toBuilder().retry(without429(policy)).build() : wanted;
+    }
+
+    private BulkOptions options(TokenOperation operation) {
+        if (options == null) {
+            throw failures.invalid(operation, "options", "is null: pass BulkOptions.defaults()");
+        }
+        return options;
     }
 
     private boolean retryEnabled(TokenOperation operation) {

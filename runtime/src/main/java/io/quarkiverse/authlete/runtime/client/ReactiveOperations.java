@@ -1,12 +1,11 @@
 package io.quarkiverse.authlete.runtime.client;
 
-import java.util.Objects;
-
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.PollingPolicy;
 import io.quarkiverse.authlete.ReactiveBulkTokenOperations;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
@@ -30,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 /** The operations as {@link Uni}s. */
 final class ReactiveOperations implements ReactiveTokenOperations {
 
+    private final FailureFactory failures;
     private final TokenCalls calls;
     private final ServiceCalls service;
     private final BatchFailures batchFailures;
@@ -38,6 +38,7 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     ReactiveOperations(FailureFactory failures, TokenCalls calls, ServiceCalls service, BatchFailures batchFailures,
             BulkCalls bulk) {
+        this.failures = failures;
         this.calls = calls;
         this.service = service;
         this.batchFailures = batchFailures;
@@ -72,10 +73,10 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Uni<TokenBatchStatus> awaitBatch(String requestId, PollingPolicy policy, RequestOptions options) {
-        Objects.requireNonNull(policy, "policy");
-        Objects.requireNonNull(options, "options");
-        return Uni.createFrom().deferred(() -> new BatchPolling(requestId, policy, batchFailures,
-                () -> batchStatus(requestId, options)).end(service));
+        return Uni.createFrom().deferred(() -> policy == null
+                ? Uni.createFrom().failure(failures.invalid(TokenOperation.BATCH_STATUS, "policy",
+                        "is null: pass PollingPolicy.defaults()"))
+                : new BatchPolling(requestId, policy, batchFailures, () -> batchStatus(requestId, options)).end(service));
     }
 
     @Override

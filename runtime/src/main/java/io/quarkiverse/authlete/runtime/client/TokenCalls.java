@@ -98,9 +98,9 @@ final class TokenCalls {
 
     private <T> TokenCall<T> call(RequestInfo info, @Nullable Object asked, RequestOptions options, Supplier<byte[]> validation,
             Function<Endpoint, String> path, Predicate<T> answeredBy) {
-        Objects.requireNonNull(options, "options");
         return new TokenCall<>(calls, info, asked, options, () -> {
             byte[] json = validation.get();
+            validator.options(info.operation(), options);
             String id = options.serviceId() == null ? serviceId : options.serviceId();
             validator.serviceId(info.operation(), id);
             validator.headers(info.operation(), options.headers());

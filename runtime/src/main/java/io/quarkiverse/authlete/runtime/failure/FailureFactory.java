@@ -20,6 +20,7 @@ import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteHttpException;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.AuthleteTimeoutException;
 import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
@@ -60,6 +61,15 @@ public final class FailureFactory {
     /** @return what is known of any failed call of the service */
     public FailedCall.Builder call(TokenOperation operation, boolean idempotent, Outcome outcome) {
         return FailedCall.builder(operation, service, idempotent, outcome).host(host);
+    }
+
+    /**
+     * @param field what is wrong of that which the caller has passed
+     * @param reason what is wrong with it, without its value
+     */
+    public AuthleteInvalidRequestException invalid(TokenOperation operation, String field, String reason) {
+        return new AuthleteInvalidRequestException(call(operation, true, Outcome.NOT_SENT).attempts(0).build(), field,
+                field + " " + reason);
     }
 
     /**

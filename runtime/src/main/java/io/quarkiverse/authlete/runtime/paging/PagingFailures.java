@@ -12,7 +12,7 @@ import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 record PagingFailures(FailureFactory failures) {
 
     AuthleteInvalidRequestException noRange(int start) {
-        return new AuthleteInvalidRequestException(call(Outcome.NOT_SENT).attempts(0).build(), "end", "end (" + start
+        return failures.invalid(TokenOperation.LIST, "end", "(" + start
                 + ") leaves no room for a page: set it after start, to start and the size of a page, or leave it out");
     }
 

@@ -1,7 +1,6 @@
 package io.quarkiverse.authlete.runtime.paging;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiFunction;
 
 import io.quarkiverse.authlete.RequestOptions;
@@ -29,7 +28,6 @@ public final class TokenStreams {
 
     /** @return the tokens; each subscription reads them anew */
     public Multi<AccessToken> multi(TokenListRequest request, RequestOptions options) {
-        Objects.requireNonNull(options, "options");
         return Multi.createFrom().deferred(() -> multi(pages(request, options)));
     }
 
@@ -48,9 +46,8 @@ public final class TokenStreams {
 
     /** @return the tokens by pages, to be read once */
     public PagesAhead pages(TokenListRequest request, RequestOptions options) {
-        Objects.requireNonNull(options, "options");
-        if (request == null) {
-            return refused(list.apply(null, options));
+        if (request == null || options == null) {
+            return refused(list.apply(request, options));
         }
         int start = request.start() == null ? 0 : request.start();
         long pageSize = request.end() == null ? PAGE_SIZE : (long) request.end() - start;

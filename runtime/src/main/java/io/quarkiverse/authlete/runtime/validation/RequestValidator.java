@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
@@ -137,6 +138,11 @@ public final class RequestValidator {
      */
     public byte[] body(TokenOperation operation, TokenRequest request) {
         return body.apply(new Check(operation, service), request);
+    }
+
+    /** @param options what is different for the call; {@code null} is refused */
+    public void options(TokenOperation operation, RequestOptions options) {
+        new Check(operation, service).that(options != null, "options", "is null: pass RequestOptions.none()");
     }
 
     /**

@@ -70,7 +70,8 @@ class CredentialsTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.authlete.\"vault\".credentials-provider", "authlete",
                     "quarkus.authlete.\"vault\".credentials-provider-name", "acme-secrets",
-                    // What the emulator accepts.
+                    // What the emulator accepts; with a token of its own, it would not ask for that of a provider.
+                    "quarkus.authlete.\"rotating\".service-access-token", "token-of-the-vault",
                     "quarkus.authlete.\"vault\".service-access-token", "api-token-of-authlete");
         }
     }

@@ -35,6 +35,13 @@ class ConfigurationBlocksTest {
         assertThat(ConfigurationBlock.all()).extracting(ConfigurationBlock::profile).containsOnly("prod", "dev");
     }
 
+    /** Whoever copies a block must not call a real service with the first test. */
+    @Test
+    void noBlockIsOfARealServiceInTests() {
+        assertThat(ConfigurationBlock.all()).allSatisfy(block -> assertThat(block.properties().keySet())
+                .noneMatch(key -> key.matches("quarkus\\.authlete\\.(.+\\.)?(url|region|credentials-provider)")));
+    }
+
     /** In the place of a name in quotation marks, such as that of a service, there may be another. */
     private static Pattern anyName(String key) {
         return Pattern.compile(Stream.of(key.split("\"[\\w-]+\"", -1)).map(Pattern::quote)

@@ -47,6 +47,12 @@ public final class PropertySources {
         return (raw.isEmpty() ? "to nothing" : "to " + raw + ", which is empty") + ", by: " + source(value);
     }
 
+    /** @return whether the property is set by an environment variable, or in a file of them */
+    boolean isVariable(String property) {
+        String source = config.getConfigValue(property).getSourceName();
+        return source != null && source.startsWith("EnvConfigSource");
+    }
+
     private static String source(ConfigValue value) {
         String name = value.getSourceName();
         if (name == null || value.getSourceOrdinal() == Integer.MIN_VALUE) {

@@ -5,7 +5,9 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.prope
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -58,13 +60,19 @@ public final class ServiceSettingsReader {
         Set<String> names = config.services().keySet();
         // Keys of the build, such as those of the dev services, look like services too.
         return names.stream().filter(name -> config(name).url().isPresent() || config(name).region().isPresent())
-                .filter(name -> names.stream().noneMatch(other -> isReadFromVariablesOf(other, name)))
-                .collect(Collectors.toSet());
+                .filter(name -> !isVariableOfAnother(name, names)).collect(Collectors.toSet());
     }
 
-    /** A variable does not tell whether its service is my-eu, My.EU or my.eu; the last is what Quarkus reads. */
-    private static boolean isReadFromVariablesOf(String service, String name) {
-        return !name.equals(service) && name.equals(service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "."));
+    /** A variable does not tell whether it is for my-eu, My.EU or my.eu; Quarkus reads the last, besides the one that is. */
+    private static boolean isVariableOfAnother(String name, Set<String> names) {
+        return names.stream().anyMatch(other -> !name.equals(other)
+                && name.equals(other.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ".")));
+    }
+
+    private static Map<String, String> headers(ServiceConfig settings) {
+        Map<String, String> headers = new HashMap<>(settings.headers());
+        headers.keySet().removeIf(name -> isVariableOfAnother(name, settings.headers().keySet()));
+        return headers;
     }
 
     /**
@@ -105,7 +113,7 @@ public final class ServiceSettingsReader {
         ServiceConfig settings = config.services().get(service);
         settings.url().ifPresent(url -> ServiceUrl.parse(url, settings.allowPlainHttp(), service));
         settings.serviceId().ifPresent(id -> checkServiceId(service, id));
-        settings.headers().forEach((name, value) -> checkHeader(service, name, value));
+        headers(settings).forEach((name, value) -> checkHeader(service, name, value));
         apiToken(service, settings).ifPresent(token -> checkApiToken(service, token));
         if (!HeaderRules.isValue(settings.userAgent()) || settings.userAgent().isEmpty()) {
             throw wrong(service, "user-agent", "must consist of visible ASCII characters, with spaces only between them");
@@ -143,7 +151,7 @@ public final class ServiceSettingsReader {
                 token.map(ApiToken::value).orElse(null),
                 token.map(ApiToken::property).map(sources::describe).orElse(null),
                 settings.credentialsProvider().orElse(null), settings.credentialsProviderName().orElse(null),
-                settings.headers(), settings.connectTimeout(),
+                headers(settings), settings.connectTimeout(),
                 settings.readTimeout(), settings.maxConnections(), settings.connectionTtl(),
                 settings.maxResponseSize().asLongValue(), settings.userAgent());
     }
@@ -178,7 +186,12 @@ public final class ServiceSettingsReader {
         }
     }
 
-    private static void checkHeader(String service, String name, String value) {
+    private void checkHeader(String service, String name, String value) {
+        if (name.indexOf('.') >= 0 && (sources.isVariable(property(service, "headers." + name))
+                || sources.isVariable(property(service, "headers.\"" + name + '"')))) {
+            throw wrong(service, "headers." + name, "is set by an environment variable, which can't tell dashes: put"
+                    + " quarkus.authlete.headers.My-Header=${MY_HEADER} into application.properties, with your names");
+        }
         try {
             HeaderRules.check(name, value);
         } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,22 @@ class BlankPropertiesTest {
                 .hasMessageEndingWith(" It is set by: environment variable.");
         assertThatThrownBy(() -> complete("eu").commandLine("quarkus.authlete.eu." + key, value).reader().read("eu"))
                 .hasMessageEndingWith(" It is set by: system property.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "QUARKUS_AUTHLETE_EU_HEADERS_X_TENANT", "QUARKUS_AUTHLETE__EU__HEADERS_X_TENANT",
+            "QUARKUS_AUTHLETE__EU__HEADERS__X_TENANT_" })
+    void aVariableCannotNameAHeader(String variable) {
+        assertThatThrownBy(() -> complete("eu").environment(variable, "acme").reader().read("eu"))
+                .hasMessageContaining("of the Authlete service 'eu' is set by an environment variable");
+        if (!variable.endsWith("_")) {
+            assertThat(complete("eu").file("quarkus.authlete.eu.headers.X-Tenant", "${TENANT:}").environment(variable, "acme")
+                    .reader().read("eu").headers()).isEqualTo(Map.of("X-Tenant", "acme"));
+        }
+        assertThat(complete("eu").environment("QUARKUS_AUTHLETE_EU_HEADERS_TENANT", "acme").reader().read("eu").headers())
+                .isEqualTo(Map.of("tenant", "acme"));
+        assertThat(complete("eu").file("quarkus.authlete.eu.headers.\"x.tenant\"", "acme").reader().read("eu").headers())
+                .isEqualTo(Map.of("x.tenant", "acme"));
     }
 
     @Test

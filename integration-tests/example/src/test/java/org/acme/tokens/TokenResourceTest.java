@@ -108,6 +108,12 @@ class TokenResourceTest {
                 .when().post("/tokens").then().statusCode(400).body("error", containsString("grantType"));
     }
 
+    @Test
+    void aMissingClientIsTheCallersMistake() {
+        given().contentType(ContentType.JSON).body(Map.of("grantType", "CLIENT_CREDENTIALS"))
+                .when().post("/tokens").then().statusCode(400).body("error", containsString("clientId is missing"));
+    }
+
     @ParameterizedTest
     @CsvSource({ "POST,/tokens", "PATCH,/tokens/x", "POST,/tokens/revocations" })
     void aMissingBodyIsTheCallersMistake(String method, String path) {

@@ -1,0 +1,40 @@
+package org.acme;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.emulator.AuthleteEmulator;
+import io.quarkiverse.authlete.emulator.Fault;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The exception mapper of errors.adoc. */
+@QuarkusTest
+class AuthleteErrorsTest {
+
+    private static final String SESSIONS = "/back-office/users/{subject}/sessions";
+
+    @Inject
+    AuthleteEmulator emulator;
+
+    @BeforeEach
+    void reset() {
+        emulator.reset();
+    }
+
+    @Test
+    void eachOutcomeHasItsStatus() {
+        given().urlEncodingEnabled(false).delete("/back-office/users/%20/sessions").then().statusCode(400)
+                .body("error", containsString("subject"));
+        emulator.inject(Fault.status(403).on(TokenOperation.REVOKE));
+        when().delete(SESSIONS, "jane").then().statusCode(409);
+        emulator.inject(Fault.connectionReset().untilCleared().on(TokenOperation.REVOKE));
+        when().delete(SESSIONS, "jane").then().statusCode(502);
+    }
+}

@@ -14,13 +14,15 @@
 // Holds for the packages below, too. Requests are checked before they are sent, and a field that the server has left out is no
 // reason to lose what it has done: so nothing is checked when a value is built.
 @NullMarked
-@Value.Style(visibility = ImplementationVisibility.PACKAGE, alwaysPublicInitializers = false, overshadowImplementation = true, headerComments = false, //
+@Value.Style(visibility = ImplementationVisibility.PACKAGE, builderVisibility = BuilderVisibility.PACKAGE, //
+        alwaysPublicInitializers = false, overshadowImplementation = true, headerComments = false, jdkOnly = true, //
         defaults = @Value.Immutable(copy = false), validationMethod = ValidationMethod.NONE, redactedMask = "***", //
-        builtinContainerAttributes = false, immutableCopyOfRoutines = ImmutableCopies.class, jdkOnly = true, //
+        builtinContainerAttributes = false, immutableCopyOfRoutines = ImmutableCopies.class, //
         allowedClasspathAnnotations = Override.class)
 package io.quarkiverse.authlete;
 
 import org.immutables.value.Value;
+import org.immutables.value.Value.Style.BuilderVisibility;
 import org.immutables.value.Value.Style.ImplementationVisibility;
 import org.immutables.value.Value.Style.ValidationMethod;
 import org.jspecify.annotations.NullMarked;

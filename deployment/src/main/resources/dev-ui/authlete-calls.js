@@ -98,7 +98,7 @@ class AuthleteCalls extends LitElement {
         }
         this._version = update.version;
         this._calls = update.calls;
-        // What has been repeated is what one looks for.
+        // What has been retried is what one looks for.
         const fresh = update.calls.filter(call => call.attempts.length > 1 && !this._known.has(call.id));
         fresh.forEach(call => this._known.add(call.id));
         const opened = new Set([...this._opened, ...fresh].map(call => call.id));

@@ -53,17 +53,17 @@ class FaultToleranceTest {
     }
 
     @Test
-    void noRepeats() {
+    void noRetries() {
         server.becomeUnavailable();
         AuthleteException e = catchThrowableOfType(AuthleteException.class, () -> {
             TokenListRequest request = TokenListRequest.builder().subject("john").build();
-            // tag::no-repeats[]
+            // tag::no-retries[]
             RequestOptions quick = RequestOptions.builder()
                     .timeout(Duration.ofSeconds(2)) // for everything
                     .retry(RetryPolicy.none())
                     .build();
             TokenListResponse page = tokens.list(request, quick);
-            // end::no-repeats[]
+            // end::no-retries[]
             assertThat(page).isNull();
         });
         assertThat(e.attempts()).isEqualTo(1);
@@ -71,7 +71,7 @@ class FaultToleranceTest {
     }
 
     @Test
-    void repeatsOfTheCall() {
+    void retriesOfTheCall() {
         server.becomeUnavailable();
         // tag::backoff[]
         RetryPolicy patient = RetryPolicy.builder()

@@ -42,7 +42,7 @@ import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
-import io.quarkiverse.authlete.rest.RepeatableFailure;
+import io.quarkiverse.authlete.rest.RetryableFailure;
 import io.quarkiverse.authlete.rest.TokenRetryBackoff;
 import io.quarkiverse.authlete.runtime.json.ErrorBody;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiListener;
@@ -102,7 +102,7 @@ class NativeRegistrationTest {
                 TokenBatchResult.class, GrantType.class.getSuperclass(), TokenStatus.class, ErrorBody.class,
                 TokenRequest.class, TokenResponse.class,
                 // Named by annotations on TokenApi and by the configuration: registered by Quarkus.
-                RepeatableFailure.class, TokenRetryBackoff.class, TokenOperation.class)
+                RetryableFailure.class, TokenRetryBackoff.class, TokenOperation.class)
                 .map(Class::getName).collect(toCollection(TreeSet::new));
         Set<String> builders = new TreeSet<>();
         Stream.of(AccessToken.Builder.class, AuthorizationDetails.Builder.class, AuthorizationDetailsElement.Builder.class,
@@ -126,7 +126,7 @@ class NativeRegistrationTest {
         assertThat(new TreeSet<>(REFLECTIVE)).isEqualTo(expected);
         // Quarkus registers what is annotated for Jackson, with what belongs to it. Jackson makes builders and calls their
         // methods; the predicate and the backoff are made by their class.
-        assertThat(CONSTRUCTORS).containsAll(builders).contains(ErrorBody.class.getName(), RepeatableFailure.class.getName(),
+        assertThat(CONSTRUCTORS).containsAll(builders).contains(ErrorBody.class.getName(), RetryableFailure.class.getName(),
                 TokenRetryBackoff.class.getName());
         assertThat(METHODS).containsAll(builders).contains(ErrorBody.class.getName(), GrantType.class.getName());
         assertThat(OTHER).contains("ssl:authlete", "META-INF/services/" + RestClientListener.class.getName() + ":"

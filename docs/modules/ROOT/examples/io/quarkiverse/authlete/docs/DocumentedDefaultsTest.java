@@ -40,7 +40,7 @@ class DocumentedDefaultsTest {
     }
 
     @Test
-    void repeats() {
+    void retries() {
         Map<String, String> documented = documented(RetryConfig.class);
 
         assertThat(documented).containsOnlyKeys("maxRetries", "initialInterval", "maxInterval", "exponent", "jitter",

@@ -26,6 +26,7 @@ public abstract class TokenAuditEvent {
     /** The name of the configured service, {@code <default>} for the unnamed one. */
     public abstract String service();
 
+    /** The operation that was called. */
     public abstract TokenOperation operation();
 
     /** The name of the principal for whom the call was made; {@code null} if nobody was authenticated. */
@@ -76,6 +77,7 @@ public abstract class TokenAuditEvent {
     /** Authlete's result code; {@code null} if there was none that looks like one. */
     public abstract @Nullable String resultCode();
 
+    /** Whether the call succeeded. */
     public boolean isSuccess() {
         return outcome() == null;
     }

@@ -21,6 +21,7 @@ public abstract class TokenCallInfo {
     /** The name of the configured service, {@code <default>} for the unnamed one. */
     public abstract String service();
 
+    /** The operation that was called. */
     public abstract TokenOperation operation();
 
     /** When the call started. */

@@ -14,7 +14,9 @@ public abstract class TokenCallResult {
 
     /** How a call can end. */
     public enum Kind {
+        /** As the caller wanted. */
         SUCCESS,
+        /** With an exception. */
         FAILURE,
         /** The caller has lost interest. */
         CANCELLED;
@@ -32,6 +34,7 @@ public abstract class TokenCallResult {
     TokenCallResult() {
     }
 
+    /** How it has ended. */
     public abstract Kind kind();
 
     /** Of an attempt its number, beginning with 1; of a call how many there were, 0 if none was made. */

@@ -33,6 +33,7 @@ import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkus.rest.client.reactive.NotBody;
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.faulttolerance.api.CustomBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import io.smallrye.mutiny.Uni;
@@ -69,7 +70,7 @@ import io.smallrye.mutiny.Uni;
 // These numbers are the defaults of quarkus.authlete.* too: the build reads them from here.
 @Timeout(value = 10, unit = ChronoUnit.SECONDS)
 @Retry(maxRetries = 3, delay = 500, maxDuration = 30, durationUnit = ChronoUnit.SECONDS)
-@RetryWhen(exception = RepeatableFailure.class)
+@RetryWhen(exception = RetryableFailure.class)
 @CustomBackoff(TokenRetryBackoff.class)
 @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS, successThreshold = 1, skipOn = {
         AuthleteInvalidRequestException.class, AuthleteResultException.class, AuthleteActionException.class })
@@ -91,6 +92,7 @@ public interface TokenApi {
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the page
      */
+    @CheckReturnValue
     @GET
     @Path("/get/list")
     Uni<TokenListResponse> list(@PathParam("serviceId") String serviceId,
@@ -109,6 +111,7 @@ public interface TokenApi {
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the token
      */
+    @CheckReturnValue
     @POST
     @Path("/create")
     Uni<TokenCreateResponse> create(@PathParam("serviceId") String serviceId, TokenCreateRequest request,
@@ -123,6 +126,7 @@ public interface TokenApi {
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the ID of the batch; {@code null} in it if the server has sent none
      */
+    @CheckReturnValue
     @POST
     @Path("/create/batch")
     Uni<TokenBatchResponse> createBatch(@PathParam("serviceId") String serviceId, @QueryParam("dryRun") Boolean dryRun,
@@ -136,6 +140,7 @@ public interface TokenApi {
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the status
      */
+    @CheckReturnValue
     @GET
     @Path("/create/batch/status/{requestId}")
     Uni<TokenBatchStatusResponse> batchStatus(@PathParam("serviceId") String serviceId,
@@ -149,6 +154,7 @@ public interface TokenApi {
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return the token as it is now
      */
+    @CheckReturnValue
     @POST
     @Path("/update")
     Uni<TokenUpdateResponse> update(@PathParam("serviceId") String serviceId, TokenUpdateRequest request,
@@ -162,6 +168,7 @@ public interface TokenApi {
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return completes when the token is deleted
      */
+    @CheckReturnValue
     @DELETE
     @Path("/delete/{accessTokenIdentifier}")
     Uni<Void> delete(@PathParam("serviceId") String serviceId,
@@ -176,6 +183,7 @@ public interface TokenApi {
      * @param headers headers to send beside the configured ones; may be {@code null}
      * @return how many tokens were revoked
      */
+    @CheckReturnValue
     @POST
     @Path("/revoke")
     Uni<TokenRevokeResponse> revoke(@PathParam("serviceId") String serviceId, TokenRevokeRequest request,

@@ -29,9 +29,9 @@ import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 class RetryTableTest {
 
     private static final Path PAGE = Path.of("../docs/modules/ROOT/pages/fault-tolerance.adoc");
-    private static final String REPEATED = "repeated";
-    private static final String NOT_REPEATED = "not repeated";
-    private static final String NEVER_REPEATED = "*never repeated*";
+    private static final String RETRIED = "retried";
+    private static final String NOT_RETRIED = "not retried";
+    private static final String NEVER_RETRIED = "*never retried*";
 
     @Test
     void everyRowIsProvenAndEveryProofHasItsRow() throws IOException {
@@ -47,7 +47,7 @@ class RetryTableTest {
     }
 
     @Test
-    void allOther4xxAreRejectedAndNotRepeated() {
+    void allOther4xxAreRejectedAndNotRetried() {
         IntStream.range(400, 500).filter(status -> status != 429).forEach(status -> {
             assertThat(OutcomeRules.ofError(status, null, false)).isEqualTo(Outcome.REJECTED);
             assertThat(RetryRules.DEFAULT_STATUS_CODES).doesNotContain(status);
@@ -70,10 +70,10 @@ class RetryTableTest {
     }
 
     private static String cell(FaultCase proof, Column column) {
-        if (isProven(proof, column) ? proof.attempts(column) > 1 : isRuledToBeRepeated(proof)) {
-            return REPEATED;
+        if (isProven(proof, column) ? proof.attempts(column) > 1 : isRuledToBeRetried(proof)) {
+            return RETRIED;
         }
-        return column == Column.ONCE && proof.outcome() == Outcome.UNKNOWN ? NEVER_REPEATED : NOT_REPEATED;
+        return column == Column.ONCE && proof.outcome() == Outcome.UNKNOWN ? NEVER_RETRIED : NOT_RETRIED;
     }
 
     private static boolean isProven(FaultCase proof, Column column) {
@@ -82,7 +82,7 @@ class RetryTableTest {
     }
 
     /** No answer to a list has an action; for this column the table repeats the rule. */
-    private static boolean isRuledToBeRepeated(FaultCase proof) {
+    private static boolean isRuledToBeRetried(FaultCase proof) {
         FailedCall call = FailedCall.builder(TokenOperation.LIST, "<default>", true, proof.outcome()).status(200).build();
         return RetryRules.isRetryable(new AuthleteActionException(call, "why", null), RetryRules.DEFAULT_STATUS_CODES, true);
     }

@@ -5,12 +5,12 @@ import java.util.OptionalInt;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** How many requests to a service are under way at a time. */
+/** How many requests to a service are in flight at a time. */
 @ConfigGroup
 public interface BulkheadConfig {
 
     /**
-     * How many requests are under way at a time.
+     * How many requests are in flight at a time.
      */
     OptionalInt limit();
 

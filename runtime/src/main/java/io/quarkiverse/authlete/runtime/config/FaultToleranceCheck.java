@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Which numbers make sense for timeouts, repeats, circuit breaker, rate limit and bulkhead. */
+/** Which numbers make sense for timeouts, retries, circuit breaker, rate limit and bulkhead. */
 final class FaultToleranceCheck {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);

@@ -22,13 +22,13 @@ public interface OperationConfig {
     Optional<Duration> attemptTimeout();
 
     /**
-     * Whether failed requests of this operation are repeated, in place of `retry.enabled` of the service.
+     * Whether failed requests of this operation are retried, in place of `retry.enabled` of the service.
      */
     @WithName("retry.enabled")
     Optional<Boolean> retryEnabled();
 
     /**
-     * How often a request of this operation is repeated at most, in place of `retry.max-retries` of the service.
+     * How often a request of this operation is retried at most, in place of `retry.max-retries` of the service.
      */
     @WithName("retry.max-retries")
     OptionalInt maxRetries();

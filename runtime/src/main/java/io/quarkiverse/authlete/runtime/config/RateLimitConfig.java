@@ -12,7 +12,7 @@ public interface RateLimitConfig {
 
     /**
      * How many requests are sent in one window. Further ones wait for the next window, as after a `Retry-After` of the server,
-     * if time and number of repeats allow.
+     * if time and number of retries allow.
      */
     OptionalInt limit();
 

@@ -10,18 +10,18 @@ import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** When and how often failed requests are repeated. */
+/** When and how often failed requests are retried. */
 @ConfigGroup
 public interface RetryConfig {
 
     /**
-     * Whether failed requests are repeated.
+     * Whether failed requests are retried.
      */
     @WithDefault("true")
     boolean enabled();
 
     /**
-     * How often a request is repeated at most.
+     * How often a request is retried at most.
      */
     @ConfigDocDefault("3")
     OptionalInt maxRetries();
@@ -39,7 +39,7 @@ public interface RetryConfig {
     Optional<Duration> maxInterval();
 
     /**
-     * By what the pause grows from one repeat to the next.
+     * By what the pause grows from one retry to the next.
      */
     @ConfigDocDefault("1.5")
     OptionalDouble exponent();
@@ -51,19 +51,19 @@ public interface RetryConfig {
     OptionalDouble jitter();
 
     /**
-     * How long after the start of the call a repeat may begin. The total timeout bounds it too.
+     * How long after the start of the call a retry may begin. The total timeout bounds it too.
      */
     @ConfigDocDefault("the total timeout")
     Optional<Duration> maxElapsedTime();
 
     /**
-     * The HTTP statuses after which a request is repeated.
+     * The HTTP statuses after which a request is retried.
      */
     @ConfigDocDefault("429,500,502,503,504")
     Optional<Set<Integer>> statusCodes();
 
     /**
-     * Whether a request is repeated that got no answer, or one that can't be read.
+     * Whether a request is retried that got no answer, or one that can't be read.
      */
     @WithDefault("true")
     boolean connectionErrors();

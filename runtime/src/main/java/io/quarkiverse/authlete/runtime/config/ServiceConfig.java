@@ -118,20 +118,20 @@ public interface ServiceConfig {
     DpopConfig dpop();
 
     /**
-     * How long a call may take in all, repeats and the pauses between them included.
+     * How long a call may take in all, retries and the pauses between them included.
      */
     @ConfigDocDefault("30s")
     Optional<Duration> totalTimeout();
 
     /**
-     * How long one request of a call may take. A call whose request takes longer is repeated if that can't do the same thing
+     * How long one request of a call may take. A call whose request takes longer is retried if that can't do the same thing
      * twice.
      */
     @ConfigDocDefault("10s")
     Optional<Duration> attemptTimeout();
 
     /**
-     * Repeats of failed requests. None is made that could take effect twice, whatever is configured here.
+     * Retries of failed requests. None is made that could take effect twice, whatever is configured here.
      */
     RetryConfig retry();
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param operation the operation
  * @param devUi whether the Dev UI made it, and not the application
  * @param result {@code success}, {@code failure}, {@code cancelled} or {@code under way}
- * @param millis how long it took, repeats and pauses included; {@code null} while it is under way
+ * @param millis how long it took, retries and pauses included; {@code null} while it is under way
  * @param status the HTTP status of the last attempt, {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none
  * @param failure why it failed, {@code null} unless it did

@@ -25,12 +25,12 @@ final class OperationMeters {
     }
 
     TimeRecorder calls(Kind result) {
-        return builder("authlete.client.calls", "Calls and how long they took, repeats and pauses included")
+        return builder("authlete.client.calls", "Calls and how long they took, retries and pauses included")
                 .tag("result", result.label()).buildTimer();
     }
 
     TimeRecorder attempts(Kind result, String status) {
-        return builder("authlete.client.attempts", "Requests and how long they took, each repeat for itself")
+        return builder("authlete.client.attempts", "Requests and how long they took, each retry for itself")
                 .tag("result", result.label()).tag("status", status).buildTimer();
     }
 
@@ -40,12 +40,12 @@ final class OperationMeters {
     }
 
     LongAdder retries() {
-        return counter(builder("authlete.client.retries", "Requests that repeated another one"));
+        return counter(builder("authlete.client.retries", "Requests after the first one of a call"));
     }
 
-    LongAdder callsUnderWay() {
+    LongAdder callsInFlight() {
         LongAdder value = new LongAdder();
-        builder("authlete.client.calls.active", "Calls under way, those too that wait").buildGauge(value, LongAdder::sum);
+        builder("authlete.client.calls.active", "Calls in flight, those too that wait").buildGauge(value, LongAdder::sum);
         return value;
     }
 

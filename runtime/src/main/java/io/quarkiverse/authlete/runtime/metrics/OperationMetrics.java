@@ -38,7 +38,7 @@ final class OperationMetrics implements CallObservation {
     private final Map<Kind, Map<Integer, TimeRecorder>> attempts = new EnumMap<>(Kind.class);
     private final Map<FailureKind, Map<Outcome, LongAdder>> failures = new EnumMap<>(FailureKind.class);
     private final LongAdder retries;
-    private final LongAdder underWay;
+    private final LongAdder inFlight;
     private LongAdder breakerOpened;
     private volatile BreakerState breaker;
 
@@ -55,11 +55,11 @@ final class OperationMetrics implements CallObservation {
             failures.put(kind, counters);
         }
         this.retries = meters.retries();
-        this.underWay = meters.callsUnderWay();
+        this.inFlight = meters.callsInFlight();
     }
 
     void callStarted() {
-        underWay.increment();
+        inFlight.increment();
     }
 
     synchronized void breakerChanged(BreakerState state) {
@@ -108,7 +108,7 @@ final class OperationMetrics implements CallObservation {
 
     @Override
     public void callEnded(int attempts, CallResult result) {
-        underWay.decrement();
+        inFlight.decrement();
         calls.get(result.kind()).update(result.duration());
         if (result.kind() == Kind.FAILURE) {
             FailureKind kind = FailureKind.of(result.failure());

@@ -34,8 +34,10 @@ public class CallObservers {
         for (CallObserver observer : observers) {
             try {
                 CallObservation observation = observer.callStarted(service, operation);
-                observation.requested(request);
-                observations.add(observation);
+                if (observation != CallObservation.NOTHING) {
+                    observation.requested(request);
+                    observations.add(observation);
+                }
             } catch (Throwable e) {
                 LOG.errorf(e, "%s has failed", observer.getClass().getName());
             }

@@ -12,7 +12,7 @@ import io.quarkiverse.authlete.runtime.call.RetryRules;
  * none for a request that is not idempotent, such as create: the token may have been issued. A server that asks for a DPoP
  * nonce has refused the request before doing anything.
  */
-public final class RepeatableFailure implements Predicate<Throwable> {
+public final class RetryableFailure implements Predicate<Throwable> {
 
     /** {@code @Retry.maxDuration} does not bound a pause; a longer one than this is left to the caller. */
     private static final Duration LONGEST_RETRY_AFTER = TokenRetryBackoff.MAX_INTERVAL;

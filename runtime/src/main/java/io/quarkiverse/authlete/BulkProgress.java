@@ -3,6 +3,7 @@ package io.quarkiverse.authlete;
 import java.time.Duration;
 
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** How far a bulk run has come. */
 @Value.Immutable
@@ -22,6 +23,9 @@ public abstract class BulkProgress {
     /** How many items have failed. */
     public abstract long failed();
 
+    /** How many items there are; {@code null} unless the source is a collection, which tells its size when the run begins. */
+    public abstract @Nullable Long total();
+
     /** The time since the run began. */
     public abstract Duration elapsed();
 
@@ -34,6 +38,21 @@ public abstract class BulkProgress {
     public double perSecond() {
         long nanos = elapsed().toNanos();
         return nanos <= 0 ? 0 : done() * NANOS_PER_SECOND / nanos;
+    }
+
+    /** How much is done of the total, from 0 to 100; {@code null} if that is not known. */
+    public @Nullable Double percent() {
+        Long total = total();
+        return total == null ? null : total <= done() ? 100 : done() * 100.0 / total;
+    }
+
+    /** How long the rest will take if it is done as fast as before; {@code null} if that is not known, as at the beginning. */
+    public @Nullable Duration remaining() {
+        Long total = total();
+        if (total == null || done() == 0) {
+            return null;
+        }
+        return Duration.ofNanos((long) (elapsed().toNanos() * ((double) Math.max(0, total - done()) / done())));
     }
 
     /** @return a builder */

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -27,6 +29,7 @@ import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
+import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Response;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
@@ -53,6 +56,9 @@ class BulkResultsTest {
 
     @Inject
     ReactiveTokenOperations tokens;
+
+    @Inject
+    TokenOperations blocking;
 
     BulkServer server;
     CountDownLatch released;
@@ -215,6 +221,28 @@ class BulkResultsTest {
         assertThat(last.elapsed()).isPositive();
         assertThat(last.perSecond()).isCloseTo(10 / (last.elapsed().toNanos() / 1e9),
                 offset(0.01));
+    }
+
+    @Test
+    void aCollectionHasATotal() {
+        List<BulkProgress> reports = new ArrayList<>();
+        BulkOptions options = BulkOptions.builder().progressInterval(Duration.ZERO).progress(reports::add).build();
+
+        all(tokens.bulk(options).createAll(requests(4)));
+        assertThat(reports).extracting(BulkProgress::total).containsOnly(4L);
+        assertThat(reports).extracting(BulkProgress::percent).containsExactly(25.0, 50.0, 75.0, 100.0, 100.0);
+        assertThat(reports.get(0).remaining()).isPositive();
+        assertThat(reports.get(4).remaining()).isZero();
+
+        reports.clear();
+        assertThat(blocking.bulk(options).deleteAll(Set.of("a", "b"))).hasSize(2);
+        assertThat(reports).extracting(BulkProgress::total).containsOnly(2L);
+
+        reports.clear();
+        all(tokens.bulk(options).createAll(Multi.createFrom().iterable(requests(4))));
+        assertThat(blocking.bulk(options).deleteAll(Stream.of("a", "b"))).hasSize(2);
+        assertThat(reports).hasSize(8).allMatch(report -> report.total() == null && report.percent() == null
+                && report.remaining() == null);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.function.BiPredicate;
@@ -41,9 +42,15 @@ record BulkPlan<I, T>(FailureFactory failures, TokenOperation operation, BulkOpt
         return source;
     }
 
-    /** @return makes a run for each subscriber */
-    Flow.Publisher<BulkResult<I, T>> results(Flow.Publisher<Optional<I>> items) {
-        return subscriber -> new BulkRun<>(this, subscriber).start(items);
+    /**
+     * @param source where the items come from
+     * @return makes a run for each subscriber
+     */
+    Flow.Publisher<BulkResult<I, T>> results(Flow.Publisher<Optional<I>> items, Object source) {
+        return subscriber -> {
+            Long total = source instanceof Collection<?> collection ? (long) collection.size() : null;
+            new BulkRun<>(this, total, subscriber).start(items);
+        };
     }
 
     /** @return whether a retry that fails like this shows that an earlier attempt, whose outcome is unknown, did it */

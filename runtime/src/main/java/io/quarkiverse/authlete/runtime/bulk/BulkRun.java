@@ -46,10 +46,10 @@ final class BulkRun<I, T> implements Flow.Subscriber<Optional<I>>, Flow.Subscrip
     private int outstanding;
     private boolean ended;
 
-    BulkRun(BulkPlan<I, T> plan, Flow.Subscriber<? super BulkResult<I, T>> results) {
+    BulkRun(BulkPlan<I, T> plan, Long total, Flow.Subscriber<? super BulkResult<I, T>> results) {
         this.plan = plan;
         this.calls = new ItemCalls<>(plan, this::proceed);
-        this.progress = new ProgressMeter(plan.options(), System::nanoTime);
+        this.progress = new ProgressMeter(plan.options(), total, System::nanoTime);
         this.results = results;
     }
 

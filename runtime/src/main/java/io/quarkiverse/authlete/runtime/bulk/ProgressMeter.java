@@ -17,6 +17,7 @@ final class ProgressMeter {
 
     private final Consumer<BulkProgress> listener;
     private final long interval;
+    private final Long total;
     private final LongSupplier nanoTime;
     private long start;
     private long lastReport;
@@ -24,9 +25,11 @@ final class ProgressMeter {
     private long alreadyExisting;
     private long failed;
 
-    ProgressMeter(BulkOptions options, LongSupplier nanoTime) {
+    /** @param total the number of items; {@code null} if it is not known */
+    ProgressMeter(BulkOptions options, Long total, LongSupplier nanoTime) {
         this.listener = options.progress();
         this.interval = options.progressInterval().toNanos();
+        this.total = total;
         this.nanoTime = nanoTime;
         start();
     }
@@ -61,8 +64,9 @@ final class ProgressMeter {
     private void report(long now) {
         lastReport = now;
         try {
-            listener.accept(BulkProgress.builder().succeeded(succeeded).alreadyExisting(alreadyExisting).failed(failed)
-                    .elapsed(Duration.ofNanos(now - start)).build());
+            listener.accept(
+                    BulkProgress.builder().succeeded(succeeded).alreadyExisting(alreadyExisting).failed(failed).total(total)
+                            .elapsed(Duration.ofNanos(now - start)).build());
         } catch (Throwable e) {
             LOG.error("The listener for the progress of a bulk run has failed", e);
         }

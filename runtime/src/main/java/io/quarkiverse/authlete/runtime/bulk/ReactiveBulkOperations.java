@@ -77,7 +77,7 @@ final class ReactiveBulkOperations implements ReactiveBulkTokenOperations {
             Function<S, Multi<Optional<I>>> items) {
         try {
             BulkPlan<I, T> plan = plans.get();
-            return Multi.createFrom().publisher(plan.results(items.apply(plan.checked(source))));
+            return Multi.createFrom().publisher(plan.results(items.apply(plan.checked(source)), source));
         } catch (AuthleteInvalidRequestException e) {
             return Multi.createFrom().failure(e);
         }

@@ -16,6 +16,7 @@ final class ResultSpliterator<I, T> extends Spliterators.AbstractSpliterator<Bul
         implements Flow.Subscriber<BulkResult<I, T>> {
 
     private final BulkPlan<I, T> plan;
+    private final Iterable<I> items;
     private final SourceReader<I> source;
     private final BlockingWait waiting;
     /** Nothing stands for the end of the run. */
@@ -27,6 +28,7 @@ final class ResultSpliterator<I, T> extends Spliterators.AbstractSpliterator<Bul
     ResultSpliterator(BulkPlan<I, T> plan, Iterable<I> source, BlockingWait waiting) {
         super(Long.MAX_VALUE, ORDERED | NONNULL);
         this.plan = plan;
+        this.items = source;
         this.source = new SourceReader<>(source);
         this.waiting = waiting;
     }
@@ -38,7 +40,7 @@ final class ResultSpliterator<I, T> extends Spliterators.AbstractSpliterator<Bul
             return false;
         }
         if (run == null) {
-            plan.results(source).subscribe(this);
+            plan.results(source, items).subscribe(this);
         }
         run.request(1);
         try {

@@ -56,7 +56,7 @@ class UnexpectedFailureTest {
         Multi<Optional<TokenCreateRequest>> items = Multi.createFrom().range(0, 3).map(i -> Optional.of(
                 TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(1L).subject("s").build()));
 
-        assertThat(catchThrowable(() -> Multi.createFrom().publisher(plan.results(items)).invoke(results::add).collect()
+        assertThat(catchThrowable(() -> Multi.createFrom().publisher(plan.results(items, items)).invoke(results::add).collect()
                 .asList().await().atMost(Duration.ofSeconds(30)))).isNotNull().isNotInstanceOf(TimeoutException.class);
 
         AuthleteException failure = ((TokenResult.Failure<?>) results.get(0).result()).exception();

@@ -6,8 +6,8 @@
  * responses in the same way. Later versions add fields as the API does, which breaks neither callers nor their binaries.
  * <p>
  * Numbers and enumerated values that the server leaves out are as the accessors document. Every value can be written and read
- * as JSON by Jackson. {@code toString()} masks secrets, those
- * that are absent too.
+ * as JSON by Jackson. {@code toString()} masks secrets, absent ones
+ * too.
  */
 @NullMarked
 package io.quarkiverse.authlete.model;

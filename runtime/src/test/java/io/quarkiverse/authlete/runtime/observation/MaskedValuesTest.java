@@ -76,6 +76,8 @@ class MaskedValuesTest {
     private static Object filled(Object builder) throws ReflectiveOperationException {
         for (Method setter : builder.getClass().getMethods()) {
             if (setter.getParameterCount() == 1 && setter.getParameterTypes()[0] == String.class) {
+                // Generated in a class that is not public.
+                setter.setAccessible(true);
                 setter.invoke(builder, "field-" + setter.getName());
             }
         }

@@ -14,35 +14,14 @@ import org.openjdk.jmh.annotations.Threads;
 public class BlockingCalls {
 
     @Benchmark
-    public Object createBy1(ClientState client) throws Exception {
-        return client.tokens().create();
-    }
-
-    @Benchmark
     @Threads(32)
     public Object createBy32(ClientState client) throws Exception {
         return client.tokens().create();
     }
 
     @Benchmark
-    public Object listOf3By1(ClientState client) throws Exception {
-        return client.tokens().list(3);
-    }
-
-    @Benchmark
     @Threads(32)
-    public Object listOf3By32(ClientState client) throws Exception {
-        return client.tokens().list(3);
-    }
-
-    @Benchmark
-    public Object listOf1000By1(ClientState client) throws Exception {
-        return client.tokens().list(1000);
-    }
-
-    @Benchmark
-    @Threads(32)
-    public Object listOf1000By32(ClientState client) throws Exception {
-        return client.tokens().list(1000);
+    public Object listBy32(ClientState client) throws Exception {
+        return client.tokens().list(Requests.LONG_LIST);
     }
 }

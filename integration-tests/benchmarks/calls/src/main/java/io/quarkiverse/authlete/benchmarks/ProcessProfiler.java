@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,6 +18,12 @@ public final class ProcessProfiler implements InternalProfiler {
     // JMH gives a profiler no way to the state, and calls it only after the last iteration has closed the client.
     private static volatile ProcessCost start;
     private static volatile ProcessCost end;
+
+    private static volatile WarmUp warmUp;
+
+    static void warmedUp(WarmUp done) {
+        warmUp = done;
+    }
 
     static void iterationStarts() {
         start = ProcessCost.now();
@@ -41,8 +48,13 @@ public final class ProcessProfiler implements InternalProfiler {
             IterationResult result) {
         // Beside the calls that are measured, JMH makes some while it waits for all threads to start and to end.
         double calls = result.getMetadata().getAllOps();
-        return List.of(
-                new ScalarResult("cpu", end.cpuNanosSince(start) / calls / 1000, "us/call", AggregationPolicy.AVG),
-                new ScalarResult("alloc", end.bytesSince(start) / calls, "B/call", AggregationPolicy.AVG));
+        double cpu = end.cpuNanosSince(start) / calls / 1000;
+        List<Result<?>> results = new ArrayList<>();
+        results.add(new ScalarResult("cpu", cpu, "us/call", AggregationPolicy.AVG));
+        results.add(new ScalarResult("alloc", end.bytesSince(start) / calls, "B/call", AggregationPolicy.AVG));
+        if (warmUp != null) {
+            results.add(new ScalarResult("arrived", warmUp.callsUntilArrived(cpu), "calls", AggregationPolicy.AVG));
+        }
+        return results;
     }
 }

@@ -30,26 +30,9 @@ public class ReactiveCalls {
     }
 
     @Benchmark
-    @OperationsPerInvocation(CALLS)
-    public void listOf3By1(ClientState client) throws InterruptedException, ExecutionException {
-        InFlight.run(CALLS, 1, client.tokens().callers(), completion -> client.tokens().list(3, completion));
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(CALLS)
-    public void listOf3By32(ClientState client) throws InterruptedException, ExecutionException {
-        InFlight.run(CALLS, 32, client.tokens().callers(), completion -> client.tokens().list(3, completion));
-    }
-
-    @Benchmark
     @OperationsPerInvocation(LARGE_CALLS)
-    public void listOf1000By1(ClientState client) throws InterruptedException, ExecutionException {
-        InFlight.run(LARGE_CALLS, 1, client.tokens().callers(), completion -> client.tokens().list(1000, completion));
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(LARGE_CALLS)
-    public void listOf1000By32(ClientState client) throws InterruptedException, ExecutionException {
-        InFlight.run(LARGE_CALLS, 32, client.tokens().callers(), completion -> client.tokens().list(1000, completion));
+    public void listBy32(ClientState client) throws InterruptedException, ExecutionException {
+        InFlight.run(LARGE_CALLS, 32, client.tokens().callers(),
+                completion -> client.tokens().list(Requests.LONG_LIST, completion));
     }
 }

@@ -2,11 +2,8 @@ package io.quarkiverse.authlete.benchmarks;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 import org.openjdk.jmh.results.RunResult;
 
@@ -15,88 +12,76 @@ final class Tables {
 
     private static final String LIMIT = "vertx";
     private static final Map<String, String> CLIENTS = new LinkedHashMap<>();
-    private static final Map<String, String> CALLS = new LinkedHashMap<>();
+    private static final Map<String, String> SITUATIONS = new LinkedHashMap<>();
     static {
         CLIENTS.put(LIMIT, "Vert.x `HttpClient`, bare");
         CLIENTS.put("authlete", "**this extension**");
         CLIENTS.put("rest-client", "REST client by hand");
         CLIENTS.put("rest-client-guarded", "... with fault tolerance");
-        CLIENTS.put("jdk", "`java.net.http` and Jackson");
         CLIENTS.put("vendor", "`authlete-java-common`");
-        CALLS.put("create", "create");
-        CALLS.put("listOf3", "list of 3");
-        CALLS.put("listOf1000", "list of 1000");
+        SITUATIONS.put("ReactiveCalls.createBy1", "create, reactive, 1 caller");
+        SITUATIONS.put("ReactiveCalls.createBy32", "create, reactive, 32 callers");
+        SITUATIONS.put("BlockingCalls.createBy32", "create, blocking, 32 callers");
+        SITUATIONS.put("ReactiveCalls.listBy32", "list of 1000, reactive, 32 callers");
+        SITUATIONS.put("BlockingCalls.listBy32", "list of 1000, blocking, 32 callers");
     }
 
-    private final Map<String, RunResult> results = new LinkedHashMap<>();
-    private final Set<String> columns = new LinkedHashSet<>();
+    /** By situation and client. */
+    private final Map<String, Map<String, RunResult>> results = new LinkedHashMap<>();
 
-    Tables(Collection<RunResult> results) {
-        results.forEach(result -> this.results.put(
-                key(result.getParams().getBenchmark().replaceAll(".*\\.(\\w+)Calls\\.", "$1."),
-                        result.getParams().getParam("client")),
-                result));
-        for (String kind : new String[] { "Reactive", "Blocking" }) {
-            for (String call : CALLS.keySet()) {
-                columns.add(kind + "." + call + "By1");
-                columns.add(kind + "." + call + "By32");
-            }
+    Tables(Collection<RunResult> all) {
+        SITUATIONS.keySet().forEach(situation -> results.put(situation, new LinkedHashMap<>()));
+        for (RunResult result : all) {
+            results.get(result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"))
+                    .put(result.getParams().getParam("client"), result);
         }
+        results.values().removeIf(Map::isEmpty);
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        table(text, "CPU time of a call, as a multiple of what bare Vert.x takes (in brackets: in microseconds)", "Reactive",
-                this::cpu);
-        table(text, "CPU time of a call, blocking", "Blocking", this::cpu);
-        table(text, "kB allocated by a call", "Reactive", this::allocated);
-        table(text, "kB allocated by a call, blocking", "Blocking", this::allocated);
-        table(text, "Calls in a second", "Reactive", this::throughput);
-        table(text, "Calls in a second, blocking", "Blocking", this::throughput);
+        table(text, "CPU time of a call, as a multiple of what bare Vert.x takes (in brackets: in microseconds)", Tables::cpu);
+        table(text, "kB allocated by a call", (result, limit) -> number("%.1f", secondary(result, "alloc") / 1000));
+        table(text, "Calls in a second", (result, limit) -> number("%.0f", result.getPrimaryResult().getScore()));
+        if (results.values().stream().flatMap(clients -> clients.values().stream())
+                .anyMatch(result -> result.getSecondaryResults().containsKey("arrived"))) {
+            table(text, "Calls from the first one on until a call costs " + WarmUp.ARRIVED + " times what it costs in the end",
+                    (result, limit) -> number("%.0f", secondary(result, "arrived")));
+        }
         return text.toString();
     }
 
-    private void table(StringBuilder text, String title, String kind, Cell cell) {
-        text.append('.').append(title).append("\n[cols=\"3,").append("2,".repeat(5)).append("2\"]\n|===\n| Client");
-        columns.stream().filter(column -> column.startsWith(kind)).forEach(column -> text.append(" | ").append(head(column)));
+    private void table(StringBuilder text, String title, Cell cell) {
+        text.append('.').append(title).append("\n[cols=\"3").append(",2".repeat(results.size())).append("\"]\n|===\n| Client");
+        results.keySet().forEach(situation -> text.append(" | ").append(SITUATIONS.get(situation)));
         text.append("\n\n");
         CLIENTS.forEach((client, name) -> {
-            if (columns.stream().noneMatch(column -> column.startsWith(kind) && results.containsKey(key(column, client)))) {
+            if (results.values().stream().noneMatch(clients -> clients.containsKey(client))) {
                 return;
             }
             text.append("| ").append(name);
-            columns.stream().filter(column -> column.startsWith(kind)).forEach(column -> {
-                RunResult result = results.get(key(column, client));
-                text.append(" | ").append(result == null ? "" : cell.text(result, results.get(key(column, LIMIT))));
-            });
+            for (Map<String, RunResult> clients : results.values()) {
+                RunResult result = clients.get(client);
+                text.append(" |").append(result == null ? "" : ' ' + cell.text(result, clients.get(LIMIT)));
+            }
             text.append('\n');
         });
         text.append("|===\n\n");
     }
 
-    private static String head(String column) {
-        String call = column.substring(column.indexOf('.') + 1, column.lastIndexOf("By"));
-        return CALLS.get(call) + (column.endsWith("By1") ? ", 1 caller" : ", 32 callers");
+    private static String cpu(RunResult result, RunResult limit) {
+        double micros = secondary(result, "cpu");
+        String absolute = number("%.0f", micros);
+        return limit == null ? absolute : number("%.2f", micros / secondary(limit, "cpu")) + " (" + absolute + ")";
     }
 
-    private String cpu(RunResult result, RunResult limit) {
-        ToDoubleFunction<RunResult> cpu = run -> run.getSecondaryResults().get("cpu").getScore();
-        String micros = String.format(Locale.ROOT, "%.0f", cpu.applyAsDouble(result));
-        return limit == null ? micros
-                : String.format(Locale.ROOT, "%.2f (%s)", cpu.applyAsDouble(result) / cpu.applyAsDouble(limit), micros);
+    private static double secondary(RunResult result, String name) {
+        return result.getSecondaryResults().get(name).getScore();
     }
 
-    private String allocated(RunResult result, RunResult limit) {
-        return String.format(Locale.ROOT, "%.1f", result.getSecondaryResults().get("alloc").getScore() / 1000);
-    }
-
-    private String throughput(RunResult result, RunResult limit) {
-        return String.format(Locale.ROOT, "%.0f", result.getPrimaryResult().getScore());
-    }
-
-    private static String key(String column, String client) {
-        return column + " " + client;
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 
     @FunctionalInterface

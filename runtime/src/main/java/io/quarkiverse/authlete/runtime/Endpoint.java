@@ -19,6 +19,9 @@ public enum Endpoint {
     DELETE(TokenOperation.DELETE, "delete", "DELETE", "delete/", Void.class),
     REVOKE(TokenOperation.REVOKE, "revoke", "POST", "revoke", TokenRevokeResponse.class);
 
+    /** {@code values()} makes a copy. */
+    private static final Endpoint[] BY_OPERATION = values();
+
     private final TokenOperation operation;
     private final String method;
     private final String httpMethod;
@@ -34,7 +37,7 @@ public enum Endpoint {
     }
 
     public static Endpoint of(TokenOperation operation) {
-        return values()[operation.ordinal()];
+        return BY_OPERATION[operation.ordinal()];
     }
 
     /** @param method the name of a method of the clients */

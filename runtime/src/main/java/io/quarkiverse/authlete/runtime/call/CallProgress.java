@@ -26,7 +26,7 @@ final class CallProgress {
     private final boolean freshCredentials;
     private final LongSupplier nanoTime;
     private final long start;
-    private final Backoff backoff;
+    private Backoff backoff;
     private volatile int attempts;
     private volatile int retries;
     private volatile boolean credentialsRefreshed;
@@ -40,7 +40,6 @@ final class CallProgress {
         this.freshCredentials = freshCredentials;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
-        this.backoff = policy.retry().backoff();
     }
 
     /** @return whether an attempt may ask the application for an API token */
@@ -102,6 +101,7 @@ final class CallProgress {
                 || !RetryRules.isRetryable(failure, retry.statusCodes(), retry.connectionErrors())) {
             return Optional.empty();
         }
+        backoff = backoff == null ? retry.backoff() : backoff;
         Duration pause = failure.retryAfter() == null ? backoff.next() : failure.retryAfter();
         Duration resumed = elapsed().plus(pause);
         if (retry.maxElapsedTime().filter(limit -> resumed.compareTo(limit) > 0).isPresent()

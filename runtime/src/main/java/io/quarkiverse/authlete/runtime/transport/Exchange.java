@@ -45,7 +45,7 @@ final class Exchange<T> {
         this.apiToken = apiToken;
         if (!attempt.isDone()) {
             attempt.onAbort(this::abort);
-            transport.connect(request, attempt.connectionLimit()).onComplete(this::connected);
+            transport.connect(request, attempt.connectionLimit(), this::connected);
         }
     }
 

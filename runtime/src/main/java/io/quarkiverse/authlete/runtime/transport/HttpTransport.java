@@ -15,8 +15,9 @@ import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.ServerRoute;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -75,20 +76,22 @@ final class HttpTransport implements Transport {
                         failures.noApiToken(request.info(), failure))));
     }
 
-    Future<HttpClientRequest> connect(Request<?> request, Duration limit) {
+    /** @param connected is called when the next attempt would take another address, if this one has failed */
+    void connect(Request<?> request, Duration limit, Handler<AsyncResult<HttpClientRequest>> connected) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.endpoint().httpMethod()))
                 .setHost(settings.url().getHost())
                 .setPort(paths.port())
                 .setURI(paths.uri(request.serviceId(), request.path()))
                 .setConnectTimeout(Math.max(1, limit.toMillis()));
-        if (addresses == null) {
-            return client.request(options);
-        }
-        int turn = addresses.choose(options);
-        return client.request(options).recover(cause -> cause instanceof ConnectException
-                ? addresses.connectFailed(turn).transform(done -> Future.failedFuture(cause))
-                : Future.failedFuture(cause));
+        int turn = addresses == null ? 0 : addresses.choose(options);
+        client.request(options).onComplete(connection -> {
+            if (addresses != null && connection.cause() instanceof ConnectException) {
+                addresses.connectFailed(turn).onComplete(done -> connected.handle(connection));
+            } else {
+                connected.handle(connection);
+            }
+        });
     }
 
     void hideFromMetrics(HttpClientRequest request) {

@@ -41,7 +41,11 @@ public final class RequestPaths {
      * {@code ..;} becomes {@code ..}, or read {@code +} as a space.
      */
     public static String encode(String text) {
-        if (text.chars().allMatch(RequestPaths::isUnreserved)) {
+        int unreserved = 0;
+        while (unreserved < text.length() && isUnreserved(text.charAt(unreserved))) {
+            unreserved++;
+        }
+        if (unreserved == text.length()) {
             return text;
         }
         StringBuilder encoded = new StringBuilder(text.length() + 16);

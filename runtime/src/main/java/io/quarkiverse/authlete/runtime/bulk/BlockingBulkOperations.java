@@ -14,15 +14,7 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.client.BlockingWait;
 
 /** Runs as streams of the JDK. */
-final class BlockingBulkOperations implements BulkTokenOperations {
-
-    private final BulkPlans plans;
-    private final BlockingWait waiting;
-
-    BlockingBulkOperations(BulkPlans plans, BlockingWait waiting) {
-        this.plans = plans;
-        this.waiting = waiting;
-    }
+record BlockingBulkOperations(BulkPlans plans, BlockingWait waiting) implements BulkTokenOperations {
 
     @Override
     public Stream<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Iterable<TokenCreateRequest> requests) {

@@ -19,26 +19,10 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.call.RetryRules;
 import io.quarkiverse.authlete.runtime.config.OperationConfig;
-import io.quarkiverse.authlete.runtime.config.ServiceConfig;
-import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.smallrye.mutiny.Uni;
 
 /** How the operations of one service are called for many items. */
-final class BulkPlans {
-
-    private final FailureFactory failures;
-    private final ServiceConfig config;
-    private final BulkRuns runs;
-    private final ReactiveTokenOperations tokens;
-    private final BulkOptions options;
-
-    BulkPlans(BulkCalls calls, ReactiveTokenOperations tokens, BulkOptions options) {
-        this.failures = calls.failures();
-        this.config = calls.config();
-        this.runs = calls.runs();
-        this.tokens = tokens;
-        this.options = options;
-    }
+record BulkPlans(BulkCalls calls, ReactiveTokenOperations tokens, BulkOptions options) {
 
     BulkPlan<TokenCreateRequest, TokenCreateResponse> create() {
         return options(TokenOperation.CREATE).checkExisting()
@@ -69,8 +53,8 @@ final class BulkPlans {
             BiPredicate<I, AuthleteException> retryLost) {
         // Calls for which there is no connection or no place in the bulkhead would only wait, and may fail.
         int concurrency = Math.min(options.concurrency(),
-                Math.min(config.maxConnections(), config.bulkhead().limit().orElse(Integer.MAX_VALUE)));
-        return new BulkPlan<>(failures, operation, options, concurrency, runs, call, retryLost);
+                Math.min(calls.config().maxConnections(), calls.config().bulkhead().limit().orElse(Integer.MAX_VALUE)));
+        return new BulkPlan<>(calls.failures(), operation, options, concurrency, calls.runs(), call, retryLost);
     }
 
     /** A call in a run leaves 429 to the run, which puts the item off and slows down. */
@@ -83,19 +67,19 @@ final class BulkPlans {
 
     private BulkOptions options(TokenOperation operation) {
         if (options == null) {
-            throw failures.invalid(operation, "options", "is null: pass BulkOptions.defaults()");
+            throw calls.failures().invalid(operation, "options", "is null: pass BulkOptions.defaults()");
         }
         return options;
     }
 
     private boolean retryEnabled(TokenOperation operation) {
-        return Optional.ofNullable(config.operation().get(operation)).flatMap(OperationConfig::retryEnabled)
-                .orElse(config.retry().enabled());
+        return Optional.ofNullable(calls.config().operation().get(operation)).flatMap(OperationConfig::retryEnabled)
+                .orElse(calls.config().retry().enabled());
     }
 
     private RetryPolicy without429(RetryPolicy policy) {
         Set<Integer> codes = policy.statusCodes() != null ? policy.statusCodes()
-                : config.retry().statusCodes().orElse(RetryRules.DEFAULT_STATUS_CODES);
+                : calls.config().retry().statusCodes().orElse(RetryRules.DEFAULT_STATUS_CODES);
         return policy.toBuilder().statusCodes(codes.stream().mapToInt(Integer::intValue)
                 .filter(code -> code != Refusals.TOO_MANY_REQUESTS).toArray()).build();
     }

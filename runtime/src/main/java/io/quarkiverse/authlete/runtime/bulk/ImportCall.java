@@ -18,22 +18,14 @@ import io.smallrye.mutiny.Uni;
  * lost can be sent again: the server does not issue a second token with that value. If another refusal comes than that the
  * value is in use, an update that changes nothing tells whether the token exists.
  */
-final class ImportCall implements BulkPlan.ItemCall<TokenCreateRequest, TokenCreateResponse> {
+record ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, RequestOptions updateOptions)
+        implements
+            BulkPlan.ItemCall<TokenCreateRequest, TokenCreateResponse> {
 
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final String ACCESS_TOKEN_IN_USE = "A144201";
     private static final String REFRESH_TOKEN_IN_USE = "A144202";
-
-    private final ReactiveTokenOperations tokens;
-    private final RequestOptions createOptions;
-    private final RequestOptions updateOptions;
-
-    ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, RequestOptions updateOptions) {
-        this.tokens = tokens;
-        this.createOptions = createOptions;
-        this.updateOptions = updateOptions;
-    }
 
     /** @return whether the same call may be made again, although the token may have been created */
     static boolean mayRetryLost(TokenCreateRequest request, AuthleteException failure) {

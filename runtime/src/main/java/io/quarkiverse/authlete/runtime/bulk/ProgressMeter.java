@@ -19,7 +19,7 @@ final class ProgressMeter {
     private final long interval;
     private final Long total;
     private final LongSupplier nanoTime;
-    private long start;
+    private final long start;
     private long lastReport;
     private long succeeded;
     private long alreadyExisting;
@@ -31,12 +31,8 @@ final class ProgressMeter {
         this.interval = options.progressInterval().toNanos();
         this.total = total;
         this.nanoTime = nanoTime;
-        start();
-    }
-
-    void start() {
-        start = nanoTime.getAsLong();
-        lastReport = start;
+        this.start = nanoTime.getAsLong();
+        this.lastReport = start;
     }
 
     void count(BulkResult<?, ?> result) {

@@ -17,13 +17,7 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.smallrye.mutiny.Multi;
 
 /** Runs as streams of Mutiny. */
-final class ReactiveBulkOperations implements ReactiveBulkTokenOperations {
-
-    private final BulkPlans plans;
-
-    ReactiveBulkOperations(BulkPlans plans) {
-        this.plans = plans;
-    }
+record ReactiveBulkOperations(BulkPlans plans) implements ReactiveBulkTokenOperations {
 
     @Override
     public Multi<BulkResult<TokenCreateRequest, TokenCreateResponse>> createAll(Multi<TokenCreateRequest> requests) {

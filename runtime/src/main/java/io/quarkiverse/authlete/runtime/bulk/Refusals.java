@@ -4,7 +4,7 @@ import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.Outcome;
-import io.quarkiverse.authlete.runtime.call.ServerFailures;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 
 /** What a failure tells about the calls to come. */
 final class Refusals {
@@ -27,7 +27,7 @@ final class Refusals {
 
     /** @return whether the server has accepted the call and looked at the request */
     static boolean isAnswer(AuthleteException failure) {
-        return failure.outcome() == Outcome.REJECTED && !isForNow(failure) && !ServerFailures.isOne(failure)
+        return failure.outcome() == Outcome.REJECTED && !isForNow(failure) && !OutcomeRules.isOfServer(failure)
                 && !(failure instanceof AuthleteInvalidRequestException);
     }
 }

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.observation.ObservedCall;
 import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -30,10 +29,7 @@ final class Call<T> {
     private final Request<T> request;
     private final CallProgress progress;
     private final ObservedCall observed;
-    private final Transport transport;
-    private final CallGuards guards;
-    private final FailureFactory failures;
-    private final InFlightCalls inFlight;
+    private final ServiceCalls service;
     private final Context loop;
     private final CallEnd<T> end;
     private final Runnable startAttempt;
@@ -48,10 +44,7 @@ final class Call<T> {
         this.request = request;
         this.progress = progress;
         this.observed = observed;
-        this.transport = service.transport();
-        this.guards = service.guards();
-        this.failures = service.failures();
-        this.inFlight = service.inFlight();
+        this.service = service;
         this.loop = loop;
         this.end = end;
         // The provider of the API token belongs to the application: it runs in the contexts of the caller.
@@ -59,14 +52,14 @@ final class Call<T> {
     }
 
     void start() {
-        inFlight.add(this);
+        service.inFlight().add(this);
         onLoop(startAttempt);
     }
 
     /** Ends the call because nobody waits for it any more. */
     void cancel() {
         if (ended.compareAndSet(false, true)) {
-            inFlight.remove(this);
+            service.inFlight().remove(this);
             onLoop(() -> {
                 abandon();
                 observed.callEnded(null, null, true);
@@ -91,13 +84,13 @@ final class Call<T> {
         if (ended.get()) {
             return;
         }
-        if (guards.mayQueue()) {
+        if (service.guards().mayQueue()) {
             Duration limit = progress.remaining();
             schedule(limit, () -> timedOut(next, limit));
         }
         CompletionStage<T> answer;
         try {
-            answer = guards.protect(request.endpoint().operation(), step -> loop.runOnContext(now -> step.run()),
+            answer = service.guards().protect(request.endpoint().operation(), step -> loop.runOnContext(now -> step.run()),
                     () -> send(next));
         } catch (Throwable e) {
             answer = CompletableFuture.failedFuture(e);
@@ -115,7 +108,7 @@ final class Call<T> {
             try {
                 next.begin(observed.attemptStarts(), progress.attemptLimit(), progress.answerLimit(), lastFailure);
                 watch(next);
-                transport.send(request, next);
+                service.transport().send(request, next);
             } catch (Throwable e) {
                 next.giveUp(e);
             }
@@ -135,7 +128,7 @@ final class Call<T> {
     }
 
     private void timedOut(Attempt<T> late, Duration limit) {
-        AuthleteException timeout = failures.timeout(request.info(), limit, late.isSent());
+        AuthleteException timeout = service.failures().timeout(request.info(), limit, late.isSent());
         late.giveUp(timeout);
         // If the guards have not let it through yet, they do not tell of its end.
         attemptEnded(late, null, timeout);
@@ -167,7 +160,7 @@ final class Call<T> {
 
     private void finish(T item, AuthleteException failure) {
         if (ended.compareAndSet(false, true)) {
-            inFlight.remove(this);
+            service.inFlight().remove(this);
             observed.callEnded(item, failure, false);
             end.ended(item, failure);
         }
@@ -187,7 +180,7 @@ final class Call<T> {
     /** @return the failure of a call that ends now, between attempts or in the middle of one */
     private AuthleteException endedBy(Throwable cause, String reason) {
         Attempt<T> last = attempt;
-        AuthleteException failure = failures.other(request.info(), cause, last != null && last.settle(), reason);
+        AuthleteException failure = service.failures().other(request.info(), cause, last != null && last.settle(), reason);
         return failure.withCall(progress.summary(failure.call()));
     }
 
@@ -196,17 +189,19 @@ final class Call<T> {
             return known;
         }
         if (thrown instanceof RateLimitException limit) {
-            return failures.notPermitted(request.info(), "The rate limit of the service is used up", thrown,
+            return service.failures().notPermitted(request.info(), "The rate limit of the service is used up", thrown,
                     limit.getRetryAfterMillis() < 0 ? null : Duration.ofMillis(limit.getRetryAfterMillis()));
         }
         if (thrown instanceof CircuitBreakerOpenException) {
-            return failures.notPermitted(request.info(), "The circuit breaker is open: the last calls have failed", thrown,
+            return service.failures().notPermitted(request.info(), "The circuit breaker is open: the last calls have failed",
+                    thrown,
                     null);
         }
         if (thrown instanceof BulkheadException) {
-            return failures.notPermitted(request.info(), "Too many calls are in flight or waiting already", thrown, null);
+            return service.failures().notPermitted(request.info(), "Too many calls are in flight or waiting already", thrown,
+                    null);
         }
-        return failures.other(request.info(), thrown, last.isSent(),
+        return service.failures().other(request.info(), thrown, last.isSent(),
                 "The call failed unexpectedly: " + thrown.getClass().getName());
     }
 

@@ -17,6 +17,7 @@ import io.quarkiverse.authlete.runtime.config.BulkheadConfig;
 import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
 import io.quarkiverse.authlete.runtime.config.RateLimitConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.observation.BreakerState;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.smallrye.faulttolerance.api.Guard;
@@ -97,7 +98,7 @@ final class CallGuards {
                 .failureRatio(config.failureRatio().orElse(defaults.failureRatio()))
                 .delay(config.delay().map(delay -> delay.toMillis()).orElse(defaults.breakerDelay()), MILLIS)
                 .successThreshold(config.successThreshold().orElse(defaults.successThreshold()))
-                .when(ServerFailures::isOne)
+                .when(OutcomeRules::isOfServer)
                 .onStateChange(state -> observer.accept(switch (state) {
                     case CLOSED -> BreakerState.CLOSED;
                     case HALF_OPEN -> BreakerState.HALF_OPEN;

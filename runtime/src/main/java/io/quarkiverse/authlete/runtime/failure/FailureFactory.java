@@ -35,28 +35,15 @@ import io.quarkiverse.authlete.runtime.dpop.DpopError;
 import io.quarkiverse.authlete.runtime.json.ErrorBody;
 import io.quarkiverse.authlete.runtime.json.TokenJson;
 
-/** Makes the exceptions of one service. */
-public final class FailureFactory {
+/**
+ * Makes the exceptions of one service.
+ *
+ * @param host the host of the server, with the port if the URL has one
+ * @param clock tells when an answer arrived
+ */
+public record FailureFactory(String service, String host, InstantSource clock) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private final String service;
-    private final String host;
-    private final InstantSource clock;
-
-    /**
-     * @param host the host of the server, with the port if the URL has one
-     * @param clock tells when an answer arrived
-     */
-    public FailureFactory(String service, String host, InstantSource clock) {
-        this.service = service;
-        this.host = host;
-        this.clock = clock;
-    }
-
-    public String service() {
-        return service;
-    }
 
     /** @return what is known of any failed call of the service */
     public FailedCall.Builder call(TokenOperation operation, boolean idempotent, Outcome outcome) {

@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.failure;
 
 import java.time.Duration;
 
+import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.ResponseAction;
@@ -38,6 +39,18 @@ public final class OutcomeRules {
     public static boolean isGone(AuthleteException failure) {
         return failure.status() != null && failure.status() == NOT_FOUND
                 || NOTHING_TO_DELETE.equals(failure.resultCode());
+    }
+
+    /**
+     * A server that answers and refuses is well; so is one whose caller has lost interest, has no connection left or no API
+     * token to send.
+     *
+     * @return whether a failure says that the server is not well
+     */
+    public static boolean isOfServer(Throwable failure) {
+        return failure instanceof AuthleteConnectionException
+                || failure instanceof AuthleteException authlete && (authlete.outcome() == Outcome.UNKNOWN
+                        || authlete.status() != null && authlete.status() == UNAVAILABLE);
     }
 
     /** @param action an action other than OK */

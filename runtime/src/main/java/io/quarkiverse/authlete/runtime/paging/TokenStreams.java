@@ -12,19 +12,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Streams the tokens of one service, out of as many list calls as it takes. */
-public final class TokenStreams {
+public record TokenStreams(FailureFactory failures,
+        BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list) {
 
     /** The largest page that the service is documented to return. */
     public static final int PAGE_SIZE = 20;
-
-    private final PagingFailures failures;
-    private final BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list;
-
-    public TokenStreams(FailureFactory failures,
-            BiFunction<TokenListRequest, RequestOptions, Uni<TokenListResponse>> list) {
-        this.failures = new PagingFailures(failures);
-        this.list = list;
-    }
 
     /** @return the tokens; each subscription reads them anew */
     public Multi<AccessToken> multi(TokenListRequest request, RequestOptions options) {
@@ -49,16 +41,17 @@ public final class TokenStreams {
         if (request == null || options == null) {
             return refused(list.apply(request, options));
         }
+        PagingFailures ofPages = new PagingFailures(failures);
         int start = request.start() == null ? 0 : request.start();
         long pageSize = request.end() == null ? PAGE_SIZE : (long) request.end() - start;
         if (pageSize == 0) {
-            return refused(Uni.createFrom().failure(() -> failures.noRange(start)));
+            return refused(Uni.createFrom().failure(() -> ofPages.noRange(start)));
         }
         if (start < 0 || pageSize < 0) {
             return refused(list.apply(request, options));
         }
         PageReader reader = new PageReader(page -> list.apply(page, options), request, start,
-                (int) Math.min(Integer.MAX_VALUE, pageSize), failures);
+                (int) Math.min(Integer.MAX_VALUE, pageSize), ofPages);
         return new PagesAhead(reader::next);
     }
 

@@ -25,7 +25,6 @@ final class CallInfo {
     private static final String ARGUMENTS = "io.quarkus.rest.client.invokedMethodParameters";
 
     private final Endpoint endpoint;
-    private final TokenOperation operation;
     private final List<?> arguments;
     private String apiToken;
     private String nonce;
@@ -33,7 +32,6 @@ final class CallInfo {
 
     private CallInfo(Endpoint endpoint, List<?> arguments) {
         this.endpoint = endpoint;
-        this.operation = endpoint.operation();
         this.arguments = arguments;
     }
 
@@ -54,16 +52,16 @@ final class CallInfo {
     }
 
     TokenOperation operation() {
-        return operation;
+        return endpoint.operation();
     }
 
     /** @return what matters of the request when the call fails; collects its secrets, so not for calls that succeed */
     RequestInfo request() {
-        return switch (operation) {
+        return switch (operation()) {
             case DELETE -> RequestInfo.delete(identifier());
             case CREATE_BATCH -> RequestInfo.batch(batch());
-            case LIST, BATCH_STATUS -> RequestInfo.of(operation, null);
-            case CREATE, UPDATE, REVOKE -> RequestInfo.of(operation, (TokenRequest) arguments.get(1));
+            case LIST, BATCH_STATUS -> RequestInfo.of(operation(), null);
+            case CREATE, UPDATE, REVOKE -> RequestInfo.of(operation(), (TokenRequest) arguments.get(1));
         };
     }
 
@@ -73,19 +71,19 @@ final class CallInfo {
      * @return the request as JSON; {@code null} if it has no body
      */
     byte[] checked(RequestValidator validator) {
-        validator.serviceId(operation, serviceId());
-        validator.headers(operation, headers());
-        switch (operation) {
+        validator.serviceId(operation(), serviceId());
+        validator.headers(operation(), headers());
+        switch (operation()) {
             case DELETE -> validator.delete(identifier());
             case BATCH_STATUS -> validator.batchStatus(identifier());
             default -> {
                 // The rest is in the body, if there is one.
             }
         }
-        if (operation == TokenOperation.CREATE_BATCH) {
+        if (operation() == TokenOperation.CREATE_BATCH) {
             return validator.batchBody(batch());
         }
-        return arguments.get(1) instanceof TokenRequest request ? validator.body(operation, request) : null;
+        return arguments.get(1) instanceof TokenRequest request ? validator.body(operation(), request) : null;
     }
 
     String serviceId() {

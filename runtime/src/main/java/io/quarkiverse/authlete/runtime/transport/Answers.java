@@ -10,21 +10,11 @@ import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
 
 /** From a complete answer to what the caller gets. */
-final class Answers {
+record Answers(FailureFactory failures, TokenResponseReader successes, ErrorAnswers errors) {
 
     private static final int FIRST_ERROR = 300;
     /** Says that it is not done yet, if it ever will be (RFC 9110, 15.3.3). */
     private static final int ACCEPTED = 202;
-
-    private final FailureFactory failures;
-    private final TokenResponseReader successes;
-    private final ErrorAnswers errors;
-
-    Answers(FailureFactory failures, TokenResponseReader successes, ErrorAnswers errors) {
-        this.failures = failures;
-        this.successes = successes;
-        this.errors = errors;
-    }
 
     /**
      * @param headers made for those who look at them

@@ -13,25 +13,16 @@ import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 
-/** From an answer with an error status to an exception. */
-public final class ErrorAnswers {
+/**
+ * From an answer with an error status to an exception.
+ *
+ * @param dpop that of the service; {@code null} if it uses Bearer tokens
+ */
+public record ErrorAnswers(FailureFactory failures, ApiTokens tokens, ServiceDpop dpop, ServerRoute route) {
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
-
-    private final FailureFactory failures;
-    private final ApiTokens tokens;
-    private final ServiceDpop dpop;
-    private final ServerRoute route;
-
-    /** @param dpop that of the service; {@code null} if it uses Bearer tokens */
-    public ErrorAnswers(FailureFactory failures, ApiTokens tokens, ServiceDpop dpop, ServerRoute route) {
-        this.failures = failures;
-        this.tokens = tokens;
-        this.dpop = dpop;
-        this.route = route;
-    }
 
     /**
      * @param headers the headers of any answer, made for those who look at them

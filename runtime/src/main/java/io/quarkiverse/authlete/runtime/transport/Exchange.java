@@ -87,7 +87,7 @@ final class Exchange<T> {
     }
 
     private void write(String authorization, String proof) {
-        transport.hideFromMetrics(connected);
+        transport.metrics().accept(connected);
         transport.putHeaders(connected, request, attempt.headers(), authorization, proof);
         connected.response().onComplete(this::answered);
         // The one decision: from here on the request counts as sent.
@@ -131,8 +131,8 @@ final class Exchange<T> {
 
     private void part(Buffer part) {
         received += part.length();
-        if (received > transport.maxResponseSize()) {
-            lost(new ResponseTooLargeException(transport.maxResponseSize()));
+        if (received > transport.settings().maxResponseSize()) {
+            lost(new ResponseTooLargeException(transport.settings().maxResponseSize()));
             abort();
         } else if (response.statusCode() < FIRST_ERROR_STATUS) {
             body.add(part);

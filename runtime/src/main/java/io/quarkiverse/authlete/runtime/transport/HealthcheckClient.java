@@ -11,22 +11,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 /** Asks a server whether it is well. That belongs to no service, and needs neither an API token nor a part of any quota. */
-public final class HealthcheckClient {
+public record HealthcheckClient(HttpClient client, ServiceSettings settings, RequestPaths paths) {
 
     /** The path, below that of the base URL. */
     public static final String PATH = "/api/lifecycle/healthcheck";
 
     private static final int LONGEST_TEXT = 1024;
-
-    private final HttpClient client;
-    private final ServiceSettings settings;
-    private final RequestPaths paths;
-
-    HealthcheckClient(HttpClient client, ServiceSettings settings) {
-        this.client = client;
-        this.settings = settings;
-        this.paths = new RequestPaths(settings.url());
-    }
 
     /**
      * @param timeout how long the answer may take

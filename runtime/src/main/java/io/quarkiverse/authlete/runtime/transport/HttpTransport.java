@@ -25,41 +25,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
-/** Sends the requests of one service over a Vert.x client of its own. */
-final class HttpTransport implements Transport {
+/**
+ * Sends the requests of one service over a Vert.x client of its own.
+ *
+ * @param metrics keeps what is in a request out of metrics
+ * @param dpop {@code null} for Bearer tokens
+ * @param addresses {@code null} if a proxy looks for them
+ */
+record HttpTransport(ServiceSettings settings, HttpClient client, Consumer<HttpClientRequest> metrics, ServerRoute route,
+        ApiTokens tokens, ServiceDpop dpop, FailureFactory failures, Answers answers, RequestPaths paths,
+        ServerAddresses addresses) implements Transport {
 
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence DPOP = HttpHeaders.createOptimized("DPoP");
-
-    private final ServiceSettings settings;
-    private final HttpClient client;
-    private final Consumer<HttpClientRequest> metrics;
-    private final ServerRoute route;
-    private final ApiTokens tokens;
-    private final ServiceDpop dpop;
-    private final FailureFactory failures;
-    private final Answers answers;
-    private final RequestPaths paths;
-    private final ServerAddresses addresses;
-
-    /**
-     * @param metrics keeps what is in a request out of metrics
-     * @param dpop {@code null} for Bearer tokens
-     * @param addresses {@code null} if a proxy looks for them
-     */
-    HttpTransport(ServiceSettings settings, HttpClient client, Consumer<HttpClientRequest> metrics, ServerRoute route,
-            ApiTokens tokens, ServiceDpop dpop, FailureFactory failures, Answers answers, ServerAddresses addresses) {
-        this.settings = settings;
-        this.client = client;
-        this.metrics = metrics;
-        this.route = route;
-        this.tokens = tokens;
-        this.dpop = dpop;
-        this.failures = failures;
-        this.answers = answers;
-        this.paths = new RequestPaths(settings.url());
-        this.addresses = addresses;
-    }
 
     @Override
     public <T> void send(Request<T> request, Attempt<T> attempt) {
@@ -94,10 +72,6 @@ final class HttpTransport implements Transport {
         });
     }
 
-    void hideFromMetrics(HttpClientRequest request) {
-        metrics.accept(request);
-    }
-
     void putHeaders(HttpClientRequest request, Request<?> sent, Map<String, String> ofAttempt, String authorization,
             String proof) {
         request.putHeader(HttpHeaders.ACCEPT, JSON).putHeader(HttpHeaders.USER_AGENT, settings.userAgent());
@@ -118,27 +92,6 @@ final class HttpTransport implements Transport {
     /** @return the URI of a request, as a proof names it */
     URI target(Request<?> request) {
         return paths.target(request.serviceId(), request.path());
-    }
-
-    /** @return {@code null} for Bearer tokens */
-    ServiceDpop dpop() {
-        return dpop;
-    }
-
-    FailureFactory failures() {
-        return failures;
-    }
-
-    Answers answers() {
-        return answers;
-    }
-
-    ServerRoute route() {
-        return route;
-    }
-
-    long maxResponseSize() {
-        return settings.maxResponseSize();
     }
 
     @Override

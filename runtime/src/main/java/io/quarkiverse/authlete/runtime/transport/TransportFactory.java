@@ -65,16 +65,16 @@ public class TransportFactory {
         }
         return new HttpTransport(settings, client(settings, options),
                 metrics.isResolvable() ? metrics.get() : unmetered -> {
-                }, route, apiTokens,
-                service, failures,
+                }, route, apiTokens, service, failures,
                 new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()),
                         new ErrorAnswers(failures, apiTokens, service, route)),
+                new RequestPaths(settings.url()),
                 proxy(settings).isPresent() ? null : new ServerAddresses(settings.url().getHost(), vertx));
     }
 
     /** @return has connections of its own that appear in no metrics; the caller closes it */
     public HealthcheckClient createHealthcheck(ServiceSettings settings) {
-        return new HealthcheckClient(client(settings, new HttpClientOptions()), settings);
+        return new HealthcheckClient(client(settings, new HttpClientOptions()), settings, new RequestPaths(settings.url()));
     }
 
     void certificatesUpdated(@Observes CertificateUpdatedEvent event) {

@@ -33,7 +33,7 @@ public final class Comparison {
         boolean oneCpu = args[0].equals(ONE_CPU);
         Path file = Path.of(args[oneCpu ? 1 : 0]);
         CommandLineOptions more = new CommandLineOptions(Arrays.copyOfRange(args, oneCpu ? 2 : 1, args.length));
-        List<String> reactive = new ArrayList<>(List.of("vertx", "authlete", "rest-client"));
+        List<String> reactive = new ArrayList<>(List.of(Tables.LIMIT, Tables.EXTENSION, Tables.REST_CLIENT));
         if (oneCpu) {
             refuseWithoutServer();
         } else {
@@ -41,10 +41,10 @@ public final class Comparison {
         }
         List<String> blocking = new ArrayList<>(reactive);
         // It can only block.
-        blocking.add("vendor");
+        blocking.add(Tables.VENDOR);
         List<RunResult> results = new ArrayList<>(run(more, oneCpu, ReactiveCalls.class, ".*", reactive));
         results.addAll(run(more, oneCpu, BlockingCalls.class, oneCpu ? "create.*" : ".*", blocking));
-        Files.writeString(file, new Tables(results).toString());
+        Files.writeString(file, new Tables(results, oneCpu).toString());
     }
 
     private static void refuseWithoutServer() {

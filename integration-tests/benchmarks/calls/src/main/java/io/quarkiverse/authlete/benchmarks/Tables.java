@@ -10,15 +10,18 @@ import org.openjdk.jmh.results.RunResult;
 /** The results in AsciiDoc: one table for each figure, a line for each client, a column for each situation. */
 final class Tables {
 
-    private static final String LIMIT = "vertx";
-    private static final Map<String, String> CLIENTS = new LinkedHashMap<>();
-    private static final Map<String, String> SITUATIONS = new LinkedHashMap<>();
+    static final String LIMIT = "vertx";
+    static final String EXTENSION = "authlete";
+    static final String REST_CLIENT = "rest-client";
+    static final String VENDOR = "vendor";
+    static final Map<String, String> CLIENTS = new LinkedHashMap<>();
+    static final Map<String, String> SITUATIONS = new LinkedHashMap<>();
     static {
         CLIENTS.put(LIMIT, "Vert.x `HttpClient`, bare");
-        CLIENTS.put("authlete", "**this extension**");
-        CLIENTS.put("rest-client", "REST client by hand");
+        CLIENTS.put(EXTENSION, "**this extension**");
+        CLIENTS.put(REST_CLIENT, "REST client by hand");
         CLIENTS.put("rest-client-guarded", "... with fault tolerance");
-        CLIENTS.put("vendor", "`authlete-java-common`");
+        CLIENTS.put(VENDOR, "`authlete-java-common`");
         SITUATIONS.put("ReactiveCalls.createBy1", "create, reactive, 1 caller");
         SITUATIONS.put("ReactiveCalls.createBy32", "create, reactive, 32 callers");
         SITUATIONS.put("BlockingCalls.createBy32", "create, blocking, 32 callers");
@@ -29,7 +32,10 @@ final class Tables {
     /** By situation and client. */
     private final Map<String, Map<String, RunResult>> results = new LinkedHashMap<>();
 
-    Tables(Collection<RunResult> all) {
+    private final boolean oneCpu;
+
+    Tables(Collection<RunResult> all, boolean oneCpu) {
+        this.oneCpu = oneCpu;
         SITUATIONS.keySet().forEach(situation -> results.put(situation, new LinkedHashMap<>()));
         for (RunResult result : all) {
             results.get(result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"))
@@ -44,11 +50,11 @@ final class Tables {
         table(text, "CPU time of a call, as a multiple of what bare Vert.x takes (in brackets: in microseconds)", Tables::cpu);
         table(text, "kB allocated by a call", (result, limit) -> number("%.1f", secondary(result, "alloc") / 1000));
         table(text, "Calls in a second", (result, limit) -> number("%.0f", result.getPrimaryResult().getScore()));
-        if (results.values().stream().flatMap(clients -> clients.values().stream())
-                .anyMatch(result -> result.getSecondaryResults().containsKey("arrived"))) {
-            table(text, "Calls from the first one on until a call costs " + WarmUp.ARRIVED + " times what it costs in the end",
-                    (result, limit) -> number("%.0f", secondary(result, "arrived")));
+        if (oneCpu) {
+            table(text, "Calls from the first one on until a call costs at most " + WarmUp.ARRIVED
+                    + " times what it costs in the end", (result, limit) -> number("%.0f", secondary(result, "arrived")));
         }
+        text.append(oneCpu ? Goals.oneCpu(results) : Goals.shared(results));
         return text.toString();
     }
 
@@ -76,7 +82,7 @@ final class Tables {
         return limit == null ? absolute : number("%.2f", micros / secondary(limit, "cpu")) + " (" + absolute + ")";
     }
 
-    private static double secondary(RunResult result, String name) {
+    static double secondary(RunResult result, String name) {
         return result.getSecondaryResults().get(name).getScore();
     }
 

@@ -1,8 +1,11 @@
 package io.quarkiverse.authlete.runtime.json;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -42,8 +45,8 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
                 case "clientId" -> token.clientId(number(json, context));
                 case "subject" -> token.subject(text(json, context));
                 case "grantType" -> token.grantType(grantType(json, context));
-                case "scopes" -> token.scopes(texts(json, context));
-                case "properties" -> token.properties(properties(json, context));
+                case "scopes" -> token.scopes(requireNonNullElse(texts(json, context), List.of()));
+                case "properties" -> token.properties(requireNonNullElse(properties(json, context), List.of()));
                 case "refreshTokenScopes" -> token.refreshTokenScopes(texts(json, context));
                 default -> {
                     json.nextToken();
@@ -85,7 +88,10 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
         List<String> texts = new ArrayList<>(4);
         for (String text = json.nextTextValue(); text != null || json.currentToken() != JsonToken.END_ARRAY; text = json
                 .nextTextValue()) {
-            texts.add(text != null ? text : other(json, context, String.class));
+            String other = text != null ? text : other(json, context, String.class);
+            if (other != null) {
+                texts.add(other);
+            }
         }
         return texts;
     }
@@ -96,8 +102,12 @@ final class AccessTokenDeserializer extends StdDeserializer<AccessToken> {
     }
 
     private static <T> List<T> list(JsonParser json, DeserializationContext context, Class<T> type) throws IOException {
-        return json.hasToken(JsonToken.VALUE_NULL) ? null
-                : context.readValue(json, context.getTypeFactory().constructCollectionType(List.class, type));
+        if (json.hasToken(JsonToken.VALUE_NULL)) {
+            return null;
+        }
+        List<T> list = context.readValue(json, context.getTypeFactory().constructCollectionType(List.class, type));
+        list.removeIf(Objects::isNull);
+        return list;
     }
 
     /** A value that is not what it mostly is. */

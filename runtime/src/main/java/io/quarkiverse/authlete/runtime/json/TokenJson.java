@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
@@ -68,6 +70,7 @@ public final class TokenJson {
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
         return JsonMapper.builder(factory)
+                .annotationIntrospector(new ReadsTokensByHand())
                 .addModule(new SimpleModule().addDeserializer(AccessToken.class, new AccessTokenDeserializer()))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -82,6 +85,17 @@ public final class TokenJson {
                 // a numeric result code is read as text
                 .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .build();
+    }
+
+    /** For a class whose annotations name a builder, Jackson does not ask for another deserializer. */
+    private static final class ReadsTokensByHand extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Class<?> findPOJOBuilder(AnnotatedClass type) {
+            return type.getRawType() == AccessToken.class ? null : super.findPOJOBuilder(type);
+        }
     }
 
     /** Made by the first request, as a mapper takes its time; in a native executable, by the build. */

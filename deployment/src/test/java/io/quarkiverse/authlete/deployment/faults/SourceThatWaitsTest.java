@@ -52,6 +52,7 @@ class SourceThatWaitsTest extends FaultTest {
 
     @Test
     void aSourceThatWaitsForEverIsLeftWhenTheStreamIsClosed() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
         CountDownLatch left = new CountDownLatch(1);
         Iterable<String> source = () -> new Iterator<>() {
             private boolean first = true;
@@ -67,6 +68,7 @@ class SourceThatWaitsTest extends FaultTest {
                     first = false;
                     return "item";
                 }
+                waits.countDown();
                 try {
                     new CountDownLatch(1).await();
                     return "never";
@@ -79,6 +81,7 @@ class SourceThatWaitsTest extends FaultTest {
 
         try (Stream<BulkResult<String, Void>> results = tokens.bulk().deleteAll(source)) {
             assertThat(results.findFirst()).isPresent();
+            assertThat(waits.await(FaultMatrix.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
 
         assertThat(left.await(FaultMatrix.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

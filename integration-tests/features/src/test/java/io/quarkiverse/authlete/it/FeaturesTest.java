@@ -38,7 +38,7 @@ class FeaturesTest {
              "otherFields":"{}"}]},"resources":["https://example.com/r"],"forExternalAttachment":true,
              "jwtAtClaims":"{}","acr":"urn:acr","authTime":1642044549,"sessionId":"sid"}""";
     private static final String CREATED = """
-            {"resultCode":"A109001","resultMessage":"created","action":"OK","accessToken":"at","refreshToken":"rt",
+            {"resultCode":"A109001","resultMessage":"done","action":"OK","accessToken":"at","refreshToken":"rt",
              "tokenType":"DPoP","expiresIn":7200,"expiresAt":1742048148973,"grantType":"TOKEN_EXCHANGE",
              "clientId":26888344961664,"clientIdentifier":"shop","subject":"john","scopes":["read"],
              "refreshTokenScopes":["read"],"properties":[{"key":"k","value":"v","hidden":false}],"jwtAccessToken":"a.b.c",

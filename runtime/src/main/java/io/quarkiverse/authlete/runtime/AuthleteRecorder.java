@@ -81,8 +81,11 @@ public class AuthleteRecorder {
                 .log(services.getValue().names(), emulated);
     }
 
+    /** Asked by the first caller's thread, too. */
     public Supplier<ActiveResult> active(String service) {
-        return () -> reader().missing(service).map(ActiveResult::inactive).orElseGet(ActiveResult::active);
+        ApplicationClassLoader application = ApplicationClassLoader.ofThisThread();
+        return () -> application.get(
+                () -> reader().missing(service).map(ActiveResult::inactive).orElseGet(ActiveResult::active));
     }
 
     public Function<SyntheticCreationalContext<TokenOperations>, TokenOperations> blocking(String service) {

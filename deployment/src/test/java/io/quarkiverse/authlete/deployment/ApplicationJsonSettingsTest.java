@@ -32,7 +32,7 @@ class ApplicationJsonSettingsTest {
     ObjectMapper applicationMapper;
 
     @Test
-    void requestsAndAnswersAreThoseOfTheApi() throws Exception {
+    void requestsAndAnswersAreThoseOfTheApi() {
         AuthleteStub stub = AuthleteStub.get().reset().answerJson(200, """
                 {"action":"OK","accessTokenExpiresAt":1642048149000,"tokenType":"Bearer","notYetKnown":{"a":[1]}}""");
 
@@ -41,7 +41,7 @@ class ApplicationJsonSettingsTest {
         assertThat(stub.onlyRequest().getBodyAsString()).isEqualTo("{\"accessTokenHash\":\"h\",\"scopes\":[]}");
         assertThat(updated.accessTokenExpiresAt()).isEqualTo(1642048149000L);
         assertThat(updated.tokenType()).isEqualTo("Bearer");
-        assertThat(applicationMapper.writeValueAsString(updated)).contains("access_token_expires_at");
+        assertThat(applicationMapper.getPropertyNamingStrategy()).isEqualTo(PropertyNamingStrategies.SNAKE_CASE);
     }
 
     @Singleton

@@ -159,7 +159,9 @@ class AuthleteCalls extends LitElement {
     }
 
     _renderOperation(call) {
-        return html`${call.operation} ${call.devUi ? html`<qui-badge tiny pill><span>Dev UI</span></qui-badge>` : ''}`;
+        return html`${call.operation} ${call.devUi ? html`<qui-badge tiny pill><span>Dev UI</span></qui-badge>` : ''}
+            ${call.recovered ? html`<qui-badge tiny pill level="warning"
+                title="The answer to the create was lost; the token was found, or created anew"><span>recovered</span></qui-badge>` : ''}`;
     }
 
     _renderFailure(call) {

@@ -3,8 +3,8 @@ package org.acme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -12,17 +12,17 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkiverse.authlete.emulator.Fault;
-import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.Property;
-import io.quarkiverse.authlete.model.ResponseAction;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -47,6 +47,50 @@ class UnknownOutcomeTest {
     @BeforeEach
     void noTokens() {
         emulator.reset();
+    }
+
+    @Test
+    void aLostTokenIsRecovered() {
+        TokenCreateRequest request = request("john");
+        emulator.inject(LOST_ANSWER);
+
+        // tag::exactly-once[]
+        RequestOptions exactlyOnce = RequestOptions.builder().exactlyOnce().build();
+
+        TokenCreateResponse created = tokens.create(request, exactlyOnce);
+        // end::exactly-once[]
+
+        assertThat(created.recovered()).isTrue();
+        assertThat(hashes("john")).hasSize(1);
+    }
+
+    @Test
+    void anUnfinishedCreateIsResumed() {
+        TokenCreateRequest request = request("john");
+        RequestOptions exactlyOnce = RequestOptions.builder().exactlyOnce().retry(RetryPolicy.none()).build();
+        List<TokenCreateRequest> unfinished = new ArrayList<>();
+        emulator.inject(LOST_ANSWER);
+
+        // tag::resume[]
+        try {
+            tokens.create(request, exactlyOnce);
+        } catch (AuthleteException e) {
+            if (e.unfinished() == null) {
+                throw e; // for certain, there is no token
+            }
+            unfinished.add(e.unfinished());
+        }
+        // ... and later
+        for (TokenCreateRequest left : unfinished) {
+            TokenCreateResponse created = tokens.create(left, RequestOptions.builder().resume().build());
+            // end::resume[]
+            assertThat(created.accessToken()).isEqualTo(left.accessToken());
+            // tag::resume[]
+        }
+        // end::resume[]
+
+        assertThat(unfinished).hasSize(1);
+        assertThat(hashes("john")).hasSize(1);
     }
 
     @Test
@@ -150,20 +194,6 @@ class UnknownOutcomeTest {
         catchThrowableOfType(AuthleteException.class, () -> creation.create(request("john")));
 
         assertThat(emulator.requests(TokenOperation.LIST)).isEmpty();
-    }
-
-    @Test
-    void aChosenValueIsIssuedOnce() {
-        String ownValue = UUID.randomUUID().toString();
-        TokenCreateRequest request = request("john").toBuilder().accessToken(ownValue).build();
-        emulator.inject(LOST_ANSWER);
-
-        catchThrowableOfType(AuthleteException.class, () -> tokens.create(request));
-        AuthleteActionException again = catchThrowableOfType(AuthleteActionException.class, () -> tokens.create(request));
-
-        assertThat(again.response()).isInstanceOfSatisfying(TokenCreateResponse.class,
-                answer -> assertThat(answer.action()).isEqualTo(ResponseAction.BAD_REQUEST));
-        assertThat(hashes("john")).hasSize(1);
     }
 
     private AuthleteException lose(TokenCreateRequest request) {

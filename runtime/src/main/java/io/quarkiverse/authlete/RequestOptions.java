@@ -46,6 +46,21 @@ public abstract class RequestOptions {
     /** When and how often a failed request is retried, in place of what is configured. */
     public abstract @Nullable RetryPolicy retry();
 
+    /**
+     * Whether a create happens exactly once although answers may be lost, in place of what is configured in
+     * {@code create.exactly-once}; {@code null} for that. The client then chooses the values of the tokens that the request
+     * leaves to the server, so that a retry can't issue a second token. It has no effect on other operations.
+     *
+     * @see io.quarkiverse.authlete.error.AuthleteException#unfinished()
+     */
+    public abstract @Nullable Boolean exactlyOnce();
+
+    /**
+     * Whether an earlier create with this request may have issued its token already: it is then no failure that the values of
+     * the request are in use. Implies {@link #exactlyOnce()}; {@code false} if not set.
+     */
+    public abstract boolean resume();
+
     /** @return options that change nothing */
     public static RequestOptions none() {
         return NONE;
@@ -65,12 +80,14 @@ public abstract class RequestOptions {
     @Override
     public String toString() {
         return "RequestOptions{headers=" + headers().keySet().stream().map(name -> name + ": ***").toList() + ", serviceId="
-                + serviceId() + ", timeout=" + timeout() + ", retry=" + retry() + "}";
+                + serviceId() + ", timeout=" + timeout() + ", retry=" + retry() + ", exactlyOnce=" + exactlyOnce() + ", resume="
+                + resume() + "}";
     }
 
     @Value.Check
     void check() {
         Limits.checkIfSet(Limits.MILLISECOND, "timeout", timeout());
+        Limits.check(!resume() || !Boolean.FALSE.equals(exactlyOnce()), "resume needs exactlyOnce");
     }
 
     /** Builds {@link RequestOptions}. */
@@ -87,6 +104,16 @@ public abstract class RequestOptions {
             headers.merge(Objects.requireNonNull(name, "name"), List.of(Objects.requireNonNull(value, "value")),
                     (before, after) -> Stream.concat(before.stream(), after.stream()).toList());
             return headerMap(headers);
+        }
+
+        /** Makes a create happen exactly once, see {@link RequestOptions#exactlyOnce()}. */
+        public Builder exactlyOnce() {
+            return exactlyOnce(true);
+        }
+
+        /** Finishes a create whose outcome was unknown, see {@link RequestOptions#resume()}. */
+        public Builder resume() {
+            return resume(true);
         }
 
         /** Uses another service ID for this call, see {@link RequestOptions#serviceId()}. */

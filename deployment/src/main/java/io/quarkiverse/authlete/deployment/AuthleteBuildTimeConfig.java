@@ -134,6 +134,12 @@ public interface AuthleteBuildTimeConfig {
         int maxPageSize();
 
         /**
+         * Whether the emulated services issue access tokens as JWTs. They are not signed.
+         */
+        @WithDefault("false")
+        boolean jwtAccessTokens();
+
+        /**
          * How long an access token lives if neither the request that creates it nor a scope says so; whole seconds.
          */
         @WithDefault("1H")

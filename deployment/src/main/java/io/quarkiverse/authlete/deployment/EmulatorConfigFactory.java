@@ -71,7 +71,8 @@ final class EmulatorConfigFactory {
                                 scope.getValue().refreshTokenDuration()))))
                 .accessTokenDuration(config.accessTokenDuration())
                 .refreshTokenDuration(config.refreshTokenDuration())
-                .maxPageSize(config.maxPageSize());
+                .maxPageSize(config.maxPageSize())
+                .jwtAccessTokens(config.jwtAccessTokens());
         config.grantTypes().ifPresent(settings::grantTypes);
         return settings.build();
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.deployment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -95,6 +96,23 @@ class MetricsTest {
         assertIncrease(0, "authlete_client_retries_total", revoke);
         assertIncrease(0, "authlete_client_failures_total", revoke);
         assertThat(Metrics.scrape().sum("authlete_client_calls_seconds_sum", revoke)).isPositive();
+    }
+
+    @Test
+    void aRecoveredCreate() {
+        stub.answerInTurn(okJson("{\"action\":\"OK\",\"accessToken\":\"chosen\"}"), aResponse().withStatus(500),
+                okJson("{\"action\":\"BAD_REQUEST\",\"resultCode\":\"A144201\"}"),
+                okJson("{\"action\":\"OK\",\"accessToken\":\"chosen\"}"));
+        RequestOptions once = RequestOptions.builder().exactlyOnce().build();
+        TokenCreateRequest chosen = create().toBuilder().accessToken("chosen").build();
+
+        tokens.create(chosen, once);
+        assertIncrease(0, "authlete_client_recovered_total", "operation=\"create\"");
+        tokens.create(chosen, once);
+
+        assertIncrease(1, "authlete_client_recovered_total", "operation=\"create\"");
+        assertIncrease(2, "authlete_client_calls_seconds_count", "operation=\"create\"", "result=\"success\"");
+        assertIncrease(0, "authlete_client_failures_total", "operation=\"create\"");
     }
 
     @Test

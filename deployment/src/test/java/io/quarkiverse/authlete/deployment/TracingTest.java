@@ -1,6 +1,8 @@
 package io.quarkiverse.authlete.deployment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static io.opentelemetry.api.common.AttributeKey.booleanKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,6 +154,23 @@ class TracingTest {
         assertThat(stub.requests()).map(request -> request.getHeader("traceparent"))
                 .containsExactlyInAnyOrderElementsOf(attempts.stream().map(TracingTest::traceparent).toList());
         assertThat(spans.text()).doesNotContain(SECRET).doesNotContain(AuthleteStub.API_TOKEN);
+    }
+
+    @Test
+    void aRecoveredCreateIsOneCall() {
+        String ok = "{\"action\":\"OK\",\"accessToken\":\"" + SECRET + "\"}";
+        stub.answerInTurn(okJson(ok), aResponse().withStatus(500),
+                okJson("{\"action\":\"BAD_REQUEST\",\"resultCode\":\"A144201\"}"), okJson(ok));
+        RequestOptions once = RequestOptions.builder().exactlyOnce().build();
+        tokens.create(create(), once);
+
+        assertThat(tokens.create(create(), once).recovered()).isTrue();
+
+        assertThat(values(spans.calls(), booleanKey("authlete.recovered"))).containsExactly(null, true);
+        assertThat(values(spans.calls(), longKey("authlete.attempts"))).containsExactly(1L, 3L);
+        assertThat(values(spans.attempts(), stringKey("authlete.operation")))
+                .containsExactly("create", "create", "create", "update");
+        assertThat(spans.attempts().get(3).getName()).endsWith("/auth/token/update");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
 
 /**
  * A token operation that failed. The {@linkplain #outcome() outcome} tells whether it may have had an effect.
@@ -17,6 +18,7 @@ public class AuthleteException extends RuntimeException {
 
     private final FailedCall call;
     private final String reason;
+    private transient @Nullable TokenCreateRequest unfinished;
 
     /**
      * @param call what is known of the call
@@ -37,8 +39,21 @@ public class AuthleteException extends RuntimeException {
         if (call.equals(this.call)) {
             return this;
         }
+        return copy(call, unfinished);
+    }
+
+    /**
+     * @param unfinished the request to finish the create with, see {@link #unfinished()}
+     * @return the same failure, with that request
+     */
+    public final AuthleteException withUnfinished(TokenCreateRequest unfinished) {
+        return copy(call, unfinished);
+    }
+
+    private AuthleteException copy(FailedCall call, @Nullable TokenCreateRequest unfinished) {
         AuthleteException copy = copy(call, reason);
         copy.setStackTrace(getStackTrace());
+        copy.unfinished = unfinished;
         return copy;
     }
 
@@ -74,10 +89,23 @@ public class AuthleteException extends RuntimeException {
 
     /**
      * @return whether the same request may be sent again without the danger of doing the same thing twice: it had no
-     *         effect, or it is idempotent. Whether that makes sense is another question.
+     *         effect, or it is idempotent. Whether that makes sense is another question. {@code false} if there is a create to
+     *         {@linkplain #unfinished() finish}.
      */
     public boolean safeToRetry() {
-        return call.outcome() != Outcome.UNKNOWN || call.idempotent();
+        return unfinished == null && (call.outcome() != Outcome.UNKNOWN || call.idempotent());
+    }
+
+    /**
+     * The request of a create that was to happen exactly once and whose outcome is unknown, with the values that the client
+     * has chosen: no one else knows them. To finish it, pass it to {@code create} with
+     * {@link io.quarkiverse.authlete.RequestOptions#resume()}, on this instance of the application or another, now or later; to
+     * undo it, delete its {@code accessToken}.
+     *
+     * @return the request, which holds secrets; {@code null} for any other failure, and after Java serialization
+     */
+    public @Nullable TokenCreateRequest unfinished() {
+        return unfinished;
     }
 
     /** @return how many attempts there were, also those that sent nothing; 0 if the request was refused before the first */
@@ -126,6 +154,10 @@ public class AuthleteException extends RuntimeException {
     }
 
     private String advice() {
+        if (unfinished != null) {
+            return " The token may have been issued. To finish, create unfinished() with RequestOptions.resume(); to undo it,"
+                    + " delete its accessToken.";
+        }
         if (safeToRetry()) {
             return "";
         }

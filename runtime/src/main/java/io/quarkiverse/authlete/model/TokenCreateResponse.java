@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -95,6 +96,20 @@ public abstract non-sealed class TokenCreateResponse implements TokenResponse {
     /** The ID of the user's authentication session. */
     @Value.Redacted
     public abstract @Nullable String sessionId();
+
+    /**
+     * Whether the answer to the create was lost, and this is the token all the same: found by its value, or created anew in
+     * its place. If it was found, this is made of the request and of what the server tells of the token, and has no
+     * {@code refreshTokenScopes}, and no {@code clientId} if the request names the client in another way. Not a field of the
+     * API, and not in the JSON.
+     *
+     * @see io.quarkiverse.authlete.RequestOptions#exactlyOnce()
+     */
+    @Value.Default
+    @JsonIgnore
+    public boolean recovered() {
+        return false;
+    }
 
     /** When the access token expires; {@code null} if {@link #expiresAt()} is absent or 0. */
     public @Nullable Instant accessTokenExpiry() {

@@ -58,6 +58,7 @@ final class CreateOperation implements ApiOperation {
         TokenJson.putTexts(json, "refreshTokenScopes", token.refreshTokenScopes());
         TokenJson.putJson(json, "properties", token.properties());
         TokenJson.putJson(json, "authorizationDetails", token.authorizationDetails());
+        TokenJson.putText(json, "jwtAccessToken", created.jwt());
         json.put("forExternalAttachment", token.forExternalAttachment());
         TokenJson.putText(json, "tokenId", token.tokenId());
         TokenJson.putText(json, "sessionId", created.request().sessionId());

@@ -9,9 +9,10 @@ import java.util.UUID;
  * @param refreshToken null if there is none
  * @param expiresIn how many seconds the access token lives; 0 for a persistent one
  * @param expiresAt when exactly the access token expires; what is kept is rounded
+ * @param jwt the access token as a JWT; null if the service issues none
  */
 record NewToken(CreateRequest request, StoredToken.Builder token, String accessToken, String refreshToken, long expiresIn,
-        long expiresAt) {
+        long expiresAt, String jwt) {
 
     /** @throws RefusedException if a duration is too long */
     static NewToken of(CreateRequest request, ServiceSettings service, TokenValues values, long now) {
@@ -37,7 +38,8 @@ record NewToken(CreateRequest request, StoredToken.Builder token, String accessT
                     service.refreshTokenDuration(request.scopes()).orElse(service.refreshTokenDuration()));
             token.refreshToken(TokenHash.ofValue(refreshToken), after(now, seconds), request.scopes());
         }
-        return new NewToken(request, token, accessToken, refreshToken, expiresIn, expiresAt);
+        String jwt = service.jwtAccessTokens() ? JwtAccessToken.of(request, accessToken, now, expiresAt) : null;
+        return new NewToken(request, token, accessToken, refreshToken, expiresIn, expiresAt, jwt);
     }
 
     /** A duration of 0 leaves the decision to the scopes and the service. */

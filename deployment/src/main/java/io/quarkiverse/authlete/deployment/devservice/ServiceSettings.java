@@ -26,10 +26,11 @@ import java.util.function.Function;
  * @param accessTokenDuration the lifetime of access tokens for which neither a request nor a scope names one
  * @param refreshTokenDuration the lifetime of refresh tokens for which neither a request nor a scope names one
  * @param maxPageSize how many tokens a list may ask for at once
+ * @param jwtAccessTokens whether access tokens are JWTs
  */
 public record ServiceSettings(String serviceId, String apiToken, Set<Long> clients, Set<Long> lockedClients,
         Set<String> scopes, Map<String, ScopeAttributes> scopeAttributes, Set<GrantType> grantTypes,
-        Duration accessTokenDuration, Duration refreshTokenDuration, int maxPageSize) {
+        Duration accessTokenDuration, Duration refreshTokenDuration, int maxPageSize, boolean jwtAccessTokens) {
 
     public ServiceSettings {
         requireText("serviceId", serviceId);
@@ -68,6 +69,7 @@ public record ServiceSettings(String serviceId, String apiToken, Set<Long> clien
         builder.accessTokenDuration = accessTokenDuration;
         builder.refreshTokenDuration = refreshTokenDuration;
         builder.maxPageSize = maxPageSize;
+        builder.jwtAccessTokens = jwtAccessTokens;
         return builder.build();
     }
 
@@ -109,7 +111,7 @@ public record ServiceSettings(String serviceId, String apiToken, Set<Long> clien
         return "ServiceSettings[serviceId=" + serviceId + ", clients=" + clients + ", lockedClients=" + lockedClients
                 + ", scopes=" + scopes + ", scopeAttributes=" + scopeAttributes + ", grantTypes=" + grantTypes
                 + ", accessTokenDuration=" + accessTokenDuration + ", refreshTokenDuration=" + refreshTokenDuration
-                + ", maxPageSize=" + maxPageSize + "]";
+                + ", maxPageSize=" + maxPageSize + ", jwtAccessTokens=" + jwtAccessTokens + "]";
     }
 
     private static void requireText(String name, String value) {
@@ -137,6 +139,7 @@ public record ServiceSettings(String serviceId, String apiToken, Set<Long> clien
         private Duration accessTokenDuration = Duration.ofHours(1);
         private Duration refreshTokenDuration = Duration.ofHours(24);
         private int maxPageSize = 20;
+        private boolean jwtAccessTokens;
 
         private Builder(String serviceId, String apiToken) {
             this.serviceId = serviceId;
@@ -183,9 +186,14 @@ public record ServiceSettings(String serviceId, String apiToken, Set<Long> clien
             return this;
         }
 
+        public Builder jwtAccessTokens(boolean jwtAccessTokens) {
+            this.jwtAccessTokens = jwtAccessTokens;
+            return this;
+        }
+
         public ServiceSettings build() {
             return new ServiceSettings(serviceId, apiToken, clients, lockedClients, scopes, scopeAttributes, grantTypes,
-                    accessTokenDuration, refreshTokenDuration, maxPageSize);
+                    accessTokenDuration, refreshTokenDuration, maxPageSize, jwtAccessTokens);
         }
     }
 }

@@ -11,10 +11,13 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkProgress;
 import io.quarkiverse.authlete.BulkResult;
+import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
@@ -110,12 +113,14 @@ class BulkImportTest {
 
     @Test
     void aCreateWhoseAnswerWasLostIsSentAgain() {
+        // Now it is known that the service issues no JWTs.
+        assertThat(tokens.bulk().createAll(List.of(request(2)))).allMatch(BulkResult::isSuccess);
         emulator.inject(Fault.connectionReset().on(TokenOperation.CREATE).afterProcessing());
         BulkOptions oneByOne = BulkOptions.builder().concurrency(1).build();
 
-        assertThat(tokens.bulk(oneByOne).createAll(requests(2))).extracting(BulkResult::alreadyExists)
+        assertThat(tokens.bulk(oneByOne).createAll(requests(2))).extracting(result -> result.result().orElseThrow().recovered())
                 .containsExactly(true, false);
-        assertThat(count()).isEqualTo(2);
+        assertThat(count()).isEqualTo(3);
 
         emulator.reset();
         emulator.inject(Fault.status(500).on(TokenOperation.CREATE));
@@ -146,6 +151,20 @@ class BulkImportTest {
 
         assertThat(result.failure().outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(emulator.requests()).hasSize(1);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aLostAnswerIsNotForgottenWhenTheRetryIsPutOff(boolean checkExisting) {
+        emulator.inject(Fault.connectionReset().on(TokenOperation.CREATE).afterProcessing());
+        emulator.inject(Fault.status(429).on(TokenOperation.CREATE));
+        BulkOptions once = BulkOptions.builder().checkExisting(checkExisting)
+                .requestOptions(RequestOptions.builder().exactlyOnce().build()).build();
+        TokenCreateRequest request = TokenCreateRequest.builder(GrantType.PASSWORD).clientId(1L).subject("john").build();
+
+        assertThat(tokens.bulk(once).createAll(List.of(request))).allMatch(BulkResult::isSuccess)
+                .extracting(result -> result.result().orElseThrow().recovered()).containsExactly(true);
         assertThat(count()).isEqualTo(1);
     }
 

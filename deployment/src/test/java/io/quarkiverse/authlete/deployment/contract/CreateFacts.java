@@ -5,7 +5,9 @@ import static io.quarkiverse.authlete.deployment.contract.Fact.inferred;
 import static io.quarkiverse.authlete.deployment.contract.Fact.ourDecision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 /** {@code POST …/auth/token/create}. */
@@ -176,11 +178,24 @@ final class CreateFacts {
                             "Its meaning.",
                             api -> api.token("john", ",'resources':['https://example.com'],'acr':'1','jwtAtClaims':'{}',"
                                     + "'certificateThumbprint':'abc','clientIdAliasUsed':true")),
-                    ourDecision("Access tokens are no JWTs", "`jwtAccessToken` is absent.",
-                            "A service may issue them, beside the random value. `A108205` if that fails.",
-                            api -> assertThat(api.token("john").isNullOrAbsent("/jwtAccessToken")).isTrue())));
+                    documented("With `jwt-access-tokens`, access tokens are JWTs",
+                            "`jwtAccessToken`, beside `accessToken`, which is its `jti`. It is not signed.",
+                            "The same, signed, with more claims. `A108205` if that fails.", api -> {
+                                assertThat(api.token("john").isNullOrAbsent("/jwtAccessToken")).isTrue();
+                                try (Emulator jwts = Emulator.start("jwt-access-tokens=true")) {
+                                    Answer created = jwts.token("john");
+                                    assertThat(claims(created.text("/jwtAccessToken")))
+                                            .contains("\"jti\":\"" + created.text("/accessToken") + "\"",
+                                                    "\"sub\":\"john\"", "\"client_id\":\"1001\"",
+                                                    "\"scope\":\"read write\"", "\"exp\":");
+                                }
+                            })));
 
     private CreateFacts() {
+    }
+
+    private static String claims(String jwt) {
+        return new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8);
     }
 
     /** @param more members, each with a comma before it */

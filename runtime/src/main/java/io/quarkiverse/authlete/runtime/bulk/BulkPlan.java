@@ -3,7 +3,6 @@ package io.quarkiverse.authlete.runtime.bulk;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Flow;
-import java.util.function.BiPredicate;
 
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.BulkResult;
@@ -22,10 +21,9 @@ import io.smallrye.mutiny.Uni;
  *
  * @param concurrency how many calls may be in flight at most
  * @param runs the runs in flight
- * @param retryLost whether a call whose outcome is unknown is made once more
  */
 record BulkPlan<I, T>(FailureFactory failures, TokenOperation operation, BulkOptions options, int concurrency, BulkRuns runs,
-        ItemCall<I, T> call, BiPredicate<I, AuthleteException> retryLost) {
+        ItemCall<I, T> call) {
 
     /** Makes the call for one item. */
     @FunctionalInterface

@@ -3,14 +3,12 @@ package io.quarkiverse.authlete.runtime.bulk;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 
 import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperation;
-import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
@@ -25,11 +23,8 @@ import io.smallrye.mutiny.Uni;
 record BulkPlans(BulkCalls calls, ReactiveTokenOperations tokens, BulkOptions options) {
 
     BulkPlan<TokenCreateRequest, TokenCreateResponse> create() {
-        return options(TokenOperation.CREATE).checkExisting()
-                ? plan(TokenOperation.CREATE,
-                        new ImportCall(tokens, callOptions(TokenOperation.CREATE), callOptions(TokenOperation.UPDATE)),
-                        ImportCall::mayRetryLost)
-                : plan(TokenOperation.CREATE, tokens::create);
+        return planOf(TokenOperation.CREATE, new ImportCall(tokens, callOptions(TokenOperation.CREATE),
+                callOptions(TokenOperation.UPDATE), options(TokenOperation.CREATE).checkExisting()));
     }
 
     BulkPlan<TokenUpdateRequest, TokenUpdateResponse> update() {
@@ -46,15 +41,14 @@ record BulkPlans(BulkCalls calls, ReactiveTokenOperations tokens, BulkOptions op
 
     private <I, T> BulkPlan<I, T> plan(TokenOperation operation, BiFunction<I, RequestOptions, Uni<T>> call) {
         RequestOptions callOptions = callOptions(operation);
-        return plan(operation, place -> call.apply(place.item(), callOptions).map(place::succeeded), (item, failure) -> false);
+        return planOf(operation, place -> call.apply(place.item(), callOptions).map(place::succeeded));
     }
 
-    private <I, T> BulkPlan<I, T> plan(TokenOperation operation, BulkPlan.ItemCall<I, T> call,
-            BiPredicate<I, AuthleteException> retryLost) {
+    private <I, T> BulkPlan<I, T> planOf(TokenOperation operation, BulkPlan.ItemCall<I, T> call) {
         // Calls for which there is no connection or no place in the bulkhead would only wait, and may fail.
         int concurrency = Math.min(options.concurrency(),
                 Math.min(calls.config().maxConnections(), calls.config().bulkhead().limit().orElse(Integer.MAX_VALUE)));
-        return new BulkPlan<>(calls.failures(), operation, options, concurrency, calls.runs(), call, retryLost);
+        return new BulkPlan<>(calls.failures(), operation, options, concurrency, calls.runs(), call);
     }
 
     /** A call in a run leaves 429 to the run, which puts the item off and slows down. */

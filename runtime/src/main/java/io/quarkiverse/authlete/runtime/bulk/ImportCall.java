@@ -6,42 +6,46 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.ResponseAction;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Creates a token unless it exists already. Where the value of the token is chosen by the caller, a create whose answer was
- * lost can be sent again: the server does not issue a second token with that value. If another refusal comes than that the
- * value is in use, an update that changes nothing tells whether the token exists.
+ * Creates a token unless it exists already. Where the value of the token is chosen by the caller, that happens exactly once. If
+ * another refusal comes than that the value is in use, an update that changes nothing tells whether the token exists.
  */
-record ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, RequestOptions updateOptions)
+record ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, RequestOptions updateOptions,
+        boolean checkExisting)
         implements
             BulkPlan.ItemCall<TokenCreateRequest, TokenCreateResponse> {
 
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
-    private static final String ACCESS_TOKEN_IN_USE = "A144201";
-    private static final String REFRESH_TOKEN_IN_USE = "A144202";
-
-    /** @return whether the same call may be made again, although the token may have been created */
-    static boolean mayRetryLost(TokenCreateRequest request, AuthleteException failure) {
-        return request != null && request.accessToken() != null && failure.outcome() == Outcome.UNKNOWN;
-    }
 
     @Override
     public Uni<BulkResult<TokenCreateRequest, TokenCreateResponse>> call(
             Place<TokenCreateRequest, TokenCreateResponse> place) {
         TokenCreateRequest request = place.item();
-        return tokens.create(request, createOptions).map(place::succeeded)
-                .onFailure(failure -> mayExist(request, failure)).recoverWithUni(failure -> {
+        return create(request, place.failure()).map(place::succeeded)
+                .onFailure(failure -> checkExisting && mayExist(request, failure)).recoverWithUni(failure -> {
                     AuthleteException refusal = (AuthleteException) failure;
                     return exists(request, refusal)
                             .map(exists -> exists ? place.existing(refusal) : place.failed(refusal));
                 });
+    }
+
+    /** @param before why the call is made once more; {@code null} if it is the first */
+    private Uni<TokenCreateResponse> create(TokenCreateRequest request, AuthleteException before) {
+        boolean chosen = request != null && request.accessToken() != null;
+        if (before != null && before.unfinished() != null && !chosen) {
+            return tokens.create(before.unfinished(), createOptions.toBuilder().exactlyOnce().resume().build());
+        }
+        return tokens.create(request, checkExisting && chosen && createOptions.exactlyOnce() == null
+                ? createOptions.toBuilder().exactlyOnce().build()
+                : createOptions);
     }
 
     /**
@@ -49,7 +53,8 @@ record ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, 
      * one with it since.
      */
     private Uni<Boolean> exists(TokenCreateRequest request, AuthleteException refusal) {
-        if ((request.accessToken() != null ? ACCESS_TOKEN_IN_USE : REFRESH_TOKEN_IN_USE).equals(refusal.resultCode())) {
+        if (request.accessToken() != null ? OutcomeRules.isAccessTokenInUse(refusal)
+                : OutcomeRules.isRefreshTokenInUse(refusal)) {
             return Uni.createFrom().item(true);
         }
         TokenUpdateRequest nothing = (request.accessToken() != null ? TokenUpdateRequest.accessToken(request.accessToken())
@@ -65,7 +70,7 @@ record ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, 
                 || !(failure instanceof AuthleteException refusal) || refusal.operation() != TokenOperation.CREATE) {
             return false;
         }
-        if (ACCESS_TOKEN_IN_USE.equals(refusal.resultCode()) || REFRESH_TOKEN_IN_USE.equals(refusal.resultCode())) {
+        if (OutcomeRules.isInUse(refusal)) {
             return true;
         }
         if (refusal instanceof AuthleteActionException refused) {

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -23,8 +21,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
  */
 final class ItemCalls<I, T> {
 
-    private static final Duration REST_AFTER_LOST_ANSWER = Duration.ofMillis(100);
-
     private final BulkPlan<I, T> plan;
     private final Pace pace;
     private final Runnable changed;
@@ -32,7 +28,6 @@ final class ItemCalls<I, T> {
     private final Consumer<Place<I, T>> call = Infrastructure.decorate((Consumer<Place<I, T>>) this::call);
     private final PriorityQueue<Place<I, T>> waiting = new PriorityQueue<>(Comparator.comparingLong(Place::index));
     private final Queue<Place<I, T>> putOff = new ConcurrentLinkedQueue<>();
-    private final Set<Place<I, T>> resting = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile Throwable defect;
     private volatile boolean timerRuns;
@@ -80,11 +75,6 @@ final class ItemCalls<I, T> {
 
     /** What was not sent yet is not sent any more. */
     void drop(Throwable reason) {
-        for (Place<I, T> place : resting) {
-            if (resting.remove(place)) {
-                putOff.add(place);
-            }
-        }
         acceptPutOff();
         for (Place<I, T> place = waiting.poll(); place != null; place = waiting.poll()) {
             place.end(place.failed(place.failure() != null ? place.failure()
@@ -129,28 +119,15 @@ final class ItemCalls<I, T> {
             // Where it comes from is not known, nor what has been sent by then.
             defect = thrown;
             ended(place, place.failed(plan.unexpected(place.item(), thrown)));
-        } else if (Refusals.isForNow(failure) && failure.safeToRetry()) {
+        } else if (Refusals.isForNow(failure) && (failure.safeToRetry() || failure.unfinished() != null)) {
             pace.refused(failure);
             place.putOff(failure);
             putOff.add(place);
-            ended();
-        } else if (!place.mayBeDone() && plan.retryLost().test(place.item(), failure)) {
-            place.putOff(failure);
-            resting.add(place);
-            after(REST_AFTER_LOST_ANSWER, () -> rested(place));
             ended();
         } else if (place.mayBeDone() && plan.isDone(failure)) {
             ended(place, place.succeeded(null));
         } else {
             ended(place, place.failed(failure));
-        }
-    }
-
-    /** The others go on in the meantime. */
-    private void rested(Place<I, T> place) {
-        if (resting.remove(place)) {
-            putOff.add(place);
-            changed.run();
         }
     }
 
@@ -164,14 +141,10 @@ final class ItemCalls<I, T> {
             return;
         }
         timerRuns = true;
-        timer = after(pause.plusMillis(1), () -> {
-            timerRuns = false;
-            changed.run();
-        });
-    }
-
-    private Cancellable after(Duration pause, Runnable step) {
-        return Uni.createFrom().voidItem().onItem().delayIt().onExecutor(plan.runs().timers()).by(pause).subscribe()
-                .with(nothing -> step.run());
+        timer = Uni.createFrom().voidItem().onItem().delayIt().onExecutor(plan.runs().timers()).by(pause.plusMillis(1))
+                .subscribe().with(nothing -> {
+                    timerRuns = false;
+                    changed.run();
+                });
     }
 }

@@ -26,22 +26,25 @@ final class Call<T> {
 
     private static final long NO_TIMER = -1;
 
-    private final Request<T> request;
     private final CallProgress progress;
     private final ObservedCall observed;
     private final ServiceCalls service;
     private final Context loop;
     private final CallEnd<T> end;
+    private final Sequel<T> sequel;
     private final Runnable startAttempt;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile Attempt<T> attempt;
+    private volatile Request<?> request;
+    private volatile Attempt<?> attempt;
     private AuthleteException lastFailure;
     private long timer = NO_TIMER;
 
     /** @param end takes the end of the call; on its event loop, unless the application stops */
+    @SuppressWarnings("unchecked")
     Call(ServiceCalls service, Request<T> request, CallProgress progress, ObservedCall observed, Context loop,
             CallEnd<T> end) {
         this.request = request;
+        this.sequel = (Sequel<T>) request.sequel();
         this.progress = progress;
         this.observed = observed;
         this.service = service;
@@ -78,7 +81,11 @@ final class Call<T> {
     }
 
     private void attempt() {
-        Attempt<T> next = new Attempt<>();
+        attempt(request);
+    }
+
+    private <R> void attempt(Request<R> request) {
+        Attempt<R> next = new Attempt<>();
         attempt = next;
         // After that, so that a call that is stopped now knows of the attempt, or there is none.
         if (ended.get()) {
@@ -88,10 +95,10 @@ final class Call<T> {
             Duration limit = progress.remaining();
             schedule(limit, () -> timedOut(next, limit));
         }
-        CompletionStage<T> answer;
+        CompletionStage<R> answer;
         try {
             answer = service.guards().protect(request.endpoint().operation(), step -> loop.runOnContext(now -> step.run()),
-                    () -> send(next));
+                    () -> send(request, next));
         } catch (Throwable e) {
             answer = CompletableFuture.failedFuture(e);
         }
@@ -99,14 +106,15 @@ final class Call<T> {
     }
 
     /** Called by the guards when they let the call through. */
-    private CompletionStage<T> send(Attempt<T> next) {
+    private <R> CompletionStage<R> send(Request<R> request, Attempt<R> next) {
         onLoop(() -> {
             if (next.isDone()) {
                 return;
             }
             progress.attemptStarts();
             try {
-                next.begin(observed.attemptStarts(), progress.attemptLimit(), progress.answerLimit(), lastFailure);
+                next.begin(observed.attemptStarts(request.endpoint().operation()), progress.attemptLimit(),
+                        progress.answerLimit(), lastFailure);
                 watch(next);
                 service.transport().send(request, next);
             } catch (Throwable e) {
@@ -117,7 +125,7 @@ final class Call<T> {
     }
 
     /** The time limit changes with what has happened; a new timer each time would cost more than to look again. */
-    private void watch(Attempt<T> watched) {
+    private void watch(Attempt<?> watched) {
         schedule(watched.remaining(), () -> {
             if (watched.remaining().compareTo(Duration.ZERO) > 0) {
                 watch(watched);
@@ -127,14 +135,14 @@ final class Call<T> {
         });
     }
 
-    private void timedOut(Attempt<T> late, Duration limit) {
+    private void timedOut(Attempt<?> late, Duration limit) {
         AuthleteException timeout = service.failures().timeout(request.info(), limit, late.isSent());
         late.giveUp(timeout);
         // If the guards have not let it through yet, they do not tell of its end.
         attemptEnded(late, null, timeout);
     }
 
-    private void attemptEnded(Attempt<T> last, T item, Throwable thrown) {
+    private void attemptEnded(Attempt<?> last, Object item, Throwable thrown) {
         if (attempt != last || ended.get()) {
             return;
         }
@@ -142,7 +150,7 @@ final class Call<T> {
         AuthleteException failure = thrown == null ? null : classify(thrown, last);
         observed.attemptEnded(item, failure, false, last.status());
         if (failure == null || progress.deletedBefore(failure)) {
-            finish(item, null);
+            requestEnded(item, null);
             return;
         }
         lastFailure = failure;
@@ -150,7 +158,7 @@ final class Call<T> {
         // Not before, so that a call that is stopped now knows the outcome of the attempt.
         attempt = null;
         if (pause.isEmpty()) {
-            finish(null, failure.withCall(progress.summary(failure.call())));
+            requestEnded(null, failure);
         } else if (pause.get().toMillis() == 0) {
             startAttempt.run();
         } else {
@@ -158,8 +166,27 @@ final class Call<T> {
         }
     }
 
-    private void finish(T item, AuthleteException failure) {
+    @SuppressWarnings("unchecked")
+    private void requestEnded(Object item, AuthleteException failure) {
+        if (sequel == null) {
+            finish((T) item, failure);
+            return;
+        }
+        Sequel.Next<T> next = sequel.after(item, failure, progress.worst());
+        if (next.request() == null) {
+            finish(next.answer(), next.failure());
+            return;
+        }
+        attempt = null;
+        lastFailure = null;
+        request = next.request();
+        progress.goOn(request.info(), request.before());
+        startAttempt.run();
+    }
+
+    private void finish(T item, AuthleteException last) {
         if (ended.compareAndSet(false, true)) {
+            AuthleteException failure = last == null ? null : summarized(last);
             service.inFlight().remove(this);
             observed.callEnded(item, failure, false);
             end.ended(item, failure);
@@ -169,7 +196,7 @@ final class Call<T> {
     /** Ends the attempt in flight, and gives back what the guards have lent to it. */
     private void abandon() {
         cancelTimer();
-        Attempt<T> last = attempt;
+        Attempt<?> last = attempt;
         attempt = null;
         if (last != null) {
             last.giveUp(new CancellationException());
@@ -179,12 +206,16 @@ final class Call<T> {
 
     /** @return the failure of a call that ends now, between attempts or in the middle of one */
     private AuthleteException endedBy(Throwable cause, String reason) {
-        Attempt<T> last = attempt;
-        AuthleteException failure = service.failures().other(request.info(), cause, last != null && last.settle(), reason);
-        return failure.withCall(progress.summary(failure.call()));
+        Attempt<?> last = attempt;
+        return summarized(service.failures().other(request.info(), cause, last != null && last.settle(), reason));
     }
 
-    private AuthleteException classify(Throwable thrown, Attempt<T> last) {
+    private AuthleteException summarized(AuthleteException last) {
+        AuthleteException failure = last.withCall(progress.summary(last.call()));
+        return sequel == null ? failure : sequel.unfinished(failure);
+    }
+
+    private AuthleteException classify(Throwable thrown, Attempt<?> last) {
         if (thrown instanceof AuthleteException known) {
             return known;
         }

@@ -21,7 +21,7 @@ final class CallProgress {
     private static final int UNAUTHORIZED = 401;
     private static final int MAX_NONCES_IN_A_ROW = 3;
 
-    private final RequestInfo request;
+    private volatile RequestInfo request;
     private final CallPolicy policy;
     private final boolean freshCredentials;
     private final LongSupplier nanoTime;
@@ -31,11 +31,15 @@ final class CallProgress {
     private volatile int retries;
     private volatile boolean credentialsRefreshed;
     private volatile int noncesInARow;
-    private volatile Outcome worst = Outcome.NOT_SENT;
+    private volatile Outcome worst;
 
-    /** @param freshCredentials whether other credentials can be had after a 401 */
-    CallProgress(RequestInfo request, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
+    /**
+     * @param before what is known about the effect of the call already
+     * @param freshCredentials whether other credentials can be had after a 401
+     */
+    CallProgress(RequestInfo request, Outcome before, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
         this.request = request;
+        this.worst = before;
         this.policy = policy;
         this.freshCredentials = freshCredentials;
         this.nanoTime = nanoTime;
@@ -49,6 +53,18 @@ final class CallProgress {
 
     void attemptStarts() {
         attempts++;
+    }
+
+    /** Another request of the same call, with retries of its own. */
+    void goOn(RequestInfo next, Outcome before) {
+        request = next;
+        worst = before;
+        retries = 0;
+        backoff = policy.retry().backoff();
+    }
+
+    Outcome worst() {
+        return worst;
     }
 
     /** @return what is known of the whole call: an earlier attempt may have had an effect, whatever became of the last one */

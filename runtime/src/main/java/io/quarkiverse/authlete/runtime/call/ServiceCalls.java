@@ -54,7 +54,8 @@ public final class ServiceCalls {
             Call<T> call;
             try {
                 Request<T> request = prepare.get();
-                CallProgress progress = new CallProgress(request.info(), policies.get(operation).with(options),
+                CallProgress progress = new CallProgress(request.info(), request.before(),
+                        policies.get(operation).with(options),
                         freshCredentials, System::nanoTime);
                 call = new Call<>(this, request, progress, observed, loops.ofThisThread(), end);
             } catch (Throwable e) {

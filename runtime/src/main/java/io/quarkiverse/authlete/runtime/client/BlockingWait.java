@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.runtime.client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
@@ -25,11 +26,15 @@ public final class BlockingWait {
 
     <T> T forAnswer(RequestInfo request, Uni<T> call) {
         return forAnswer(request, end -> call.subscribe().with(answer -> end.ended(answer, null),
-                failure -> end.ended(null, failure))::cancel);
+                failure -> end.ended(null, failure))::cancel, UnaryOperator.identity());
     }
 
-    /** @param start makes the call, and gives what cancels it */
-    <T> T forAnswer(RequestInfo request, Function<CallEnd<T>, Runnable> start) {
+    /**
+     * @param start makes the call, and gives what cancels it
+     * @param interrupted adds to the failure of a thread that was interrupted
+     */
+    <T> T forAnswer(RequestInfo request, Function<CallEnd<T>, Runnable> start,
+            UnaryOperator<AuthleteException> interrupted) {
         refuseEventLoop(Endpoint.of(request.operation()).method());
         CompletableFuture<T> answer = new CompletableFuture<>();
         Runnable cancel = start.apply((item, failure) -> {
@@ -43,7 +48,7 @@ public final class BlockingWait {
             return answer.get();
         } catch (InterruptedException e) {
             cancel.run();
-            throw interrupted(request.operation(), request.idempotent(), e);
+            throw interrupted.apply(interrupted(request.operation(), request.idempotent(), e));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 // It was made on an event loop, whose frames tell the caller nothing.

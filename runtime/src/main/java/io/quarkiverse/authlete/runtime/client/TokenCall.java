@@ -2,10 +2,12 @@ package io.quarkiverse.authlete.runtime.client;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.call.CallEnd;
 import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.call.ServiceCalls;
@@ -17,15 +19,22 @@ final class TokenCall<T> {
 
     private final RequestInfo info;
     private final Function<CallEnd<T>, Runnable> start;
+    private final UnaryOperator<AuthleteException> interrupted;
 
     TokenCall(ServiceCalls calls, RequestInfo info, @Nullable Object asked, RequestOptions options,
             Supplier<Request<T>> prepare) {
-        this(info, end -> calls.start(info.operation(), asked, options, prepare, end));
+        this(info, end -> calls.start(info.operation(), asked, options, prepare, end), UnaryOperator.identity());
     }
 
-    private TokenCall(RequestInfo info, Function<CallEnd<T>, Runnable> start) {
+    private TokenCall(RequestInfo info, Function<CallEnd<T>, Runnable> start, UnaryOperator<AuthleteException> interrupted) {
         this.info = info;
         this.start = start;
+        this.interrupted = interrupted;
+    }
+
+    /** @param failure adds what the caller has to know who does not wait any more */
+    TokenCall<T> whenInterrupted(UnaryOperator<AuthleteException> failure) {
+        return new TokenCall<>(info, start, failure);
     }
 
     /** @param mapper makes something else of the answer, or throws */
@@ -41,7 +50,7 @@ final class TokenCall<T> {
                 }
             }
             end.ended(mapped, thrown);
-        }));
+        }), interrupted);
     }
 
     Uni<T> uni() {
@@ -55,6 +64,6 @@ final class TokenCall<T> {
     }
 
     T await(BlockingWait waiting) {
-        return waiting.forAnswer(info, start);
+        return waiting.forAnswer(info, start, interrupted);
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.client;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
@@ -25,6 +27,7 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.Endpoint;
 import io.quarkiverse.authlete.runtime.call.Request;
+import io.quarkiverse.authlete.runtime.call.Sequel;
 import io.quarkiverse.authlete.runtime.call.ServiceCalls;
 import io.quarkiverse.authlete.runtime.failure.BatchFailures;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
@@ -39,12 +42,15 @@ final class TokenCalls {
     private final RequestValidator validator;
     private final ServiceCalls calls;
     private final BatchFailures batchFailures;
+    private final ExactlyOnce once;
 
-    TokenCalls(String serviceId, RequestValidator validator, ServiceCalls calls, BatchFailures batchFailures) {
+    TokenCalls(String serviceId, RequestValidator validator, ServiceCalls calls, BatchFailures batchFailures,
+            ExactlyOnce once) {
         this.serviceId = serviceId;
         this.validator = validator;
         this.calls = calls;
         this.batchFailures = batchFailures;
+        this.once = once;
     }
 
     TokenCall<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
@@ -53,9 +59,39 @@ final class TokenCalls {
     }
 
     TokenCall<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.CREATE, request), request, options, () -> validator.create(request),
-                Endpoint::path,
-                answer -> isSame(request.clientId(), answer.clientId()) && isSame(request.subject(), answer.subject()));
+        RequestInfo info = RequestInfo.of(TokenOperation.CREATE, request);
+        if (!once.isAsked(options)) {
+            return new TokenCall<>(calls, info, request, options, () -> create(request, options, info, Outcome.NOT_SENT, null));
+        }
+        AtomicReference<OnceCreate> last = new AtomicReference<>();
+        return new TokenCall<TokenCreateResponse>(calls, info, request, options, () -> {
+            last.set(once.create(this, request, options));
+            return last.get().first();
+        }).whenInterrupted(failure -> last.get() == null ? failure : last.get().unfinished(failure));
+    }
+
+    /** @param sequel what follows the request; {@code null} if nothing does */
+    Request<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options, RequestInfo info, Outcome before,
+            Sequel<TokenCreateResponse> sequel) {
+        return request(Endpoint.CREATE, info, options, () -> validator.create(request), Endpoint::path,
+                answer -> isSame(request.clientId(), answer.clientId()) && isSame(request.subject(), answer.subject()), before,
+                sequel);
+    }
+
+    /** @param info what matters of it when it fails: it may be a part of another operation */
+    Request<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options, RequestInfo info, Outcome before) {
+        return request(Endpoint.UPDATE, info, options, () -> validator.update(request), Endpoint::path, answer -> true, before,
+                null);
+    }
+
+    /** @param info what matters of it when it fails: it may be a part of another operation */
+    Request<Void> delete(String identifier, RequestOptions options, RequestInfo info, Outcome before) {
+        return request(Endpoint.DELETE, info, options, noBody(() -> validator.delete(identifier)),
+                endpoint -> endpoint.path() + RequestPaths.encode(identifier), answer -> true, before, null);
+    }
+
+    String serviceId(RequestOptions options) {
+        return options.serviceId() == null ? serviceId : options.serviceId();
     }
 
     TokenCall<TokenBatchResponse> createBatch(TokenBatchRequest request, RequestOptions options) {
@@ -77,13 +113,13 @@ final class TokenCalls {
     }
 
     TokenCall<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options) {
-        return call(RequestInfo.of(TokenOperation.UPDATE, request), request, options, () -> validator.update(request),
-                Endpoint::path);
+        RequestInfo info = RequestInfo.of(TokenOperation.UPDATE, request);
+        return new TokenCall<>(calls, info, request, options, () -> update(request, options, info, Outcome.NOT_SENT));
     }
 
     TokenCall<Void> delete(String identifier, RequestOptions options) {
-        return call(RequestInfo.delete(identifier), identifier, options, noBody(() -> validator.delete(identifier)),
-                endpoint -> endpoint.path() + RequestPaths.encode(identifier));
+        RequestInfo info = RequestInfo.delete(identifier);
+        return new TokenCall<>(calls, info, identifier, options, () -> delete(identifier, options, info, Outcome.NOT_SENT));
     }
 
     TokenCall<TokenRevokeResponse> revoke(TokenRevokeRequest request, RequestOptions options) {
@@ -93,21 +129,19 @@ final class TokenCalls {
 
     private <T> TokenCall<T> call(RequestInfo info, @Nullable Object asked, RequestOptions options, Supplier<byte[]> validation,
             Function<Endpoint, String> path) {
-        return call(info, asked, options, validation, path, answer -> true);
+        return new TokenCall<>(calls, info, asked, options,
+                () -> request(Endpoint.of(info.operation()), info, options, validation, path, answer -> true,
+                        Outcome.NOT_SENT, null));
     }
 
-    private <T> TokenCall<T> call(RequestInfo info, @Nullable Object asked, RequestOptions options, Supplier<byte[]> validation,
-            Function<Endpoint, String> path, Predicate<T> answeredBy) {
-        return new TokenCall<>(calls, info, asked, options, () -> {
-            byte[] json = validation.get();
-            validator.options(info.operation(), options);
-            String id = options.serviceId() == null ? serviceId : options.serviceId();
-            validator.serviceId(info.operation(), id);
-            validator.headers(info.operation(), options.headers());
-            Endpoint endpoint = Endpoint.of(info.operation());
-            return new Request<>(endpoint, id, path.apply(endpoint), json, options.headers(), info,
-                    answeredBy);
-        });
+    private <T> Request<T> request(Endpoint endpoint, RequestInfo info, RequestOptions options, Supplier<byte[]> validation,
+            Function<Endpoint, String> path, Predicate<T> answeredBy, Outcome before, Sequel<?> sequel) {
+        byte[] json = validation.get();
+        validator.options(info.operation(), options);
+        String id = serviceId(options);
+        validator.serviceId(info.operation(), id);
+        validator.headers(info.operation(), options.headers());
+        return new Request<>(endpoint, id, path.apply(endpoint), json, options.headers(), info, answeredBy, before, sequel);
     }
 
     /** A server may leave out what it was told, and a request what the server knows. */

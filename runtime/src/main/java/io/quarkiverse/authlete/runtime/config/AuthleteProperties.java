@@ -23,8 +23,8 @@ import io.smallrye.config.Priorities;
 public final class AuthleteProperties implements ConfigSourceInterceptor {
 
     /** What follows the prefix and is no service: the groups of settings. */
-    public static final Set<String> GROUPS = Set.of("audit", "bulkhead", "circuit-breaker", "devservices", "dpop", "headers",
-            "health", "metrics", "operation", "rate-limit", "retry", "tracing");
+    public static final Set<String> GROUPS = Set.of("audit", "bulkhead", "circuit-breaker", "create", "devservices", "dpop",
+            "headers", "health", "metrics", "operation", "rate-limit", "retry", "tracing");
 
     private static final long serialVersionUID = 1L;
     private static final String PREFIX = "quarkus.authlete.";

@@ -151,6 +151,11 @@ public interface ServiceConfig {
     BulkheadConfig bulkhead();
 
     /**
+     * Creates of tokens.
+     */
+    CreateConfig create();
+
+    /**
      * What is different for one operation: `list`, `create`, `create-batch`, `batch-status`, `update`, `delete` or
      * `revoke`.
      */

@@ -54,7 +54,8 @@ final class RecordedCall implements CallObservation {
 
     synchronized TrafficCall snapshot() {
         return new TrafficCall(id, time, service, operation.label(), devUi, label(result), millis(result),
-                result == null ? null : result.status(), result == null ? null : result.resultCode(), failure(result),
+                result == null ? null : result.status(), result == null ? null : result.resultCode(),
+                result != null && result.recovered(), failure(result),
                 List.copyOf(attempts));
     }
 

@@ -14,9 +14,10 @@ import java.util.List;
  * @param millis how long it took, retries and pauses included; {@code null} while it is under way
  * @param status the HTTP status of the last attempt, {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none
+ * @param recovered whether it succeeded although the answer to its create was lost
  * @param failure why it failed, {@code null} unless it did
  * @param attempts the attempts so far
  */
 public record TrafficCall(long id, long time, String service, String operation, boolean devUi, String result,
-        Double millis, Integer status, String resultCode, Failure failure, List<TrafficAttempt> attempts) {
+        Double millis, Integer status, String resultCode, boolean recovered, Failure failure, List<TrafficAttempt> attempts) {
 }

@@ -15,6 +15,9 @@ public final class OutcomeRules {
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
     private static final String NOTHING_TO_DELETE = "A161202";
+    private static final String ACCESS_TOKEN_IN_USE = "A144201";
+    private static final String REFRESH_TOKEN_IN_USE = "A144202";
+    private static final String NO_REFRESH_GRANT = "A108202";
 
     private OutcomeRules() {
     }
@@ -51,6 +54,24 @@ public final class OutcomeRules {
         return failure instanceof AuthleteConnectionException
                 || failure instanceof AuthleteException authlete && (authlete.outcome() == Outcome.UNKNOWN
                         || authlete.status() != null && authlete.status() == UNAVAILABLE);
+    }
+
+    /** @return whether a create was refused because a value chosen by the client is that of a token already */
+    public static boolean isInUse(AuthleteException failure) {
+        return isAccessTokenInUse(failure) || isRefreshTokenInUse(failure);
+    }
+
+    public static boolean isAccessTokenInUse(AuthleteException failure) {
+        return ACCESS_TOKEN_IN_USE.equals(failure.resultCode());
+    }
+
+    public static boolean isRefreshTokenInUse(AuthleteException failure) {
+        return REFRESH_TOKEN_IN_USE.equals(failure.resultCode());
+    }
+
+    /** @return whether a create was refused because it chooses a refresh token, and the service has none */
+    public static boolean isWithoutRefreshGrant(AuthleteException failure) {
+        return NO_REFRESH_GRANT.equals(failure.resultCode());
     }
 
     /** @param action an action other than OK */

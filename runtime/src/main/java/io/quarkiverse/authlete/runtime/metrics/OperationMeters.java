@@ -43,6 +43,12 @@ final class OperationMeters {
         return counter(builder("authlete.client.retries", "Requests after the first one of a call"));
     }
 
+    /** @return {@code null} if calls of the operation are never recovered */
+    LongAdder recovered() {
+        return operation != TokenOperation.CREATE ? null
+                : counter(builder("authlete.client.recovered", "Creates that have succeeded although their answer was lost"));
+    }
+
     LongAdder callsInFlight() {
         LongAdder value = new LongAdder();
         builder("authlete.client.calls.active", "Calls in flight, those too that wait").buildGauge(value, LongAdder::sum);

@@ -38,6 +38,7 @@ final class OperationMetrics implements CallObservation {
     private final Map<Kind, Map<Integer, TimeRecorder>> attempts = new EnumMap<>(Kind.class);
     private final Map<FailureKind, Map<Outcome, LongAdder>> failures = new EnumMap<>(FailureKind.class);
     private final LongAdder retries;
+    private final LongAdder recovered;
     private final LongAdder inFlight;
     private LongAdder breakerOpened;
     private volatile BreakerState breaker;
@@ -55,6 +56,7 @@ final class OperationMetrics implements CallObservation {
             failures.put(kind, counters);
         }
         this.retries = meters.retries();
+        this.recovered = meters.recovered();
         this.inFlight = meters.callsInFlight();
     }
 
@@ -110,6 +112,9 @@ final class OperationMetrics implements CallObservation {
     public void callEnded(int attempts, CallResult result) {
         inFlight.decrement();
         calls.get(result.kind()).update(result.duration());
+        if (result.recovered()) {
+            recovered.increment();
+        }
         if (result.kind() == Kind.FAILURE) {
             FailureKind kind = FailureKind.of(result.failure());
             Outcome unexpected = attempts == 0 ? NOT_SENT : UNKNOWN;

@@ -43,6 +43,9 @@ public class AccessLog implements CallObserver {
                 text.append(" outcome=").append(failure.outcome()).append(" failure=")
                         .append(failure.getClass().getSimpleName());
             }
+            if (result.recovered()) {
+                text.append(" recovered");
+            }
             return text.append(" duration=").append(result.duration().toMillis()).append("ms").toString();
         }
 

@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenResponse;
 
 /** Is told of one call. There is one attempt at a time, but attempts may be on different threads. */
@@ -27,6 +28,16 @@ public interface CallObservation {
      * @param attempt 1 for the first
      */
     default void attemptStarted(int attempt) {
+    }
+
+    /**
+     * An attempt is about to be sent.
+     *
+     * @param attempt 1 for the first
+     * @param sent the operation that it sends: a create that was lost may be followed by an update or a delete
+     */
+    default void attemptStarted(int attempt, TokenOperation sent) {
+        attemptStarted(attempt);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.event.TokenCallResult.Kind;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenResponse;
 
 /**
@@ -14,21 +15,24 @@ import io.quarkiverse.authlete.model.TokenResponse;
  * @param status the HTTP status of the answer, that of the last attempt for a call; {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none that looks like one
  * @param failure why it failed, {@code null} unless it did
+ * @param recovered whether a create succeeded although its answer was lost, see {@link TokenCreateResponse#recovered()}
  */
-public record CallResult(Kind kind, Duration duration, Integer status, String resultCode, AuthleteException failure) {
+public record CallResult(Kind kind, Duration duration, Integer status, String resultCode, AuthleteException failure,
+        boolean recovered) {
 
     static CallResult of(Object answer, Throwable failure, boolean cancelled, int status, Duration duration) {
         Integer answered = status == 0 ? null : status;
         if (cancelled) {
-            return new CallResult(Kind.CANCELLED, duration, answered, null, null);
+            return new CallResult(Kind.CANCELLED, duration, answered, null, null, false);
         }
         if (failure == null) {
             String resultCode = answer instanceof TokenResponse response ? response.resultCode() : null;
-            return new CallResult(Kind.SUCCESS, duration, answered, checked(resultCode), null);
+            return new CallResult(Kind.SUCCESS, duration, answered, checked(resultCode), null,
+                    answer instanceof TokenCreateResponse created && created.recovered());
         }
         AuthleteException authlete = failure instanceof AuthleteException known ? known : null;
         return new CallResult(Kind.FAILURE, duration, answered,
-                authlete == null ? null : checked(authlete.resultCode()), authlete);
+                authlete == null ? null : checked(authlete.resultCode()), authlete, false);
     }
 
     /** It goes to logs and metrics, so a server cannot put just anything there: a letter and 3 to 9 digits. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenResponse;
 import io.quarkiverse.authlete.runtime.HeaderRules;
 
@@ -31,14 +32,15 @@ public final class ObservedCall {
     /**
      * An attempt is about to be sent.
      *
+     * @param sent the operation that it sends
      * @return the headers that observers want it to have
      */
-    public Map<String, String> attemptStarts() {
+    public Map<String, String> attemptStarts(TokenOperation sent) {
         int attempt = attempts + 1;
         attempts = attempt;
         attemptStart = System.nanoTime();
         attemptUnderWay = true;
-        tell(observation -> observation.attemptStarted(attempt));
+        tell(observation -> observation.attemptStarted(attempt, sent));
         AddedHeaders headers = new AddedHeaders();
         tell(observation -> observation.addHeaders(headers));
         return headers.values;

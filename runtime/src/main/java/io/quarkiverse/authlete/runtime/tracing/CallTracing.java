@@ -34,11 +34,12 @@ final class CallTracing implements CallObserver {
 
     @Override
     public CallObservation callStarted(String service, TokenOperation operation) {
-        TracedOperation traced = operations.computeIfAbsent(service, this::operations).get(operation);
+        Map<TokenOperation, TracedOperation> all = operations.computeIfAbsent(service, this::operations);
+        TracedOperation traced = all.get(operation);
         Context caller = Context.current();
         Span call = tracer.spanBuilder(traced.callName()).setParent(caller).setAllAttributes(traced.callAttributes())
                 .startSpan();
-        return new TracedCall(tracer, propagator, traced, caller.with(call));
+        return new TracedCall(tracer, propagator, all, caller.with(call));
     }
 
     private Map<TokenOperation, TracedOperation> operations(String service) {

@@ -18,6 +18,7 @@ final class SpanAttributes {
     static final AttributeKey<String> RESULT = AttributeKey.stringKey("authlete.result");
     static final AttributeKey<String> RESULT_CODE = AttributeKey.stringKey("authlete.result_code");
     static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("authlete.outcome");
+    static final AttributeKey<Boolean> RECOVERED = AttributeKey.booleanKey("authlete.recovered");
     static final AttributeKey<Long> ATTEMPTS = AttributeKey.longKey("authlete.attempts");
 
     private SpanAttributes() {

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.tracing;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 import io.opentelemetry.api.trace.Span;
@@ -9,6 +10,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
@@ -26,20 +28,22 @@ final class TracedCall implements CallObservation {
 
     private final Tracer tracer;
     private final TextMapPropagator propagator;
-    private final TracedOperation operation;
+    private final Map<TokenOperation, TracedOperation> operations;
     private final Context call;
     private volatile Context attempt;
 
-    TracedCall(Tracer tracer, TextMapPropagator propagator, TracedOperation operation, Context call) {
+    TracedCall(Tracer tracer, TextMapPropagator propagator, Map<TokenOperation, TracedOperation> operations,
+            Context call) {
         this.tracer = tracer;
         this.propagator = propagator;
-        this.operation = operation;
+        this.operations = operations;
         this.call = call;
         this.attempt = call;
     }
 
     @Override
-    public void attemptStarted(int number) {
+    public void attemptStarted(int number, TokenOperation sent) {
+        TracedOperation operation = operations.get(sent);
         SpanBuilder span = tracer.spanBuilder(operation.attemptName()).setParent(call).setSpanKind(SpanKind.CLIENT)
                 .setAllAttributes(operation.attemptAttributes());
         if (number > 1) {
@@ -71,6 +75,9 @@ final class TracedCall implements CallObservation {
         Span span = Span.fromContext(call);
         if (span.isRecording()) {
             span.setAttribute(SpanAttributes.ATTEMPTS, (long) attempts);
+            if (result.recovered()) {
+                span.setAttribute(SpanAttributes.RECOVERED, true);
+            }
             describe(span, result, exceptionType(result));
         }
         span.end();

@@ -50,8 +50,7 @@ class UnexpectedFailureTest {
 
     private static void assertUnknown(BulkPlan.ItemCall<TokenCreateRequest, String> call, Throwable defect) {
         BulkPlan<TokenCreateRequest, String> plan = new BulkPlan<>(new FailureFactory("s", "host", InstantSource.system()),
-                TokenOperation.CREATE, BulkOptions.defaults(), 1,
-                new BulkRuns(VERTX), call, (item, failure) -> false);
+                TokenOperation.CREATE, BulkOptions.defaults(), 1, new BulkRuns(VERTX), call);
         List<BulkResult<TokenCreateRequest, String>> results = new CopyOnWriteArrayList<>();
         Multi<Optional<TokenCreateRequest>> items = Multi.createFrom().range(0, 3).map(i -> Optional.of(
                 TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(1L).subject("s").build()));

@@ -74,7 +74,8 @@ class CallProgressTest {
                 Optional.empty(), Set.of(503), true);
         CallPolicy policy = new CallPolicy(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(4), retry)
                 .with(RequestOptions.builder().timeout(Duration.ofMinutes(2)).build());
-        CallProgress progress = new CallProgress(RequestInfo.of(TokenOperation.LIST, null), policy, false, nanos::get);
+        CallProgress progress = new CallProgress(RequestInfo.of(TokenOperation.LIST, null), Outcome.NOT_SENT, policy, false,
+                nanos::get);
 
         pass(Duration.ofSeconds(60));
 
@@ -170,7 +171,8 @@ class CallProgressTest {
     private CallProgress progress(RequestInfo request, Duration total, boolean freshCredentials) {
         RetrySettings retry = new RetrySettings(true, 3, Duration.ofMillis(100), Duration.ofMillis(300), 2, 0,
                 Optional.of(Duration.ofSeconds(20)), Set.of(429, 503), true);
-        return new CallProgress(request, new CallPolicy(total, Duration.ofSeconds(4), Duration.ofSeconds(4), retry),
+        return new CallProgress(request, Outcome.NOT_SENT,
+                new CallPolicy(total, Duration.ofSeconds(4), Duration.ofSeconds(4), retry),
                 freshCredentials, nanos::get);
     }
 

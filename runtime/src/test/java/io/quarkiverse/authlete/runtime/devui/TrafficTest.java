@@ -18,7 +18,8 @@ import io.quarkiverse.authlete.runtime.observation.CallResult;
 
 class TrafficTest {
 
-    private static final CallResult SUCCESS = new CallResult(Kind.SUCCESS, Duration.ofMillis(20), 200, "A109001", null);
+    private static final CallResult SUCCESS = new CallResult(Kind.SUCCESS, Duration.ofMillis(20), 200, "A109001", null,
+            false);
 
     private final Traffic traffic = new Traffic();
 
@@ -30,7 +31,7 @@ class TrafficTest {
         call.attemptStarted(1);
         assertThat(only().attempts()).singleElement().extracting(TrafficAttempt::result).isEqualTo("under way");
 
-        call.attemptEnded(1, new CallResult(Kind.FAILURE, Duration.ofMillis(5), null, null, failure));
+        call.attemptEnded(1, new CallResult(Kind.FAILURE, Duration.ofMillis(5), null, null, failure, false));
         call.attemptStarted(2);
         call.attemptEnded(2, SUCCESS);
         assertThat(only().result()).isEqualTo("under way");

@@ -1,0 +1,436 @@
+package io.quarkiverse.authlete.deployment.faults;
+
+import static io.quarkiverse.authlete.deployment.faults.OnceLedger.RESET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.LogRecord;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.RetryPolicy;
+import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.deployment.TestApplication;
+import io.quarkiverse.authlete.deployment.faults.FaultScript.OnRequest;
+import io.quarkiverse.authlete.deployment.faults.OnceLedger.Kind;
+import io.quarkiverse.authlete.error.AuthleteActionException;
+import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.Property;
+import io.quarkiverse.authlete.model.TokenCreateRequest;
+import io.quarkiverse.authlete.model.TokenCreateResponse;
+
+/** What a create that happens exactly once does when the server, or the caller, is not as one would like. */
+class ExactlyOnceRulesTest {
+
+    private static final int PORT = Ports.of(ExactlyOnceRulesTest.class, "server");
+    private static final OnRequest STALL = (request, connection) -> connection.awaitEnd();
+    private static final OnRequest SLOW_DOWN = (request, connection) -> connection.answer("429 Too Many Requests", "");
+    private static final OnRequest FORBIDDEN = (request, connection) -> connection.answer("403 Forbidden", "");
+
+    @RegisterExtension
+    static final TestApplication APPLICATION = FaultMatrix
+            .configure("http://127.0.0.1:" + PORT, OnceLedger.class, OnceLedger.Kind.class)
+            .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.authlete"))
+            .assertLogRecords(ExactlyOnceRulesTest::checkLog);
+
+    private static long nextService;
+
+    @Inject
+    TokenOperations tokens;
+
+    @Inject
+    ReactiveTokenOperations reactive;
+
+    FaultServer server;
+    /** A service that nothing is known of yet. */
+    RequestOptions once;
+    OnceLedger ledger;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = FaultServer.start(PORT);
+        once = RequestOptions.builder().serviceId(++nextService).exactlyOnce().build();
+        play(new OnceLedger());
+    }
+
+    @AfterEach
+    void stopServer() throws IOException {
+        server.close();
+    }
+
+    private OnceLedger play(OnceLedger ledger) {
+        this.ledger = ledger;
+        server.startAnew(ledger.script());
+        return ledger;
+    }
+
+    private static void checkLog(List<LogRecord> records) {
+        assertThat(records).extracting(LogRecord::getMessage).filteredOn(message -> message.contains("chosen")).hasSize(2);
+    }
+
+    @Test
+    void withoutFaultsItIsOneRequestWithTheValuesOfTheClient() {
+        TokenCreateResponse created = tokens.create(request(), once);
+
+        assertThat(kinds()).containsExactly(Kind.CREATE);
+        assertThat(created.accessToken()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(created.refreshToken()).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(created.accessToken());
+        assertThat(created.recovered()).isFalse();
+        assertThat(ledger.tokens().get(created.accessToken()).request().get("refreshToken").textValue())
+                .isEqualTo(created.refreshToken());
+        assertThat(tokens.create(request(), once).accessToken()).isNotEqualTo(created.accessToken());
+    }
+
+    @Test
+    void nobodyGetsItWhoDoesNotAsk() {
+        tokens.create(request());
+        assertThat(server.requests().get(0).body()).doesNotContain("accessToken", "refreshToken");
+
+        ledger.lose(Kind.CREATE, RESET);
+        AuthleteException lost = fail(request(), RequestOptions.builder().exactlyOnce(false).build());
+        assertThat(lost.attempts()).isEqualTo(1);
+        assertThat(lost.unfinished()).isNull();
+    }
+
+    @Test
+    void whatTheCallerHasChosenStays() {
+        TokenCreateResponse created = tokens.create(
+                request().toBuilder().accessToken("my-value").refreshToken("my-refresh").build(), once);
+
+        assertThat(created.accessToken()).isEqualTo("my-value");
+        assertThat(created.refreshToken()).isEqualTo("my-refresh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "IMPLICIT", "CLIENT_CREDENTIALS", "GRANT_OF_THE_FUTURE" })
+    void noRefreshTokenIsChosenWhereThereIsNone(String grant) {
+        tokens.create(TokenCreateRequest.builder(GrantType.of(grant)).clientId(1L).subject("john").build(), once);
+
+        assertThat(server.requests().get(0).body()).contains("accessToken").doesNotContain("refreshToken");
+    }
+
+    @Test
+    void aServiceWithoutRefreshGrantIsRemembered() {
+        play(new OnceLedger().withoutRefreshGrant());
+
+        assertThat(tokens.create(request(), once).refreshToken()).isNull();
+        assertThat(kinds()).containsExactly(Kind.CREATE, Kind.CREATE);
+        assertThat(tokens.create(request(), once).refreshToken()).isNull();
+        assertThat(kinds()).containsExactly(Kind.CREATE, Kind.CREATE, Kind.CREATE);
+
+        ledger.lose(Kind.CREATE, RESET);
+        assertThat(tokens.create(request(), once).recovered()).isTrue();
+        assertThat(ledger.tokens()).hasSize(3);
+    }
+
+    @Test
+    void aRefreshTokenOfTheCallersChoiceIsNotLeftOut() {
+        play(new OnceLedger().withoutRefreshGrant());
+
+        AuthleteException refused = fail(request().toBuilder().refreshToken("my-refresh").build(), once);
+
+        assertThat(refused.resultCode()).isEqualTo("A108202");
+        assertThat(kinds()).containsExactly(Kind.CREATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 200, 400, 409 })
+    void aLostTokenIsReadByAnUpdateThatChangesNothing(int status) {
+        play(new OnceLedger().refusingWith(status));
+        tokens.create(request(), once);
+        ledger.lose(Kind.CREATE, RESET);
+
+        TokenCreateResponse found = tokens.create(request().toBuilder().scopes("b", "a").build(), once);
+
+        assertThat(kinds()).containsExactly(Kind.CREATE, Kind.CREATE, Kind.CREATE, Kind.UPDATE);
+        assertThat(server.requests().get(3).body()).isEqualTo("{\"accessToken\":\"" + found.accessToken() + "\"}");
+        assertThat(found.recovered()).isTrue();
+        assertThat(found.refreshToken()).isEqualTo(ledger.tokens().get(found.accessToken()).refreshToken());
+        assertThat(found.tokenType()).isEqualTo("Bearer");
+        assertThat(found.tokenId()).isEqualTo("id-of-" + found.accessToken());
+        assertThat(found.expiresAt()).isEqualTo(OnceLedger.EXPIRY);
+        assertThat(found.expiresIn()).isPositive().isLessThanOrEqualTo(OnceLedger.EXPIRY / 1000);
+        assertThat(found.scopes()).containsExactly("b", "a");
+        assertThat(found.properties()).containsExactly(Property.of("plan", "gold"));
+        assertThat(found.clientId()).isEqualTo(1);
+        assertThat(found.subject()).isEqualTo("john");
+        assertThat(found.grantType()).isEqualTo(GrantType.AUTHORIZATION_CODE);
+    }
+
+    /** Whether it issues JWTs can't be known: the only answer was lost. */
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aLostTokenOfAnUnknownServiceIsReplaced(boolean jwt) {
+        play(new OnceLedger().jwt(jwt).lose(Kind.CREATE, RESET));
+
+        TokenCreateResponse created = tokens.create(request(), once);
+
+        assertThat(kinds()).containsExactly(Kind.CREATE, Kind.CREATE, Kind.DELETE, Kind.CREATE);
+        assertThat(created.recovered()).isTrue();
+        assertThat(created.jwtAccessToken() != null).isEqualTo(jwt);
+        assertThat(ledger.values()).containsExactly(created.accessToken());
+    }
+
+    @Test
+    void aRequestWithClaimsForTheJwtIsReplaced() {
+        tokens.create(request(), once);
+        ledger.jwt(true).lose(Kind.CREATE, RESET);
+
+        TokenCreateResponse created = tokens.create(request().toBuilder().jwtAtClaims("{\"a\":1}").build(), once);
+
+        assertThat(created.jwtAccessToken()).isEqualTo(ledger.tokens().get(created.accessToken()).jwt());
+        assertThat(ledger.tokens()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void whatFollowsMayBeLostOrPutOffAsWell(boolean jwt) {
+        play(new OnceLedger().jwt(jwt));
+        tokens.create(request(), once);
+        ledger.lose(Kind.CREATE, RESET).lose(Kind.CREATE, RESET).drop(Kind.CREATE, SLOW_DOWN)
+                .lose(Kind.UPDATE, RESET).drop(Kind.UPDATE, SLOW_DOWN)
+                .lose(Kind.DELETE, RESET).drop(Kind.DELETE, SLOW_DOWN);
+        RequestOptions patient = once.toBuilder()
+                .retry(RetryPolicy.builder().maxRetries(3).build()).build();
+
+        TokenCreateResponse created = tokens.create(request(), patient);
+
+        assertThat(created.jwtAccessToken() != null).isEqualTo(jwt);
+        assertThat(ledger.values()).hasSize(2).contains(created.accessToken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void anAttemptThatWasNotProcessedLeadsToOneCheckOfTheServer(boolean jwt) {
+        play(new OnceLedger().jwt(jwt).drop(Kind.CREATE, RESET));
+
+        TokenCreateResponse created = tokens.create(request(), once);
+
+        assertThat(created.recovered()).isFalse();
+        assertThat(kinds()).containsExactly(Kind.CREATE, Kind.CREATE, Kind.CREATE);
+        assertThat(ledger.duplicates()).isEqualTo(1);
+        assertThat(ledger.values()).containsExactly(created.accessToken());
+
+        ledger.drop(Kind.CREATE, RESET);
+        tokens.create(request(), once);
+        assertThat(kinds()).hasSize(5);
+    }
+
+    @Test
+    void aCheckThatTellsNothingHarmsNobody() {
+        ledger.drop(Kind.CREATE, RESET).answer(Kind.CREATE).drop(Kind.CREATE, RESET);
+
+        TokenCreateResponse created = tokens.create(request(), once);
+
+        assertThat(kinds()).containsExactly(Kind.CREATE, Kind.CREATE, Kind.CREATE);
+        assertThat(ledger.values()).containsExactly(created.accessToken());
+    }
+
+    /** The warning is counted at the end. */
+    @Test
+    void aServerThatAcceptsDuplicatesIsNotTrusted() {
+        play(new OnceLedger().acceptingDuplicates().lose(Kind.CREATE, RESET));
+
+        AuthleteException failure = fail(request(), once);
+
+        assertThat(failure).hasMessageContaining("does not refuse a value that is in use");
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failure.safeToRetry()).isFalse();
+        assertThat(ledger.values()).containsExactly(failure.unfinished().accessToken());
+
+        int before = server.requests().size();
+        ledger.lose(Kind.CREATE, RESET);
+        AuthleteException next = fail(request(), once);
+        assertThat(server.requests()).hasSize(before + 1);
+        assertThat(ledger.values()).contains(next.unfinished().accessToken());
+    }
+
+    /** The warning is counted at the end. */
+    @Test
+    void aServerThatChoosesTheValuesItselfIsNotTrusted() {
+        play(new OnceLedger().choosingValuesItself());
+
+        TokenCreateResponse created = tokens.create(request(), once);
+        assertThat(ledger.values()).containsExactly(created.accessToken());
+
+        ledger.lose(Kind.CREATE, RESET);
+        assertThat(fail(request(), once).attempts()).isEqualTo(1);
+        assertThat(kinds()).hasSize(2);
+    }
+
+    @Test
+    void aValueOfSomebodyElseIsARefusal() {
+        ledger.keep("taken");
+
+        AuthleteException refused = fail(request().toBuilder().accessToken("taken").build(), once);
+
+        assertThat(refused).isInstanceOf(AuthleteActionException.class);
+        assertThat(refused.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(refused.unfinished()).isNull();
+        assertThat(kinds()).containsExactly(Kind.CREATE);
+    }
+
+    /** Its answer was lost, so the client can't know that it was a refusal. */
+    @Test
+    void aValueThatMayBeOfSomebodyElseIsNotDeleted() {
+        ledger.keep("taken").lose(Kind.CREATE, RESET);
+        TokenCreateRequest request = request().toBuilder().accessToken("taken").build();
+
+        AuthleteException failure = fail(request, once);
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failure.resultCode()).isEqualTo("A144201");
+        assertThat(failure.unfinished().accessToken()).isEqualTo("taken");
+        assertThat(kinds()).containsExactly(Kind.CREATE, Kind.CREATE);
+    }
+
+    @Test
+    void aTokenThatIsNotWhatWasAskedForIsAFailure() {
+        tokens.create(request(), once);
+        ledger.keep("taken", "other").lose(Kind.CREATE, RESET);
+
+        AuthleteException failure = fail(request().toBuilder().accessToken("taken").scopes("mine").build(), once);
+
+        assertThat(failure).hasMessageContaining("it differs in its scopes");
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(kinds()).doesNotContain(Kind.DELETE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void whatTheDeadlineEndsCanBeFinished(boolean jwt) {
+        play(new OnceLedger().jwt(jwt));
+        tokens.create(request(), once);
+        ledger.lose(Kind.CREATE, RESET).lose(Kind.CREATE, STALL);
+
+        AuthleteException failure = fail(request(), once.toBuilder().timeout(Duration.ofSeconds(1)).build());
+
+        assertUnfinished(failure);
+        assertThat(ledger.values()).hasSize(2).contains(failure.unfinished().accessToken());
+        TokenCreateResponse created = tokens.create(failure.unfinished(),
+                RequestOptions.builder().serviceId(nextService).resume().build());
+        assertThat(created.recovered()).isTrue();
+        assertThat(created.accessToken()).isEqualTo(failure.unfinished().accessToken());
+        assertThat(created.refreshToken()).isEqualTo(failure.unfinished().refreshToken());
+        assertThat(created.jwtAccessToken()).isEqualTo(ledger.tokens().get(created.accessToken()).jwt());
+        assertThat(ledger.values()).hasSize(2).contains(created.accessToken());
+    }
+
+    @Test
+    void theDeadlineMayAlsoEndWhatFollows() {
+        play(new OnceLedger().jwt(true).lose(Kind.CREATE, RESET).lose(Kind.DELETE, STALL));
+
+        AuthleteException failure = fail(request(), once.toBuilder().timeout(Duration.ofSeconds(1)).build());
+
+        assertUnfinished(failure);
+        assertThat(failure.operation()).isEqualTo(TokenOperation.CREATE);
+        TokenCreateResponse created = tokens.create(failure.unfinished(), once.toBuilder().resume().build());
+        assertThat(ledger.values()).containsExactly(created.accessToken());
+    }
+
+    @Test
+    void whatWasNeverProcessedIsFinishedByAnOrdinaryCreate() {
+        ledger.drop(Kind.CREATE, RESET).drop(Kind.CREATE, RESET).drop(Kind.CREATE, RESET);
+        AuthleteException failure = fail(request(), once);
+        assertUnfinished(failure);
+
+        TokenCreateResponse created = tokens.create(failure.unfinished(), once.toBuilder().resume().build());
+
+        assertThat(created.accessToken()).isEqualTo(failure.unfinished().accessToken());
+        assertThat(ledger.values()).containsExactly(created.accessToken());
+    }
+
+    @Test
+    void aRefusedReadIsNoCertainty() {
+        tokens.create(request(), once);
+        ledger.lose(Kind.CREATE, RESET).drop(Kind.UPDATE, FORBIDDEN);
+
+        AuthleteException failure = fail(request(), once);
+
+        assertUnfinished(failure);
+        assertThat(failure.status()).isEqualTo(403);
+    }
+
+    @Test
+    void withRetriesTurnedOffTheCallerFinishes() {
+        ledger.lose(Kind.CREATE, RESET);
+
+        AuthleteException failure = fail(request(),
+                once.toBuilder().retry(RetryPolicy.none()).build());
+
+        assertUnfinished(failure);
+        assertThat(kinds()).containsExactly(Kind.CREATE);
+        assertThat(ledger.values()).containsExactly(failure.unfinished().accessToken());
+    }
+
+    @Test
+    void anInterruptedThreadKnowsTheValues() throws Exception {
+        ledger.lose(Kind.CREATE, STALL);
+        AtomicReference<AuthleteException> failure = new AtomicReference<>();
+        Thread caller = new Thread(() -> failure.set(fail(request(), once)));
+        caller.start();
+        await().until(() -> !ledger.values().isEmpty());
+
+        caller.interrupt();
+        caller.join(10_000);
+
+        assertUnfinished(failure.get());
+        assertThat(ledger.values()).containsExactly(failure.get().unfinished().accessToken());
+    }
+
+    @Test
+    void eachSubscriptionChoosesValuesOfItsOwn() {
+        var create = reactive.create(request(), once);
+
+        assertThat(create.await().indefinitely().accessToken()).isNotEqualTo(create.await().indefinitely().accessToken());
+        assertThat(ledger.tokens()).hasSize(2);
+    }
+
+    @Test
+    void whatIsWrongWithARequestIsToldAsAlways() {
+        assertThat(catchThrowableOfType(AuthleteInvalidRequestException.class, () -> tokens.create(null, once)))
+                .hasMessageContaining("request");
+        assertThat(fail(TokenCreateRequest.builder(GrantType.PASSWORD).clientId(1L).build(), once))
+                .isInstanceOf(AuthleteInvalidRequestException.class).hasMessageContaining("subject");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    private void assertUnfinished(AuthleteException failure) {
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failure.safeToRetry()).isFalse();
+        assertThat(failure.unfinished()).isNotNull();
+        assertThat(failure.getMessage()).contains("RequestOptions.resume()");
+        assertThat(failure.toString() + failure.unfinished()).doesNotContain(failure.unfinished().accessToken(),
+                failure.unfinished().refreshToken());
+    }
+
+    private AuthleteException fail(TokenCreateRequest request, RequestOptions options) {
+        return catchThrowableOfType(AuthleteException.class, () -> tokens.create(request, options));
+    }
+
+    private List<Kind> kinds() {
+        return server.requests().stream().map(Kind::of).toList();
+    }
+
+    private static TokenCreateRequest request() {
+        return TokenCreateRequest.builder(GrantType.AUTHORIZATION_CODE).clientId(1L).subject("john").build();
+    }
+}

@@ -44,8 +44,8 @@ public abstract class BulkOptions {
      * Where the request has both values, the access token counts: if only the refresh token is in use, because the user has got
      * another access token with it for example, the item has failed, with {@code A144202}.
      * <p>
-     * With it, a create whose outcome is {@linkplain io.quarkiverse.authlete.error.Outcome#UNKNOWN unknown} is sent once more
-     * if its access token is chosen in the request: there can be only one token with that value.
+     * With it, a create whose access token is chosen in the request happens {@linkplain RequestOptions#exactlyOnce() exactly
+     * once}, unless the {@code requestOptions} say that it need not: there can be only one token with that value.
      *
      * @see BulkResult#alreadyExists()
      */

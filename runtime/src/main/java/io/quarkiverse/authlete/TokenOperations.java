@@ -77,7 +77,8 @@ public interface TokenOperations {
     }
 
     /**
-     * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}.
+     * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}. If its outcome is unknown, it is not retried,
+     * unless it is to happen {@linkplain RequestOptions#exactlyOnce() exactly once}.
      *
      * @param options what is different for this call
      * @return the token; it was issued, or the call fails

@@ -1,7 +1,9 @@
 package io.quarkiverse.authlete.deployment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -29,9 +31,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkiverse.authlete.RequestOptions;
+import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.event.TokenAuditEvent;
 import io.quarkiverse.authlete.model.GrantType;
@@ -195,9 +200,40 @@ class AuditTrailTest {
         assertThat(auditor.events).isEmpty();
     }
 
+    @Test
+    void aRecoveredCreateSaysSo() throws Exception {
+        String done = "{\"action\":\"OK\",\"accessToken\":\"secret-chosen\",\"scopes\":[\"asked\"]}";
+        AuthleteStub.get().answerInTurn(okJson(done), aResponse().withStatus(500),
+                okJson("{\"action\":\"BAD_REQUEST\",\"resultCode\":\"A144201\"}"), okJson(done));
+        RequestOptions once = RequestOptions.builder().exactlyOnce().build();
+
+        tokens.create(CREATE, once);
+        assertThat(auditor.next().recovered()).isFalse();
+
+        tokens.create(CREATE, once);
+        assertThat(auditor.next()).satisfies(event -> {
+            assertThat(event.isSuccess()).isTrue();
+            assertThat(event.recovered()).isTrue();
+        });
+    }
+
+    /** The token that may be there can be found by them. */
+    @Test
+    void anUnfinishedCreateTellsTheValuesThatTheClientHasChosen() throws Exception {
+        AuthleteStub.get().answer(aResponse().withStatus(500));
+        RequestOptions once = RequestOptions.builder().exactlyOnce().retry(RetryPolicy.none()).build();
+
+        AuthleteException failure = catchThrowableOfType(AuthleteException.class, () -> tokens.create(CREATE, once));
+
+        assertThat(auditor.next()).satisfies(event -> {
+            assertThat(event.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(event.refreshTokenFingerprint()).isEqualTo(sha256(failure.unfinished().refreshToken()));
+        });
+    }
+
     static void allIsInTheLogInOneLineEach(List<LogRecord> records) {
         List<String> lines = records.stream().map(record -> ExtLogRecord.wrap(record).getFormattedMessage()).toList();
-        assertThat(lines).hasSize(12).allSatisfy(line -> {
+        assertThat(lines).hasSize(15).allSatisfy(line -> {
             assertThat(line).matches("\\p{ASCII}+").doesNotContain("\n", "secret");
             JsonNode json = parse(line);
             assertThat(json.properties()).extracting(field -> field.getValue().isNull()).containsOnly(false);

@@ -68,6 +68,9 @@ public abstract class TokenAuditEvent {
      */
     public abstract @Nullable Outcome outcome();
 
+    /** Whether a create succeeded although its answer was lost: {@code recovered()} of its response. */
+    public abstract boolean recovered();
+
     /** How many attempts there were; 0 if none was made. */
     public abstract int attempts();
 

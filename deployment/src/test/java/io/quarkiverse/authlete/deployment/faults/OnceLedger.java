@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -47,6 +48,17 @@ final class OnceLedger {
     static final long EXPIRY = 4_102_444_800_000L;
     static final OnRequest RESET = (request, connection) -> connection.reset();
 
+    private static final OnRequest CLOSE = (request, connection) -> connection.close();
+    private static final List<OnRequest> LOSSES = List.of(RESET, RESET, RESET, CLOSE, CLOSE,
+            FaultScript.answer("500 Internal Server Error", "").request(), FaultScript.answer("502 Bad Gateway", "").request(),
+            FaultScript.answer("503 Service Unavailable", "").request(), FaultScript.answer("200 OK", "<html>").request(),
+            FaultScript.writeAndClose("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{").request(),
+            (request, connection) -> connection.awaitEnd());
+    private static final List<OnRequest> REFUSALS = List.of(RESET, CLOSE,
+            FaultScript.answer("502 Bad Gateway", "").request(),
+            FaultScript.answer("429 Too Many Requests", "", "Retry-After: 0").request(),
+            FaultScript.answer("503 Service Unavailable", "", "Retry-After: 0").request());
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Fault(OnRequest answer, boolean processed) {
@@ -55,6 +67,7 @@ final class OnceLedger {
     private final Map<String, Token> tokens = new HashMap<>();
     private final Map<Kind, Queue<Fault>> faults = new EnumMap<>(Kind.class);
     private OnRequest everyFifth;
+    private Random random;
     private boolean jwt;
     private boolean refreshGrant = true;
     private boolean refusesDuplicates = true;
@@ -67,6 +80,19 @@ final class OnceLedger {
     OnceLedger losing(OnRequest everyFifth) {
         this.everyFifth = everyFifth;
         return this;
+    }
+
+    /** Three requests of ten go wrong, of any kind and in any way; {@code null} for none. */
+    synchronized OnceLedger failing(Random random) {
+        this.random = random;
+        return this;
+    }
+
+    private Fault randomFault() {
+        int chance = random.nextInt(100);
+        return chance >= 30 ? null
+                : chance < 20 ? new Fault(LOSSES.get(random.nextInt(LOSSES.size())), true)
+                        : new Fault(REFUSALS.get(random.nextInt(REFUSALS.size())), false);
     }
 
     OnceLedger jwt(boolean jwt) {
@@ -117,7 +143,7 @@ final class OnceLedger {
             Kind kind = Kind.of(request);
             OnRequest answer;
             synchronized (this) {
-                Fault fault = faults.getOrDefault(kind, new ArrayDeque<>()).poll();
+                Fault fault = random != null ? randomFault() : faults.getOrDefault(kind, new ArrayDeque<>()).poll();
                 boolean fifth = kind == Kind.CREATE && ++creates % 5 == 0 && everyFifth != null;
                 if (fault != null && !fault.processed) {
                     answer = fault.answer;

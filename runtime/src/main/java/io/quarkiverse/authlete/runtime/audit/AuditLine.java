@@ -32,6 +32,7 @@ final class AuditLine {
         line.put("batch", event.batchId());
         line.put("revoked", event.revoked());
         line.put("outcome", label(event.outcome()));
+        line.put("recovered", event.recovered() ? true : null);
         line.put("attempts", event.attempts());
         line.put("status", event.status());
         line.put("resultCode", event.resultCode());

@@ -57,7 +57,10 @@ final class AuditedCall implements CallObservation {
     public void callEnded(int attempts, CallResult result) {
         Instant time = Instant.now();
         if (!(request instanceof TokenBatchRequest batch) || batch.requests() == null) {
-            records.add(() -> trail.accept(describe(ended(time, attempts, result), request)));
+            // The client may have chosen values: the token that may be there is found by them.
+            Object asked = result.failure() == null || result.failure().unfinished() == null ? request
+                    : result.failure().unfinished();
+            records.add(() -> trail.accept(describe(ended(time, attempts, result), asked)));
         } else if (!batch.dryRun()) {
             batch.requests().forEach(
                     create -> records.add(() -> trail.accept(describe(ended(time, attempts, result), create))));
@@ -67,7 +70,7 @@ final class AuditedCall implements CallObservation {
     private TokenAuditEvent.Builder ended(Instant time, int attempts, CallResult result) {
         return TokenAuditEvent.builder().time(time).service(service).operation(operation).principal(principal.get())
                 .outcome(outcome(attempts, result)).attempts(attempts).status(result.status())
-                .resultCode(result.resultCode());
+                .resultCode(result.resultCode()).recovered(result.recovered());
     }
 
     private static @Nullable Outcome outcome(int attempts, CallResult result) {

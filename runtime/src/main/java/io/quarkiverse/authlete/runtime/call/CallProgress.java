@@ -31,7 +31,8 @@ final class CallProgress {
     private volatile int retries;
     private volatile boolean credentialsRefreshed;
     private volatile int noncesInARow;
-    private volatile Outcome worst;
+    private volatile Outcome before;
+    private volatile Outcome worst = Outcome.NOT_SENT;
 
     /**
      * @param before what is known about the effect of the call already
@@ -39,7 +40,7 @@ final class CallProgress {
      */
     CallProgress(RequestInfo request, Outcome before, CallPolicy policy, boolean freshCredentials, LongSupplier nanoTime) {
         this.request = request;
-        this.worst = before;
+        this.before = before;
         this.policy = policy;
         this.freshCredentials = freshCredentials;
         this.nanoTime = nanoTime;
@@ -56,20 +57,22 @@ final class CallProgress {
     }
 
     /** Another request of the same call, with retries of its own. */
-    void goOn(RequestInfo next, Outcome before) {
+    void goOn(RequestInfo next, Outcome effect) {
         request = next;
-        worst = before;
+        before = effect;
+        worst = Outcome.NOT_SENT;
         retries = 0;
         backoff = policy.retry().backoff();
     }
 
+    /** @return what is known about the effect of the last request, from its worst attempt */
     Outcome worst() {
         return worst;
     }
 
     /** @return what is known of the whole call: an earlier attempt may have had an effect, whatever became of the last one */
     FailedCall summary(FailedCall last) {
-        return last.toBuilder().attempts(attempts).outcome(worse(worst, last.outcome())).build();
+        return last.toBuilder().attempts(attempts).outcome(worse(before, worse(worst, last.outcome()))).build();
     }
 
     private static Outcome worse(Outcome one, Outcome other) {

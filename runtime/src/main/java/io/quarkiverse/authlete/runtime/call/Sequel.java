@@ -14,7 +14,7 @@ public interface Sequel<T> {
      *
      * @param answer its answer; {@code null} if it failed, and for answers without a body
      * @param failure why it failed; {@code null} if it did not
-     * @param worst what is known about the effect of the call, from its worst attempt
+     * @param worst what is known about the effect of the request, from its worst attempt
      */
     Next<T> after(Object answer, AuthleteException failure, Outcome worst);
 

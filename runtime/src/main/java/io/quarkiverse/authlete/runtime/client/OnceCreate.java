@@ -44,6 +44,8 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
     private final ServiceFacts facts;
     private volatile TokenCreateRequest request;
     private Step step = Step.CREATE;
+    /** Whether a create before the one in flight may have issued the token. */
+    private boolean mayExist;
     private boolean replaced;
     private TokenCreateResponse created;
 
@@ -53,6 +55,7 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
         this.asked = asked;
         this.options = options;
         this.facts = facts;
+        this.mayExist = options.resume();
     }
 
     Request<TokenCreateResponse> first() {
@@ -60,16 +63,19 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
             return calls.create(null, options, NOTHING, Outcome.NOT_SENT, null);
         }
         request = once.complete(asked, facts);
-        return create(options.resume() ? Outcome.UNKNOWN : Outcome.NOT_SENT);
+        return create();
     }
 
     @Override
     public Next<TokenCreateResponse> after(Object answer, AuthleteException failure, Outcome worst) {
         return switch (step) {
-            case CREATE -> failure == null ? created((TokenCreateResponse) answer, worst) : notCreated(failure, worst);
+            case CREATE -> {
+                mayExist |= worst == Outcome.UNKNOWN;
+                yield failure == null ? created((TokenCreateResponse) answer) : notCreated(failure);
+            }
             case CHECK -> checked(failure);
             case READ -> failure == null ? read((TokenUpdateResponse) answer) : Next.fail(failure);
-            case DELETE -> failure == null || OutcomeRules.isGone(failure) ? replace() : Next.fail(failure);
+            case DELETE -> failure == null || OutcomeRules.isGone(failure) ? replace(worst) : Next.fail(failure);
         };
     }
 
@@ -78,13 +84,13 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
         return failure.outcome() == Outcome.UNKNOWN && request != null ? failure.withUnfinished(request) : failure;
     }
 
-    private Request<TokenCreateResponse> create(Outcome before) {
+    private Request<TokenCreateResponse> create() {
         step = Step.CREATE;
-        return create(before, facts.duplicates() != Duplicates.ACCEPTED);
+        return create(facts.duplicates() != Duplicates.ACCEPTED);
     }
 
-    private Request<TokenCreateResponse> create(Outcome before, boolean idempotent) {
-        return calls.create(request, options, info(idempotent), before, this);
+    private Request<TokenCreateResponse> create(boolean idempotent) {
+        return calls.create(request, options, info(idempotent), mayExist ? Outcome.UNKNOWN : Outcome.NOT_SENT, this);
     }
 
     /** Whatever is sent, it is the create that fails. */
@@ -92,20 +98,20 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
         return new RequestInfo(TokenOperation.CREATE, idempotent, request.secrets());
     }
 
-    private Next<TokenCreateResponse> created(TokenCreateResponse answer, Outcome worst) {
+    private Next<TokenCreateResponse> created(TokenCreateResponse answer) {
         facts.opaque(answer.jwtAccessToken() == null);
         created = replaced ? answer.toBuilder().recovered(true).build() : answer;
         if (answer.accessToken() != null && !answer.accessToken().equals(request.accessToken())) {
             accepted();
         }
-        if (worst != Outcome.UNKNOWN || facts.duplicates() == Duplicates.REFUSED) {
+        if (!mayExist || facts.duplicates() == Duplicates.REFUSED) {
             return Next.succeed(created);
         }
         if (facts.duplicates() == Duplicates.ACCEPTED) {
             return Next.fail(once.duplicated());
         }
         step = Step.CHECK;
-        return Next.send(create(worst, false));
+        return Next.send(create(false));
     }
 
     private Next<TokenCreateResponse> checked(AuthleteException failure) {
@@ -127,17 +133,17 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
         }
     }
 
-    private Next<TokenCreateResponse> notCreated(AuthleteException failure, Outcome worst) {
+    private Next<TokenCreateResponse> notCreated(AuthleteException failure) {
         if (OutcomeRules.isWithoutRefreshGrant(failure) && asked.refreshToken() == null && request.refreshToken() != null) {
             facts.withoutRefreshTokens(true);
             request = request.toBuilder().refreshToken(null).build();
-            return Next.send(create(worst));
+            return Next.send(create());
         }
         if (!OutcomeRules.isInUse(failure)) {
             return Next.fail(failure);
         }
         facts.duplicates(Duplicates.REFUSED);
-        if (worst != Outcome.UNKNOWN) {
+        if (!mayExist) {
             return Next.fail(failure);
         }
         if (facts.opaque() && request.jwtAtClaims() == null) {
@@ -165,11 +171,17 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
         return Next.send(calls.delete(request.accessToken(), options, info(true), Outcome.UNKNOWN));
     }
 
-    /** Another value for the new one: a delete that was retried may still be on its way. */
-    private Next<TokenCreateResponse> replace() {
+    /**
+     * With the same values, so that a create that was lost and arrives late is refused. With others, if they are not of the
+     * caller's choice, after a delete that was retried: it may arrive late as well, and must not hit the new token.
+     */
+    private Next<TokenCreateResponse> replace(Outcome worst) {
         replaced = true;
-        request = once.complete(asked, facts);
-        return Next.send(create(Outcome.NOT_SENT));
+        mayExist = worst != Outcome.UNKNOWN || asked.accessToken() != null;
+        if (!mayExist) {
+            request = once.complete(asked, facts);
+        }
+        return Next.send(create());
     }
 
     /** The answer to an update does not tell client and user, and durations depend on more than the request. */

@@ -62,7 +62,7 @@ final class CallProgress {
         before = effect;
         worst = Outcome.NOT_SENT;
         retries = 0;
-        backoff = policy.retry().backoff();
+        backoff = null;
     }
 
     /** @return what is known about the effect of the last request, from its worst attempt */

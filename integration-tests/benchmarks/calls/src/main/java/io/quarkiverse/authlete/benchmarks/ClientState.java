@@ -39,6 +39,7 @@ public class ClientState {
             case "vertx" -> new BareVertxClient(url);
             case "vendor" -> new VendorClient(url);
             case "authlete" -> inQuarkus(url, AuthleteClient.class);
+            case "authlete-once" -> inQuarkus(url, ExactlyOnceClient.class);
             case "rest-client" -> inQuarkus(url, HandWrittenClient.class);
             case "rest-client-guarded" -> inQuarkus(url, GuardedHandWrittenClient.class);
             default -> throw new IllegalArgumentException("Unknown client: " + client);

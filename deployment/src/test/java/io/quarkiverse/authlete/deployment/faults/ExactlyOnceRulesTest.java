@@ -142,6 +142,21 @@ class ExactlyOnceRulesTest {
     }
 
     @Test
+    void aRefreshGrantThatIsTurnedOnLaterIsNoticed() {
+        play(new OnceLedger().withoutRefreshGrant());
+        tokens.create(request(), once);
+        play(new OnceLedger().lose(Kind.CREATE, RESET));
+
+        TokenCreateResponse created = tokens.create(request(), once);
+
+        assertThat(created.refreshToken()).isNotNull()
+                .isEqualTo(ledger.tokens().get(created.accessToken()).refreshToken());
+        assertThat(ledger.values()).containsExactly(created.accessToken());
+        tokens.create(request(), once);
+        assertThat(server.requests().get(server.requests().size() - 1).body()).contains("refreshToken");
+    }
+
+    @Test
     void aRefreshTokenOfTheCallersChoiceIsNotLeftOut() {
         play(new OnceLedger().withoutRefreshGrant());
 
@@ -261,6 +276,10 @@ class ExactlyOnceRulesTest {
         AuthleteException next = fail(request(), once);
         assertThat(server.requests()).hasSize(before + 1);
         assertThat(ledger.values()).contains(next.unfinished().accessToken());
+
+        AuthleteException resumed = fail(next.unfinished(), once.toBuilder().resume().build());
+        assertThat(resumed.unfinished()).isEqualTo(next.unfinished());
+        assertThat(server.requests()).hasSize(before + 1);
     }
 
     /** The warning is counted at the end. */
@@ -410,6 +429,8 @@ class ExactlyOnceRulesTest {
                 .hasMessageContaining("request");
         assertThat(fail(TokenCreateRequest.builder(GrantType.PASSWORD).clientId(1L).build(), once))
                 .isInstanceOf(AuthleteInvalidRequestException.class).hasMessageContaining("subject");
+        assertThat(fail(request(), once.toBuilder().resume().build())).isInstanceOf(AuthleteInvalidRequestException.class)
+                .hasMessageContaining("unfinished()");
         assertThat(server.requests()).isEmpty();
     }
 

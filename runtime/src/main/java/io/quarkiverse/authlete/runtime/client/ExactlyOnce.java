@@ -83,6 +83,11 @@ final class ExactlyOnce {
                 failures.service(), serviceId);
     }
 
+    AuthleteException nothingToResume() {
+        return failures.invalid(TokenOperation.CREATE, "accessToken",
+                "is missing: resume() is for the request that unfinished() of the exception returned");
+    }
+
     /** @return the failure of a create that may have issued more than one token */
     AuthleteException duplicated() {
         return unknown("The server does not refuse a value that is in use: there may be more than one token");

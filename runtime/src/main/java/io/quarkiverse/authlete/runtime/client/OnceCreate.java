@@ -62,7 +62,13 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
         if (asked == null) {
             return calls.create(null, options, NOTHING, Outcome.NOT_SENT, null);
         }
+        if (options.resume() && asked.accessToken() == null) {
+            throw once.nothingToResume();
+        }
         request = once.complete(asked, facts);
+        if (mayExist && facts.duplicates() == Duplicates.ACCEPTED) {
+            throw unfinished(once.duplicated());
+        }
         return create();
     }
 
@@ -100,6 +106,9 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
 
     private Next<TokenCreateResponse> created(TokenCreateResponse answer) {
         facts.opaque(answer.jwtAccessToken() == null);
+        if (answer.refreshToken() != null) {
+            facts.withoutRefreshTokens(false);
+        }
         created = replaced ? answer.toBuilder().recovered(true).build() : answer;
         if (answer.accessToken() != null && !answer.accessToken().equals(request.accessToken())) {
             accepted();

@@ -62,8 +62,16 @@ final class AuditedCall implements CallObservation {
                     : result.failure().unfinished();
             records.add(() -> trail.accept(describe(ended(time, attempts, result), asked)));
         } else if (!batch.dryRun()) {
-            batch.requests().forEach(
-                    create -> records.add(() -> trail.accept(describe(ended(time, attempts, result), create))));
+            // One event for the queue: there may be more tokens in a batch than events can wait.
+            records.add(() -> batch.requests().forEach(create -> record(ended(time, attempts, result), create)));
+        }
+    }
+
+    private void record(TokenAuditEvent.Builder event, TokenCreateRequest create) {
+        try {
+            trail.accept(describe(event, create));
+        } catch (Throwable e) {
+            records.failed(e);
         }
     }
 

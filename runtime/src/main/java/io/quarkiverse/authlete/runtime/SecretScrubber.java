@@ -43,7 +43,9 @@ public final class SecretScrubber {
         if (text == null) {
             return null;
         }
-        List<String> forms = secrets.stream().filter(secret -> !secret.isBlank()).flatMap(SecretScrubber::forms).distinct()
+        // A mask in place of a secret, as listeners see it, must not hide what is around other masks.
+        List<String> forms = secrets.stream().filter(secret -> !secret.isBlank() && !secret.equals(MASK))
+                .flatMap(SecretScrubber::forms).distinct()
                 .toList();
         String masked = mask(printable(text), forms);
         String scrubbed = shortened(TOKEN_LIKE.matcher(masked).replaceAll(MASK));

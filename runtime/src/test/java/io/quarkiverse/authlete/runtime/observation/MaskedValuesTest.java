@@ -62,6 +62,15 @@ class MaskedValuesTest {
         }
     }
 
+    @Test
+    void whatIsMaskedInAMessageTakesNothingElseFromIt() {
+        TokenCreateResponse created = TokenCreateResponse.builder().accessToken("secret").refreshToken("other")
+                .resultMessage("[A109001] The token (secret) was issued.").build();
+        assertThat(created.resultMessage()).isEqualTo("[A109001] The token (***) was issued.");
+
+        assertThat(((TokenCreateResponse) MaskedValues.of(created)).resultMessage()).isEqualTo(created.resultMessage());
+    }
+
     private static void assertAllOf(Class<?> type, List<?> values) {
         assertThat(type.getPermittedSubclasses())
                 .allMatch(subtype -> values.stream().anyMatch(subtype::isInstance), "is among the values");

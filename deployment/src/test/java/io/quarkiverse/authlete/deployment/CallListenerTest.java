@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -247,6 +248,24 @@ class CallListenerTest {
             assertThat(request.containsHeader("DPoP") || request.containsHeader("X-Other")).isFalse();
         });
         assertThat(requests.get(0).getHeaders().getHeader("X-Call").values()).containsExactly("by-call");
+    }
+
+    @Test
+    void theLastHeaderOfANameIsSentHoweverItIsSpelt() {
+        Map<String, String> spellings = new LinkedHashMap<>();
+        for (int i = 0; i < 20; i++) {
+            spellings.put("X-Header-" + i, "first");
+            spellings.put("x-header-" + i, "last");
+        }
+        everything.headers = spellings;
+
+        tokens.list(ALL);
+
+        assertThat(AuthleteStub.get().onlyRequest()).satisfies(request -> {
+            for (int i = 0; i < 20; i++) {
+                assertThat(request.getHeaders().getHeader("X-Header-" + i).values()).containsExactly("last");
+            }
+        });
     }
 
     record Event(String name, TokenCallInfo call, TokenCallResult result, Thread thread) {

@@ -1,9 +1,9 @@
 package io.quarkiverse.authlete.runtime.observation;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -39,7 +39,7 @@ final class ListenedCall implements CallObservation {
         TokenCallInfo started = TokenCallInfo.builder().id(id).service(service).operation(operation).startedAt(Instant.now())
                 .request(request instanceof TokenRequest asked ? MaskedValues.of(asked) : null).build();
         call = started;
-        Map<String, String> added = new HashMap<>();
+        Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Listener listener : listeners) {
             listener.addHeaders(started, (name, value) -> {
                 // Thrown here, it is the listener that fails; thrown where the header is sent, it would be the call.

@@ -138,7 +138,7 @@ public class AuthleteException extends RuntimeException {
         return call.retryAfter();
     }
 
-    /** @return the headers of the answer, empty if there was none; they may hold secrets */
+    /** @return the headers of the answer, by their names in any case; empty if there was none. They may hold secrets */
     public Map<String, List<String>> headers() {
         return call.headers();
     }

@@ -52,7 +52,7 @@ public abstract class FailedCall implements Serializable {
     /** How long the server asked to wait, {@code null} if it did not say. */
     public abstract @Nullable Duration retryAfter();
 
-    /** The headers of the answer; empty if there was none. */
+    /** The headers of the answer, by their names in any case; empty if there was none. */
     public abstract Map<String, List<String>> headers();
 
     /** The body of the answer, {@code null} if there was none. It may hold secrets: do not log it. */

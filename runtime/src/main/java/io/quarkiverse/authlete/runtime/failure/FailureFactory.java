@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -208,7 +209,15 @@ public record FailureFactory(String service, String host, InstantSource clock) {
     private FailedCall answered(RequestInfo request, Outcome outcome, int status, String code, String message,
             Duration retryAfter, Map<String, List<String>> headers, String body) {
         return call(request.operation(), request.idempotent(), outcome).status(status).resultCode(code)
-                .resultMessage(message).retryAfter(retryAfter).headers(headers).body(body).build();
+                .resultMessage(message).retryAfter(retryAfter).headers(readOnly(headers)).body(body).build();
+    }
+
+    /** To be looked up in any case, as their names have none (RFC 9110, 5.1). */
+    private static Map<String, List<String>> readOnly(Map<String, List<String>> headers) {
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> copy.merge(name, List.copyOf(values),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        return copy;
     }
 
     private ErrorBody result(String body) {

@@ -47,6 +47,18 @@ class BlankPropertiesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "audit.enabled", "health.down-when-circuit-open", "health.active.enabled",
+            "health.active.interval", "health.active.timeout", "health.active.failure-threshold" })
+    void whatIsForAllServicesIsRefused(String key) {
+        for (String blank : new String[] { "", " ", "${NOT_SET:}" }) {
+            TestConfig config = new TestConfig().file("quarkus.authlete." + key, blank);
+
+            assertThatThrownBy(config::build).hasMessageContaining("quarkus.authlete." + key)
+                    .hasMessageContaining("empty String");
+        }
+    }
+
     @Test
     void aBlankValueDoesNotHideWhatItStandsBefore() {
         TestConfig config = complete("eu").file("quarkus.authlete.eu.url", "https://example.com")

@@ -1,14 +1,19 @@
 package org.acme.importer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import io.quarkiverse.authlete.BulkOptions;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,11 +55,12 @@ public class ImportCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
         Counts counts = new Counts(dryRun);
-        long total = Line.count(file);
+        BulkOptions options = options();
+        long total = total();
         try (Failures failed = new Failures(failures, err);
                 Progress progress = Ansi.AUTO.enabled() ? new Bar(System.err, counts, total)
                         : new PlainLines(err, counts, total)) {
-            importer.run(file, dryRun, concurrency, counts, failed, progress);
+            importer.run(file, dryRun, options, counts, failed, progress);
             if (!dryRun) {
                 failed.keep();
             }
@@ -68,5 +74,26 @@ public class ImportCommand implements Callable<Integer> {
             out.println("To import what has failed: " + failures);
         }
         return counts.failed() == 0 ? 0 : 1;
+    }
+
+    private BulkOptions options() {
+        try {
+            return BulkOptions.builder().concurrency(concurrency).build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    /** Reads the file to its end, so that nothing is sent of one that cannot be read. */
+    private long total() throws IOException {
+        // The tokens of a pipe would be gone when they are to be imported.
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not a file. A pipe can't be read twice.");
+        }
+        try {
+            return Line.count(file);
+        } catch (UncheckedIOException e) {
+            throw new ParameterException(spec.commandLine(), file + " can't be read, is it UTF-8? " + e.getMessage());
+        }
     }
 }

@@ -31,13 +31,15 @@ class Importer {
 
     Importer(TokenOperations tokens, ObjectMapper json) {
         this.tokens = tokens;
-        // A misspelt member would be a token without its scopes, for example.
-        this.rows = json.readerFor(Row.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                DeserializationFeature.FAIL_ON_TRAILING_TOKENS).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        // A misspelt member would be a token without its scopes, for example, and a fraction that of another client.
+        this.rows = json.readerFor(Row.class).without(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     /** @throws io.quarkiverse.authlete.error.AuthleteException if the service refuses all calls for too long */
-    void run(Path file, boolean dryRun, int concurrency, Counts counts, Failures failures, Progress progress)
+    void run(Path file, boolean dryRun, BulkOptions options, Counts counts, Failures failures, Progress progress)
             throws IOException {
         // Results come in the order of the requests, so that the line of a result is the first one here.
         Queue<Line> inFlight = new ConcurrentLinkedQueue<>();
@@ -55,7 +57,6 @@ class Importer {
                 requests.forEach(request -> counts.countImported());
                 return;
             }
-            BulkOptions options = BulkOptions.builder().concurrency(concurrency).build();
             try (Stream<BulkResult<TokenCreateRequest, TokenCreateResponse>> results = tokens.bulk(options)
                     .createAll(requests)) {
                 results.forEach(result -> {

@@ -13,10 +13,17 @@ import java.util.stream.Stream;
  */
 record Line(long number, String text) {
 
+    /** Tools on Windows begin files with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** @return those that are not blank; one is read after the other, so the size of the file does not matter */
     static Stream<Line> read(Path file) throws IOException {
         AtomicLong number = new AtomicLong();
-        return Files.lines(file).map(text -> new Line(number.incrementAndGet(), text)).filter(line -> !line.text().isBlank());
+        return Files.lines(file).map(text -> of(number.incrementAndGet(), text)).filter(line -> !line.text().isBlank());
+    }
+
+    private static Line of(long number, String text) {
+        return new Line(number, number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
     static long count(Path file) throws IOException {

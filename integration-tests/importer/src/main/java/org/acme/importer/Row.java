@@ -33,6 +33,9 @@ record Row(String accessToken, Instant accessTokenExpiresAt, String refreshToken
         if (refreshToken != null && refreshTokenExpiresAt == null) {
             return "refreshTokenExpiresAt";
         }
+        if (scopes != null && scopes.contains(null)) {
+            return "a scope";
+        }
         return grantType == null ? "grantType" : clientId == null ? "clientId" : null;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.TokenOperation;
@@ -125,6 +127,73 @@ class ImportCommandTest {
         assertThat(Files.readAllLines(failures)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"accessToken\":\"first\"} {\"accessToken\":\"second\"}",
+            "{\"accessToken\":\"first\",\"accessToken\":\"second\"}" })
+    void nothingOfALineThatFailedIsLost(String line) throws IOException {
+        write(line);
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(failures).content().contains("first").contains("second");
+        file = failures;
+        assertThat(run()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "[\"history.read\"]|[null]", "\"clientId\":1|\"clientId\":1.5",
+            "\"AUTHORIZATION_CODE\"|\"\"", "\"AUTHORIZATION_CODE\"|\" x\"", "\"AUTHORIZATION_CODE\"|\"REFRESH_TOKEN\"",
+            "\"clientId\":1|\"clientId\":true", "\"clientId\":1|\"clientId\":-1",
+            "[\"history.read\"]|\"history.read\"", "\"subject\":\"one\"|\"subject\":\"\\ud800\"",
+            "\"subject\":\"one\"|\"subject\":null" })
+    void aLineWithAValueThatCannotBeIsAFailure(String right, String wrong) throws IOException {
+        write(row("one", "in", 3600, 3600).replace(right, wrong), row("good", "in", 3600, 3600));
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(output).contains("1 imported, 0 there already, 0 expired, 1 failed").contains("Line 1: ")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void aByteOrderMarkAndLineEndsOfWindowsDoNotMatter() throws IOException {
+        Files.writeString(file, "\uFEFF" + row("one", "in", 3600, 3600) + "\r\n" + row("two", "in", 3600, 3600) + "\r\n");
+
+        assertThat(run()).isZero();
+
+        assertThat(output).contains("2 imported");
+    }
+
+    @Test
+    void aFileThatCannotBeReadTwiceIsRefused() throws Exception {
+        Process made = new ProcessBuilder("mkfifo", file.toString()).start();
+        assertThat(made.waitFor()).isZero();
+
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(output).contains("tokens.jsonl");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsToldAndNothingIsSent() throws IOException {
+        Files.write(file, row("Jos\u00e9", "in", 3600, 3600).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(output).contains("UTF-8").contains("tokens.jsonl");
+        assertThat(emulator.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "-1", "257" })
+    void aConcurrencyThatCannotBeIsAMistakeInTheOptions(String concurrency) throws IOException {
+        write(row("one", "in", 3600, 3600));
+
+        assertThat(run("--concurrency=" + concurrency)).isEqualTo(2);
+
+        assertThat(output).contains("concurrency");
+    }
+
     @Test
     void aDryRunSendsNothing() throws IOException {
         write(row("one", "in", 3600, 3600), row("two", "in", -60, -60), "no JSON");
@@ -139,8 +208,8 @@ class ImportCommandTest {
 
     @Test
     void aMissingFileIsToldAndNothingIsSent() {
-        assertThat(run()).isEqualTo(1);
-        assertThat(output).contains("tokens.jsonl");
+        assertThat(run()).isEqualTo(2);
+        assertThat(output).contains("tokens.jsonl is not a file");
         assertThat(emulator.requests()).isEmpty();
     }
 

@@ -28,7 +28,8 @@ public abstract class TokenCallInfo {
     public abstract Instant startedAt();
 
     /**
-     * The request, with {@code ***} in place of token values, identifiers that may be token values, and session IDs;
+     * The request, with {@code ***} in place of token values, identifiers that may be token values, session IDs, and
+     * the values of hidden properties;
      * {@code null} for a delete and the status of a batch, which have an identifier only.
      */
     public abstract @Nullable TokenRequest request();

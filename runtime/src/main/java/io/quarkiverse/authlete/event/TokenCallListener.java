@@ -15,7 +15,8 @@ import java.util.function.BiConsumer;
  * <p>
  * Only {@link #addHeaders} is called by the thread that makes the call, which waits for it.
  * <p>
- * No event holds a secret: {@code ***} stands for tokens and session IDs. The headers and the body of an exception may hold
+ * No event holds a secret: {@code ***} stands for tokens, session IDs and hidden properties. The headers and the body of an
+ * exception may hold
  * some. All methods do nothing unless overridden, and later versions may add more.
  */
 public interface TokenCallListener {

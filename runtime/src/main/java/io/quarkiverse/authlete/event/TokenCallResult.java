@@ -50,8 +50,8 @@ public abstract class TokenCallResult {
     public abstract @Nullable String resultCode();
 
     /**
-     * The answer to a call that succeeded, with {@code ***} in place of token values and session IDs; {@code null} for an
-     * attempt, and for a delete, whose answer is empty.
+     * The answer to a call that succeeded, with {@code ***} in place of token values, session IDs and the values of hidden
+     * properties; {@code null} for an attempt, and for a delete, whose answer is empty.
      */
     public abstract @Nullable TokenResponse response();
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.Property;
 import io.quarkiverse.authlete.model.TokenBatchRequest;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
 import io.quarkiverse.authlete.model.TokenBatchStatusResponse;
@@ -53,7 +55,8 @@ class MaskedValuesTest {
                 ((TokenCreateResponse.Builder) filled(TokenCreateResponse.builder())).build(),
                 ((TokenUpdateResponse.Builder) filled(TokenUpdateResponse.builder())).build(),
                 ((TokenRevokeResponse.Builder) filled(TokenRevokeResponse.builder())).build(),
-                ((TokenListResponse.Builder) filled(TokenListResponse.builder())).build(),
+                ((TokenListResponse.Builder) filled(TokenListResponse.builder())).accessTokens(List.of(
+                        ((AccessToken.Builder) filled(AccessToken.builder())).build())).build(),
                 ((TokenBatchResponse.Builder) filled(TokenBatchResponse.builder())).build(),
                 ((TokenBatchStatusResponse.Builder) filled(TokenBatchStatusResponse.builder())).build());
         assertAllOf(TokenResponse.class, responses);
@@ -83,6 +86,12 @@ class MaskedValuesTest {
     }
 
     private static Object filled(Object builder) throws ReflectiveOperationException {
+        for (Method setter : builder.getClass().getMethods()) {
+            if (setter.getName().equals("properties") && setter.getParameterTypes()[0] == List.class) {
+                setter.setAccessible(true);
+                setter.invoke(builder, List.of(Property.hidden("field-key", "field-hidden"), Property.of("field-shown", "x")));
+            }
+        }
         for (Method setter : builder.getClass().getMethods()) {
             if (setter.getParameterCount() == 1 && setter.getParameterTypes()[0] == String.class) {
                 // Generated in a class that is not public.

@@ -48,7 +48,7 @@ class AuthleteNewToken extends LitElement {
         _form: { state: true },
         _created: { state: true },
         _failure: { state: true },
-        _underWay: { state: true },
+        _inFlight: { state: true },
         _agreed: { state: true }
     };
 
@@ -58,18 +58,18 @@ class AuthleteNewToken extends LitElement {
     }
 
     get _mayCreate() {
-        return this.service && !this._underWay && (this.service.emulated || this._agreed);
+        return this.service && !this._inFlight && (this.service.emulated || this._agreed);
     }
 
     async _create() {
-        this._underWay = true;
+        this._inFlight = true;
         const answer = await ask(this.rpc().createToken({
             service: this.service.name, grantType: this._form.grantType, client: this._form.client ?? '',
             subject: this._form.subject ?? '', scopes: this._form.scopes ?? '',
             accessTokenDuration: this._form.accessTokenDuration ?? '',
             refreshTokenDuration: this._form.refreshTokenDuration ?? ''
         }));
-        this._underWay = false;
+        this._inFlight = false;
         this._failure = answer.failure;
         this._created = answer.value;
     }
@@ -91,7 +91,7 @@ class AuthleteNewToken extends LitElement {
     }
 
     render() {
-        const dependencies = [this._form, this._created, this._failure, this._underWay, this._agreed, this.service];
+        const dependencies = [this._form, this._created, this._failure, this._inFlight, this._agreed, this.service];
         return html`
             <vaadin-dialog header-title="${this._created ? 'The new token' : 'Create a token'}" .opened="${!!this.opened}"
                 @opened-changed="${event => { if (!event.detail.value && this.opened) { this._close(); } }}"

@@ -187,7 +187,7 @@ class AwaitBatchTest {
     }
 
     @Test
-    void theLimitEndsAQuestionThatIsUnderWay() {
+    void theLimitEndsAQuestionThatIsInFlight() {
         stub.answer(aResponse().withFixedDelay(20_000));
 
         AuthleteBatchTimeoutException late = catchThrowableOfType(AuthleteBatchTimeoutException.class,

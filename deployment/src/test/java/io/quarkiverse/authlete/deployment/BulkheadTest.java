@@ -21,7 +21,7 @@ import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkiverse.authlete.model.TokenListResponse;
 
-/** So many calls are under way, so many wait, and what comes on top fails at once without being sent. */
+/** So many calls are in flight, so many wait, and what comes on top fails at once without being sent. */
 class BulkheadTest {
 
     @RegisterExtension

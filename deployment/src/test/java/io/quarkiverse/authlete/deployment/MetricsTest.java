@@ -168,7 +168,7 @@ class MetricsTest {
     }
 
     @Test
-    void aCallUnderWayAndCancelled() {
+    void aCallInFlightAndCancelled() {
         stub.answer(aResponse().withFixedDelay(30_000));
         String[] list = { "service=\"<default>\"", "operation=\"list\"" };
 

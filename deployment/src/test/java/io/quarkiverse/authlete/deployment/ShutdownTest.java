@@ -20,7 +20,7 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.vertx.core.Vertx;
 
-/** When the application stops, no call hangs: those under way and those between two attempts fail. */
+/** When the application stops, no call hangs: those in flight and those between two attempts fail. */
 class ShutdownTest {
 
     /** In the system properties, because it is filled in the class loader of the application. */

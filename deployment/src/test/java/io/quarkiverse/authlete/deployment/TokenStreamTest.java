@@ -168,7 +168,7 @@ class TokenStreamTest {
         subscriber.awaitFailure().assertFailedWith(AuthleteResultException.class).assertHasNotReceivedAnyItem();
     }
 
-    /** There is one connection, which would be taken for as long as the call is under way. */
+    /** There is one connection, which would be taken for as long as the call is in flight. */
     @Test
     void closingEndsTheCallThatWasMadeAhead() {
         Stream<AccessToken> stream = tokens.stream(JOHN_BY_TENS);

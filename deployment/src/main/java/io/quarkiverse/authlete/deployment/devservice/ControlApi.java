@@ -80,7 +80,7 @@ final class ControlApi implements Function<ApiRequest, ApiResponse> {
     }
 
     private ApiResponse addToken(ApiRequest request) {
-        NewToken token = read(request, NewToken.class);
+        IssuedToken token = read(request, IssuedToken.class);
         EmulatedService service = state.service(required("serviceId", token.serviceId()));
         ObjectNode members = required("token", token.token());
         SeedFile.unknownTokenMember(members).ifPresent(name -> {
@@ -128,12 +128,12 @@ final class ControlApi implements Function<ApiRequest, ApiResponse> {
     private record NewClient(String serviceId, long clientId) {
     }
 
-    private record NewToken(String serviceId, Instant createdAt, ObjectNode token) {
+    private record IssuedToken(String serviceId, Instant createdAt, ObjectNode token) {
 
         /** The members may be token values. */
         @Override
         public String toString() {
-            return "NewToken[" + serviceId + "]";
+            return "IssuedToken[" + serviceId + "]";
         }
     }
 }

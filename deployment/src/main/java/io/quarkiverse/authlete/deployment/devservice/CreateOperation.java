@@ -22,7 +22,7 @@ final class CreateOperation implements ApiOperation {
 
     @Override
     public ApiResponse execute(ApiCall call) {
-        NewToken created = rules.newToken(call.fields(), values, clock.millis());
+        IssuedToken created = rules.newToken(call.fields(), values, clock.millis());
         add(created.token());
         return ApiResponse.ok(toJson(created));
     }
@@ -40,7 +40,7 @@ final class CreateOperation implements ApiOperation {
                 : CreateRules.badRequest(ResultCode.REFRESH_TOKEN_EXISTS, "The hash of refreshToken exists already.");
     }
 
-    private static ObjectNode toJson(NewToken created) {
+    private static ObjectNode toJson(IssuedToken created) {
         StoredToken token = created.token().build();
         ObjectNode json = TokenJson.success(ResultCode.TOKEN_CREATED, "An access token was created successfully: "
                 + token.grantType().name().toLowerCase(Locale.ROOT) + ", client = " + token.clientId());

@@ -19,12 +19,12 @@ final class CreateRules {
     }
 
     /** @throws RefusedException if a rule is broken */
-    NewToken newToken(RequestFields fields, TokenValues values, long now) {
-        return NewToken.of(check(fields), service, values, now);
+    IssuedToken newToken(RequestFields fields, TokenValues values, long now) {
+        return IssuedToken.of(check(fields), service, values, now);
     }
 
     /** In a batch, every token comes with its values: nobody would learn those that the service makes. */
-    NewToken newTokenOfBatch(RequestFields fields, TokenValues values, long now) {
+    IssuedToken newTokenOfBatch(RequestFields fields, TokenValues values, long now) {
         CreateRequest request = check(fields);
         if (request.accessToken().isEmpty()) {
             throw badRequest(ResultCode.BATCH_TOKEN_MISSING, "accessToken is missing.");
@@ -33,7 +33,7 @@ final class CreateRules {
             throw badRequest(ResultCode.BATCH_TOKEN_MISSING,
                     "refreshToken is missing, although the service issues refresh tokens for the grantType.");
         }
-        return NewToken.of(request, service, values, now);
+        return IssuedToken.of(request, service, values, now);
     }
 
     static RefusedException badRequest(ResultCode code, String detail) {

@@ -31,7 +31,7 @@ import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 
-/** What bulkhead, rate limit and circuit breaker refuse is put off, and is no failure of an item. */
+/** What bulkhead, rate limit and circuit breaker refuse is postponed, and is no failure of an item. */
 class BulkGuardsTest {
 
     static final BulkOptions TWENTY = BulkOptions.builder().concurrency(20).build();
@@ -93,7 +93,7 @@ class BulkGuardsTest {
         server.behave(BulkGuardsTest::slowly);
 
         assertThat(bulkhead.bulk(TWENTY).revokeAll(requests(30))).hasSize(30).allMatch(BulkResult::isSuccess);
-        assertThat(server.mostUnderWay()).isEqualTo(3);
+        assertThat(server.mostInFlight()).isEqualTo(3);
     }
 
     @Test
@@ -101,7 +101,7 @@ class BulkGuardsTest {
         server.behave(BulkGuardsTest::slowly);
 
         assertThat(connections.bulk(TWENTY).revokeAll(requests(10))).hasSize(10).allMatch(BulkResult::isSuccess);
-        assertThat(server.mostUnderWay()).isEqualTo(2);
+        assertThat(server.mostInFlight()).isEqualTo(2);
     }
 
     @Test

@@ -61,7 +61,7 @@ class BulkImportTest {
                 .bulk(BulkOptions.builder().progress(reports::add).build()).createAll(requests).toList();
 
         assertThat(results).hasSize(30).noneMatch(BulkResult::isFailure);
-        // Those whose results were read, and maybe some that were under way.
+        // Those whose results were read, and maybe some that were in flight.
         assertThat(results).filteredOn(BulkResult::alreadyExists)
                 .hasSizeBetween(10, 10 + BulkOptions.DEFAULT_CONCURRENCY + 1)
                 .allMatch(result -> result.failure() instanceof AuthleteActionException);

@@ -91,7 +91,7 @@ class BulkResultsTest {
                 .isEqualTo(IntStream.range(0, 40).mapToObj(i -> "subject-" + i).toList());
         assertThat(results).allMatch(BulkResult::isSuccess)
                 .allMatch(result -> result.result().orElseThrow().accessToken().equals("new-token"));
-        assertThat(server.mostUnderWay()).isEqualTo(CONCURRENCY);
+        assertThat(server.mostInFlight()).isEqualTo(CONCURRENCY);
         assertThat(server.requests()).hasSize(40);
     }
 
@@ -188,13 +188,13 @@ class BulkResultsTest {
     }
 
     @Test
-    void cancellingEndsTheCallsUnderWayAndTakesNoFurtherItem() {
+    void cancellingEndsTheCallsInFlightAndTakesNoFurtherItem() {
         hold("subject");
         AtomicInteger taken = new AtomicInteger();
         AssertSubscriber<BulkResult<TokenCreateRequest, TokenCreateResponse>> subscriber = tokens.bulk(FOUR)
                 .createAll(endless().onItem().invoke(taken::incrementAndGet)).subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
-        await().until(() -> server.underWay() == CONCURRENCY);
+        await().until(() -> server.inFlight() == CONCURRENCY);
 
         subscriber.cancel();
 

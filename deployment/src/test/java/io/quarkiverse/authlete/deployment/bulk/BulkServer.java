@@ -64,8 +64,8 @@ public final class BulkServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Received> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final AtomicInteger mostUnderWay = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger mostInFlight = new AtomicInteger();
     private volatile Behaviour behaviour = request -> Response.done();
 
     private BulkServer(HttpServer server) {
@@ -110,12 +110,12 @@ public final class BulkServer implements AutoCloseable {
         return requests.size();
     }
 
-    int underWay() {
-        return underWay.get();
+    int inFlight() {
+        return inFlight.get();
     }
 
-    int mostUnderWay() {
-        return mostUnderWay.get();
+    int mostInFlight() {
+        return mostInFlight.get();
     }
 
     @Override
@@ -126,7 +126,7 @@ public final class BulkServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         long now = System.nanoTime();
-        mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         Response response;
         try {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -139,7 +139,7 @@ public final class BulkServer implements AutoCloseable {
             throw new UncheckedIOException(new IOException(e));
         } finally {
             // Before the answer goes out, or the next request could be here first.
-            underWay.decrementAndGet();
+            inFlight.decrementAndGet();
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         response.headers().forEach(exchange.getResponseHeaders()::set);

@@ -62,7 +62,7 @@ class BulkShutdownTest {
         tokens.bulk(BulkOptions.builder().concurrency(3).build())
                 .revokeAll(Multi.createFrom().range(0, 1_000_000).map(i -> TokenRevokeRequest.subject("held-" + i)))
                 .subscribe().with(result -> results.incrementAndGet(),
-                        failure -> endings.put("under way", failure + ", " + results + " results"));
+                        failure -> endings.put("in flight", failure + ", " + results + " results"));
         await().until(() -> server.count() == 3);
         new Thread(() -> {
             try {
@@ -83,7 +83,7 @@ class BulkShutdownTest {
         Map<String, String> endings = (Map<String, String>) System.getProperties().remove(ENDINGS);
         await().atMost(10, TimeUnit.SECONDS).until(() -> endings.size() == 2);
 
-        assertThat(endings.get("under way")).contains("The application is stopping", "outcome NOT_SENT", ", 3 results");
+        assertThat(endings.get("in flight")).contains("The application is stopping", "outcome NOT_SENT", ", 3 results");
         assertThat(endings.get("pausing")).contains("The application is stopping", "outcome NOT_SENT");
     }
 }

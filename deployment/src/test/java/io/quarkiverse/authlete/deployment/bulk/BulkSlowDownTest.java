@@ -165,7 +165,7 @@ class BulkSlowDownTest {
         server.behave(request -> Response.retryAfter(429, 1));
         AssertSubscriber<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> run = reactive.bulk(SIX).revokeAll(requests(10))
                 .subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
-        await().until(() -> server.count() == CONCURRENCY && server.underWay() == 0);
+        await().until(() -> server.count() == CONCURRENCY && server.inFlight() == 0);
 
         run.cancel();
 

@@ -84,7 +84,7 @@ class BulkStreamTest {
         assertThat(results).extracting(result -> result.item().subject())
                 .isEqualTo(IntStream.range(0, 40).mapToObj(i -> "subject-" + i).toList());
         assertThat(results).allMatch(BulkResult::isSuccess);
-        assertThat(server.mostUnderWay()).isEqualTo(CONCURRENCY);
+        assertThat(server.mostInFlight()).isEqualTo(CONCURRENCY);
         assertThat(tokens.bulk().revokeAll(List.of())).isEmpty();
     }
 
@@ -124,7 +124,7 @@ class BulkStreamTest {
             Iterator<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> iterator = results.iterator();
             assertThat(iterator.next().index()).isZero();
             assertThat(iterator.next().index()).isEqualTo(1);
-            await().until(() -> server.underWay() >= CONCURRENCY - 1);
+            await().until(() -> server.inFlight() >= CONCURRENCY - 1);
         }
 
         // There are no more connections than these calls had.
@@ -181,7 +181,7 @@ class BulkStreamTest {
         hold(request -> !request.has("subject-0\""));
 
         assertThatThrownBy(() -> tokens.bulk(FOUR).revokeAll(endless()).forEach(result -> {
-            await().until(() -> server.underWay() >= CONCURRENCY - 1);
+            await().until(() -> server.inFlight() >= CONCURRENCY - 1);
             throw new IllegalStateException("disk full");
         })).hasMessage("disk full");
 
@@ -195,7 +195,7 @@ class BulkStreamTest {
     void aParallelStreamIsTheSame() {
         assertThat(tokens.bulk(FOUR).revokeAll(requests(20)).parallel().map(BulkResult::index).toList())
                 .isEqualTo(IntStream.range(0, 20).mapToObj(Long::valueOf).toList());
-        assertThat(server.mostUnderWay()).isLessThanOrEqualTo(CONCURRENCY);
+        assertThat(server.mostInFlight()).isLessThanOrEqualTo(CONCURRENCY);
     }
 
     @Test
@@ -223,7 +223,7 @@ class BulkStreamTest {
             }
         });
         reader.start();
-        await().until(() -> server.underWay() == CONCURRENCY);
+        await().until(() -> server.inFlight() == CONCURRENCY);
 
         reader.interrupt();
 

@@ -177,7 +177,7 @@ class QuietLogTest extends FaultTest {
     /** The application stops in the middle of them. */
     @Test
     @Order(6)
-    void callsStreamsAndRunsUnderWay() {
+    void callsStreamsAndRunsInFlight() {
         server.startAnew(FaultScript.writeAndStall("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"));
         reactive.list(TokenListRequest.all()).subscribe().with(page -> {
         }, failure -> {

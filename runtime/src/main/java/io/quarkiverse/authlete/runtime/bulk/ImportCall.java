@@ -60,7 +60,7 @@ record ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, 
         TokenUpdateRequest nothing = (request.accessToken() != null ? TokenUpdateRequest.accessToken(request.accessToken())
                 : TokenUpdateRequest.refreshToken(request.refreshToken())).build();
         return tokens.update(nothing, updateOptions).map(updated -> true)
-                // If that is put off, the create is put off, too.
+                // If that is postponed, so is the create.
                 .onFailure(failure -> !(failure instanceof AuthleteException unanswered) || !Refusals.isForNow(unanswered))
                 .recoverWithItem(false);
     }

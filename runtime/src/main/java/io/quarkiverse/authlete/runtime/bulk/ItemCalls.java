@@ -27,7 +27,7 @@ final class ItemCalls<I, T> {
     // All calls belong to the context in which the run was asked for, on whatever thread they are made.
     private final Consumer<Place<I, T>> call = Infrastructure.decorate((Consumer<Place<I, T>>) this::call);
     private final PriorityQueue<Place<I, T>> waiting = new PriorityQueue<>(Comparator.comparingLong(Place::index));
-    private final Queue<Place<I, T>> putOff = new ConcurrentLinkedQueue<>();
+    private final Queue<Place<I, T>> postponed = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile Throwable defect;
     private volatile boolean timerRuns;
@@ -58,7 +58,7 @@ final class ItemCalls<I, T> {
 
     /** Makes the calls that may be made now, the first items first. */
     void proceed() {
-        acceptPutOff();
+        acceptPostponed();
         while (!waiting.isEmpty()) {
             Optional<Duration> pause = pace.pauseBefore(inFlight.get());
             if (pause.isEmpty()) {
@@ -75,7 +75,7 @@ final class ItemCalls<I, T> {
 
     /** What was not sent yet is not sent any more. */
     void drop(Throwable reason) {
-        acceptPutOff();
+        acceptPostponed();
         for (Place<I, T> place = waiting.poll(); place != null; place = waiting.poll()) {
             place.end(place.failed(place.failure() != null ? place.failure()
                     : reason instanceof AuthleteException ending ? ending
@@ -91,8 +91,8 @@ final class ItemCalls<I, T> {
         }
     }
 
-    private void acceptPutOff() {
-        for (Place<I, T> place = putOff.poll(); place != null; place = putOff.poll()) {
+    private void acceptPostponed() {
+        for (Place<I, T> place = postponed.poll(); place != null; place = postponed.poll()) {
             waiting.add(place);
         }
     }
@@ -121,8 +121,8 @@ final class ItemCalls<I, T> {
             ended(place, place.failed(plan.unexpected(place.item(), thrown)));
         } else if (Refusals.isForNow(failure) && (failure.safeToRetry() || failure.unfinished() != null)) {
             pace.refused(failure);
-            place.putOff(failure);
-            putOff.add(place);
+            place.postpone(failure);
+            postponed.add(place);
             ended();
         } else if (place.mayBeDone() && plan.isDone(failure)) {
             ended(place, place.succeeded(null));

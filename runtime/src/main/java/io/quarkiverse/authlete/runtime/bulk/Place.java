@@ -68,7 +68,7 @@ final class Place<I, T> {
     }
 
     /** The call is to be made once more. */
-    void putOff(AuthleteException failure) {
+    void postpone(AuthleteException failure) {
         this.failure = failure;
         mayBeDone |= failure.outcome() == Outcome.UNKNOWN;
     }
@@ -78,7 +78,7 @@ final class Place<I, T> {
         return failure;
     }
 
-    /** @return whether the server may have processed a call that was then put off */
+    /** @return whether the server may have processed a call that was then postponed */
     boolean mayBeDone() {
         return mayBeDone;
     }

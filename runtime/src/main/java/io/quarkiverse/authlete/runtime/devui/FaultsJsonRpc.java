@@ -25,8 +25,8 @@ public class FaultsJsonRpc {
     }
 
     /** @return what the emulator knows of the service */
-    public Answer<EmulatorState> emulator(String service) {
-        return Answer.of(() -> state(handle(service)));
+    public DevUiResult<EmulatorState> emulator(String service) {
+        return DevUiResult.of(() -> state(handle(service)));
     }
 
     /**
@@ -41,7 +41,7 @@ public class FaultsJsonRpc {
      * @param tokens for {@code BATCH_FAILURE}, how many tokens are created
      * @return what the emulator knows afterwards
      */
-    public Answer<EmulatorState> injectFault(String service, String kind, String operation, Integer times,
+    public DevUiResult<EmulatorState> injectFault(String service, String kind, String operation, Integer times,
             Boolean processed, Integer status, Integer retryAfterSeconds, String action, Integer delayMillis,
             Integer tokens) {
         return change(service, emulator -> {
@@ -57,22 +57,22 @@ public class FaultsJsonRpc {
     }
 
     /** @return what the emulator knows afterwards */
-    public Answer<EmulatorState> clearFaults(String service) {
+    public DevUiResult<EmulatorState> clearFaults(String service) {
         return change(service, AuthleteEmulator::clearFaults);
     }
 
     /** @return what the emulator knows afterwards */
-    public Answer<EmulatorState> advanceClock(String service, Long seconds) {
+    public DevUiResult<EmulatorState> advanceClock(String service, Long seconds) {
         return change(service, emulator -> emulator.advanceClock(Duration.ofSeconds(seconds)));
     }
 
     /** @return what the emulator knows afterwards */
-    public Answer<EmulatorState> resetEmulator(String service) {
+    public DevUiResult<EmulatorState> resetEmulator(String service) {
         return change(service, AuthleteEmulator::reset);
     }
 
-    private Answer<EmulatorState> change(String service, Consumer<AuthleteEmulator> change) {
-        return Answer.of(() -> {
+    private DevUiResult<EmulatorState> change(String service, Consumer<AuthleteEmulator> change) {
+        return DevUiResult.of(() -> {
             AuthleteEmulator emulator = handle(service);
             change.accept(emulator);
             return state(emulator);

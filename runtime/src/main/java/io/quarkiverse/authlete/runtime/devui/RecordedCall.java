@@ -8,7 +8,7 @@ import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallResult;
 
-/** Remembers one call, while it is under way and after. */
+/** Remembers one call, while it is in flight and after. */
 final class RecordedCall implements CallObservation {
 
     private final long id;
@@ -31,7 +31,7 @@ final class RecordedCall implements CallObservation {
     @Override
     public void attemptStarted(int attempt) {
         synchronized (this) {
-            attempts.add(TrafficAttempt.underWay(attempt, System.currentTimeMillis()));
+            attempts.add(TrafficAttempt.inFlight(attempt, System.currentTimeMillis()));
         }
         changed.run();
     }
@@ -60,7 +60,7 @@ final class RecordedCall implements CallObservation {
     }
 
     static String label(CallResult result) {
-        return result == null ? "under way" : result.kind().label();
+        return result == null ? "in flight" : result.kind().label();
     }
 
     static Double millis(CallResult result) {

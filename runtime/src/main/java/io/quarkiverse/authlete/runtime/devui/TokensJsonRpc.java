@@ -36,14 +36,14 @@ public class TokensJsonRpc {
      * @param start the index of the first token of the page
      * @param end the index after the last
      */
-    public Answer<TokenPage> listTokens(String service, String client, String subject, String status, Integer start,
+    public DevUiResult<TokenPage> listTokens(String service, String client, String subject, String status, Integer start,
             Integer end) {
         return call(service, tokens -> TokenPage.of(tokens.list(TokenListRequest.builder().clientIdentifier(text(client))
                 .subject(text(subject)).tokenStatus(TokenStatus.valueOf(status)).range(start, end).build()), now(service)));
     }
 
     /** @param scopes separated by spaces */
-    public Answer<NewToken> createToken(String service, String grantType, String client, String subject, String scopes,
+    public DevUiResult<NewToken> createToken(String service, String grantType, String client, String subject, String scopes,
             String accessTokenDuration, String refreshTokenDuration) {
         return call(service, tokens -> {
             TokenCreateRequest.Builder request = TokenCreateRequest.builder(GrantType.of(grantType)).subject(text(subject))
@@ -71,7 +71,7 @@ public class TokensJsonRpc {
      * @param refreshTokenExpiresAt likewise
      * @return whether it was updated
      */
-    public Answer<Boolean> updateToken(String service, String accessTokenHash, String scopes, Long accessTokenExpiresAt,
+    public DevUiResult<Boolean> updateToken(String service, String accessTokenHash, String scopes, Long accessTokenExpiresAt,
             Long refreshTokenExpiresAt) {
         return call(service, tokens -> {
             TokenUpdateRequest.Builder request = TokenUpdateRequest.accessTokenHash(accessTokenHash).scopes(scopes(scopes));
@@ -87,7 +87,7 @@ public class TokensJsonRpc {
     }
 
     /** @return how many access tokens were revoked */
-    public Answer<Long> revokeToken(String service, String accessTokenHash) {
+    public DevUiResult<Long> revokeToken(String service, String accessTokenHash) {
         return call(service, tokens -> tokens.revoke(TokenRevokeRequest.accessToken(accessTokenHash)).count());
     }
 
@@ -96,12 +96,12 @@ public class TokensJsonRpc {
      *
      * @return how many access tokens were revoked
      */
-    public Answer<Long> revokeTokens(String service, String client, String subject) {
+    public DevUiResult<Long> revokeTokens(String service, String client, String subject) {
         return call(service, tokens -> tokens.revoke(revocation(text(client), text(subject))).count());
     }
 
     /** @return whether it was deleted */
-    public Answer<Boolean> deleteToken(String service, String accessTokenHash) {
+    public DevUiResult<Boolean> deleteToken(String service, String accessTokenHash) {
         return call(service, tokens -> {
             tokens.delete(accessTokenHash);
             return true;
@@ -122,8 +122,8 @@ public class TokensJsonRpc {
         return client == null ? TokenRevokeRequest.subject(subject) : TokenRevokeRequest.client(client);
     }
 
-    private <T> Answer<T> call(String service, Function<TokenOperations, T> call) {
-        return Answer.of(() -> {
+    private <T> DevUiResult<T> call(String service, Function<TokenOperations, T> call) {
+        return DevUiResult.of(() -> {
             TokenOperations tokens = clients.blocking(services.active(service).name());
             return traffic.ofDevUi(() -> call.apply(tokens));
         });

@@ -7,8 +7,8 @@ import io.quarkiverse.authlete.runtime.observation.CallResult;
  *
  * @param number 1 for the first
  * @param time when it started, in milliseconds since the epoch
- * @param result {@code success}, {@code failure}, {@code cancelled} or {@code under way}
- * @param millis how long it took, {@code null} while it is under way
+ * @param result {@code success}, {@code failure}, {@code cancelled} or {@code in flight}
+ * @param millis how long it took, {@code null} while it is in flight
  * @param status the HTTP status, {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none
  * @param failure why it failed, {@code null} unless it did
@@ -16,7 +16,7 @@ import io.quarkiverse.authlete.runtime.observation.CallResult;
 public record TrafficAttempt(int number, long time, String result, Double millis, Integer status, String resultCode,
         Failure failure) {
 
-    static TrafficAttempt underWay(int number, long time) {
+    static TrafficAttempt inFlight(int number, long time) {
         return new TrafficAttempt(number, time, RecordedCall.label(null), null, null, null, null);
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
  * @param service the name of the service
  * @param operation the operation
  * @param devUi whether the Dev UI made it, and not the application
- * @param result {@code success}, {@code failure}, {@code cancelled} or {@code under way}
- * @param millis how long it took, retries and pauses included; {@code null} while it is under way
+ * @param result {@code success}, {@code failure}, {@code cancelled} or {@code in flight}
+ * @param millis how long it took, retries and pauses included; {@code null} while it is in flight
  * @param status the HTTP status of the last attempt, {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none
  * @param recovered whether it succeeded although the answer to its create was lost

@@ -19,7 +19,7 @@ final class ServiceProbe {
     private final int failureThreshold;
     private final Duration interval;
     private final Uni<Result> cached;
-    private boolean underWay;
+    private boolean inFlight;
     private long freshUntil = System.nanoTime();
     private int failuresInARow;
 
@@ -46,17 +46,17 @@ final class ServiceProbe {
 
     /** Asked under the lock of the memory, before each use of it. */
     private synchronized boolean mayStart() {
-        if (underWay || System.nanoTime() - freshUntil < 0) {
+        if (inFlight || System.nanoTime() - freshUntil < 0) {
             return false;
         }
-        underWay = true;
+        inFlight = true;
         return true;
     }
 
     private synchronized Result ended(Result probe) {
         failuresInARow = probe.down() ? failuresInARow + 1 : 0;
         freshUntil = System.nanoTime() + interval.toNanos();
-        underWay = false;
+        inFlight = false;
         return new Result(failuresInARow >= failureThreshold, probe.text());
     }
 

@@ -22,7 +22,7 @@ public final class ObservedCall {
     private final long start = System.nanoTime();
     private volatile int attempts;
     private volatile long attemptStart;
-    private volatile boolean attemptUnderWay;
+    private volatile boolean attemptInFlight;
     private volatile int status;
 
     ObservedCall(List<CallObservation> observations) {
@@ -39,7 +39,7 @@ public final class ObservedCall {
         int attempt = attempts + 1;
         attempts = attempt;
         attemptStart = System.nanoTime();
-        attemptUnderWay = true;
+        attemptInFlight = true;
         tell(observation -> observation.attemptStarted(attempt, sent));
         AddedHeaders headers = new AddedHeaders();
         tell(observation -> observation.addHeaders(headers));
@@ -55,8 +55,8 @@ public final class ObservedCall {
      * @param statusOfAnswer the HTTP status of its answer, 0 if there is none
      */
     public void attemptEnded(Object answer, Throwable failure, boolean cancelled, int statusOfAnswer) {
-        if (attemptUnderWay && !observations.isEmpty()) {
-            attemptUnderWay = false;
+        if (attemptInFlight && !observations.isEmpty()) {
+            attemptInFlight = false;
             status = statusOfAnswer;
             CallResult result = result(answer, failure, cancelled, attemptStart);
             tell(observation -> observation.attemptEnded(attempts, result));

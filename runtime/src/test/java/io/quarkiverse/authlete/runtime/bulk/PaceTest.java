@@ -105,11 +105,11 @@ class PaceTest {
     }
 
     private int limit() {
-        int underWay = 0;
-        while (pace.pauseBefore(underWay).equals(Optional.of(Duration.ZERO))) {
-            underWay++;
+        int inFlight = 0;
+        while (pace.pauseBefore(inFlight).equals(Optional.of(Duration.ZERO))) {
+            inFlight++;
         }
-        return underWay;
+        return inFlight;
     }
 
     private void accepted(int times) {

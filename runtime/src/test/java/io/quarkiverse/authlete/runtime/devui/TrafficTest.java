@@ -29,12 +29,12 @@ class TrafficTest {
                 FailedCall.builder(TokenOperation.CREATE, "eu", false, Outcome.NOT_SENT).build(), "No connection", null);
         CallObservation call = traffic.callStarted("eu", TokenOperation.CREATE);
         call.attemptStarted(1);
-        assertThat(only().attempts()).singleElement().extracting(TrafficAttempt::result).isEqualTo("under way");
+        assertThat(only().attempts()).singleElement().extracting(TrafficAttempt::result).isEqualTo("in flight");
 
         call.attemptEnded(1, new CallResult(Kind.FAILURE, Duration.ofMillis(5), null, null, failure, false));
         call.attemptStarted(2);
         call.attemptEnded(2, SUCCESS);
-        assertThat(only().result()).isEqualTo("under way");
+        assertThat(only().result()).isEqualTo("in flight");
         call.callEnded(2, SUCCESS);
 
         assertThat(only()).extracting(TrafficCall::service, TrafficCall::operation, TrafficCall::result, TrafficCall::status,

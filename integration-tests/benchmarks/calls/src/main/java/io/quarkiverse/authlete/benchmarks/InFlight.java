@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A number of calls, so many of them under way at any time. */
+/** A number of calls, so many of them in flight at any time. */
 final class InFlight implements Completion {
 
     private final Consumer<Completion> call;

@@ -12,15 +12,15 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  * @param value the value, {@code null} if the call failed
  * @param failure why it failed, {@code null} if it did not
  */
-public record Answer<T>(T value, Failure failure) {
+public record DevUiResult<T>(T value, Failure failure) {
 
-    static <T> Answer<T> of(Supplier<T> call) {
+    static <T> DevUiResult<T> of(Supplier<T> call) {
         try {
-            return new Answer<>(call.get(), null);
+            return new DevUiResult<>(call.get(), null);
         } catch (AuthleteException e) {
-            return new Answer<>(null, Failure.of(e));
+            return new DevUiResult<>(null, Failure.of(e));
         } catch (ConfigurationException | IllegalArgumentException | IllegalStateException e) {
-            return new Answer<>(null, Failure.of(e));
+            return new DevUiResult<>(null, Failure.of(e));
         }
     }
 }

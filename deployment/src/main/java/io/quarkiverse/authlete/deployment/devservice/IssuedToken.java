@@ -11,11 +11,11 @@ import java.util.UUID;
  * @param expiresAt when exactly the access token expires; what is kept is rounded
  * @param jwt the access token as a JWT; null if the service issues none
  */
-record NewToken(CreateRequest request, StoredToken.Builder token, String accessToken, String refreshToken, long expiresIn,
+record IssuedToken(CreateRequest request, StoredToken.Builder token, String accessToken, String refreshToken, long expiresIn,
         long expiresAt, String jwt) {
 
     /** @throws RefusedException if a duration is too long */
-    static NewToken of(CreateRequest request, ServiceSettings service, TokenValues values, long now) {
+    static IssuedToken of(CreateRequest request, ServiceSettings service, TokenValues values, long now) {
         String accessToken = request.accessToken().orElseGet(values::next);
         StoredToken.Builder token = new StoredToken.Builder(request.grantType(), request.clientId(), now)
                 .tokenId(UUID.randomUUID())
@@ -39,7 +39,7 @@ record NewToken(CreateRequest request, StoredToken.Builder token, String accessT
             token.refreshToken(TokenHash.ofValue(refreshToken), after(now, seconds), request.scopes());
         }
         String jwt = service.jwtAccessTokens() ? JwtAccessToken.of(request, accessToken, now, expiresAt) : null;
-        return new NewToken(request, token, accessToken, refreshToken, expiresIn, expiresAt, jwt);
+        return new IssuedToken(request, token, accessToken, refreshToken, expiresIn, expiresAt, jwt);
     }
 
     /** A duration of 0 leaves the decision to the scopes and the service. */
@@ -58,6 +58,6 @@ record NewToken(CreateRequest request, StoredToken.Builder token, String accessT
     /** Holds token values. */
     @Override
     public String toString() {
-        return "NewToken[" + request + "]";
+        return "IssuedToken[" + request + "]";
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.authlete.BulkResult;
@@ -39,7 +39,7 @@ class BatchTest {
     @Inject
     AuthleteEmulator emulator;
 
-    @AfterEach
+    @BeforeEach
     void reset() {
         emulator.reset();
     }

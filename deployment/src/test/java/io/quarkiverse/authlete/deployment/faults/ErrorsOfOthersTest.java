@@ -283,7 +283,7 @@ class ErrorsOfOthersTest extends FaultTest {
             at("callStarted");
             return new CallObservation() {
                 @Override
-                public void attemptStarted(int attempt) {
+                public void attemptStarted(int attempt, TokenOperation sent) {
                     at("attemptStarted");
                 }
 

@@ -29,7 +29,7 @@ final class RecordedCall implements CallObservation {
     }
 
     @Override
-    public void attemptStarted(int attempt) {
+    public void attemptStarted(int attempt, TokenOperation sent) {
         synchronized (this) {
             attempts.add(TrafficAttempt.inFlight(attempt, System.currentTimeMillis()));
         }

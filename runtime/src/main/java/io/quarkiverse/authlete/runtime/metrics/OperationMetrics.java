@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.event.TokenCallResult.Kind;
 import io.quarkiverse.authlete.runtime.observation.BreakerState;
@@ -81,7 +82,7 @@ final class OperationMetrics implements CallObservation {
     }
 
     @Override
-    public void attemptStarted(int attempt) {
+    public void attemptStarted(int attempt, TokenOperation sent) {
         if (attempt > 1) {
             retries.increment();
         }

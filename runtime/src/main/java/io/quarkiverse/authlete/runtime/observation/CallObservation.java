@@ -26,18 +26,9 @@ public interface CallObservation {
      * An attempt is about to be sent.
      *
      * @param attempt 1 for the first
-     */
-    default void attemptStarted(int attempt) {
-    }
-
-    /**
-     * An attempt is about to be sent.
-     *
-     * @param attempt 1 for the first
      * @param sent the operation that it sends: a create that was lost may be followed by an update or a delete
      */
     default void attemptStarted(int attempt, TokenOperation sent) {
-        attemptStarted(attempt);
     }
 
     /**

@@ -28,11 +28,11 @@ class TrafficTest {
         AuthleteException failure = new AuthleteException(
                 FailedCall.builder(TokenOperation.CREATE, "eu", false, Outcome.NOT_SENT).build(), "No connection", null);
         CallObservation call = traffic.callStarted("eu", TokenOperation.CREATE);
-        call.attemptStarted(1);
+        call.attemptStarted(1, TokenOperation.CREATE);
         assertThat(only().attempts()).singleElement().extracting(TrafficAttempt::result).isEqualTo("in flight");
 
         call.attemptEnded(1, new CallResult(Kind.FAILURE, Duration.ofMillis(5), null, null, failure, false));
-        call.attemptStarted(2);
+        call.attemptStarted(2, TokenOperation.CREATE);
         call.attemptEnded(2, SUCCESS);
         assertThat(only().result()).isEqualTo("in flight");
         call.callEnded(2, SUCCESS);

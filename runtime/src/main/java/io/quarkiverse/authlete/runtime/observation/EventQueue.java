@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.observation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -63,9 +64,19 @@ public final class EventQueue {
 
     /** Waits a little until the receiver knows all that has happened. */
     public void close() {
-        thread.shutdown();
+        closeAll(List.of(this));
+    }
+
+    /** Waits for all of them as long as for one, so that many that hang do not keep the application from its end. */
+    static void closeAll(List<EventQueue> queues) {
+        queues.forEach(queue -> queue.thread.shutdown());
+        long limit = System.nanoTime() + LONGEST_CLOSE.toNanos();
+        queues.forEach(queue -> queue.awaitEnd(limit));
+    }
+
+    private void awaitEnd(long limit) {
         try {
-            if (thread.awaitTermination(LONGEST_CLOSE.toSeconds(), TimeUnit.SECONDS)) {
+            if (thread.awaitTermination(limit - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

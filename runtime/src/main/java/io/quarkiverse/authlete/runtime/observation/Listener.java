@@ -41,7 +41,7 @@ final class Listener {
         events.add(() -> event.accept(bean.get()));
     }
 
-    void close() {
-        events.close();
+    EventQueue events() {
+        return events;
     }
 }

@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,19 @@ class EventQueueTest {
 
         assertThat(Thread.interrupted()).isTrue();
         interrupted.await();
+    }
+
+    @Test
+    void manyThatHangEndAsSoonAsOne() {
+        CountDownLatch never = new CountDownLatch(1);
+        List<EventQueue> queues = IntStream.range(0, 20).mapToObj(i -> new EventQueue("test-" + i, "The test")).toList();
+        queues.forEach(each -> each.add(() -> await(never)));
+        long start = System.nanoTime();
+
+        EventQueue.closeAll(queues);
+
+        // Each of them is given 5 seconds.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20 * 5 - 1));
     }
 
     private static void await(CountDownLatch latch) {

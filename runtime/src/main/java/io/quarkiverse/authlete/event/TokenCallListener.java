@@ -4,8 +4,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Is told of the calls of {@code TokenOperations} and {@code ReactiveTokenOperations}. Implement it as a CDI bean: qualified by
- * {@link io.quarkiverse.authlete.AuthleteServiceName} for the calls of that service, unqualified for those of all services. No
- * qualifier or scope is needed to be found; {@code @Singleton} is a good choice.
+ * {@link io.quarkiverse.authlete.AuthleteServiceName} for the calls of that service, unqualified for those of all services.
+ * Without a scope, its class is no bean and is not found; {@code @Singleton} is a good choice.
  * <p>
  * A listener can neither break a call nor keep it waiting. Events reach it on a thread of its own, named
  * {@code authlete-listener} and the name of its class, one after the other, in the order in which they happened within each
@@ -16,15 +16,13 @@ import java.util.function.BiConsumer;
  * Only {@link #addHeaders} is called by the thread that makes the call, which waits for it.
  * <p>
  * No event holds a secret: {@code ***} stands for tokens, session IDs and hidden properties. The headers and the body of an
- * exception may hold
- * some. All methods do nothing unless overridden, and later versions may add more.
+ * exception may hold some. All methods do nothing unless overridden, and later versions may add more.
  */
 public interface TokenCallListener {
 
     /**
      * Adds headers, such as a correlation ID, to all attempts of a call that starts. This runs on the thread that makes the
-     * call, or that subscribes to its {@code Uni}, with its contexts: keep it short, it must not block an event loop. Calls of
-     * a
+     * call, or that subscribes to its {@code Uni}, with its contexts: keep it short, it must not block an event loop. Calls of a
      * bulk run and of a wait for a batch start on other threads, with the contexts in which the run or the wait began.
      *
      * @param call the call

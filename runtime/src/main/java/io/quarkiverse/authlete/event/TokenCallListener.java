@@ -22,8 +22,9 @@ public interface TokenCallListener {
 
     /**
      * Adds headers, such as a correlation ID, to all attempts of a call that starts. This runs on the thread that makes the
-     * call, or that subscribes to its {@code Uni}, with its contexts: keep it short, it must not block an event loop. Calls of a
-     * bulk run and of a wait for a batch start on other threads, with the contexts in which the run or the wait began.
+     * call, or that subscribes to its {@code Uni}, with its contexts: keep it short, it must not block an event loop.
+     * Calls of a bulk run and of a wait for a batch start on other threads, with the contexts in which the run or the wait
+     * began.
      *
      * @param call the call
      * @param headers takes the name and the value of a header. Headers of the same name that the call or the configuration

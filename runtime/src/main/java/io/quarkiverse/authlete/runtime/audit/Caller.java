@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 
 /** Knows for whom a call is made, in applications that have the security extension. */
 @Singleton
@@ -33,9 +34,10 @@ public class Caller {
             return () -> null;
         }
         AtomicReference<@Nullable String> name = new AtomicReference<>();
-        identities.get().getDeferredIdentity().subscribe().with(identity -> name.set(name(identity)), failure -> {
-            // Whoever wants the identity is told of this; for the audit it is nobody.
-        });
+        Uni.createFrom().deferred(identities.get()::getDeferredIdentity).subscribe().with(identity -> name.set(name(identity)),
+                failure -> {
+                    // Whoever wants the identity is told of this; for the audit it is nobody.
+                });
         return name::get;
     }
 

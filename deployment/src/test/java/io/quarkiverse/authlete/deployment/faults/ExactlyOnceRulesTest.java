@@ -31,6 +31,7 @@ import io.quarkiverse.authlete.deployment.faults.OnceLedger.Kind;
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
+import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.Property;
@@ -167,7 +168,7 @@ class ExactlyOnceRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 200, 400, 409 })
+    @ValueSource(ints = { 200, 400, 409, 500, 503 })
     void aLostTokenIsReadByAnUpdateThatChangesNothing(int status) {
         play(new OnceLedger().refusingWith(status));
         tokens.create(request(), once);
@@ -295,13 +296,16 @@ class ExactlyOnceRulesTest {
         assertThat(kinds()).hasSize(2);
     }
 
-    @Test
-    void aValueOfSomebodyElseIsARefusal() {
+    @ParameterizedTest
+    @ValueSource(ints = { 200, 400, 409, 500, 503 })
+    void aValueOfSomebodyElseIsARefusal(int status) {
+        play(new OnceLedger().refusingWith(status));
         ledger.keep("taken");
 
         AuthleteException refused = fail(request().toBuilder().accessToken("taken").build(), once);
 
-        assertThat(refused).isInstanceOf(AuthleteActionException.class);
+        assertThat(refused).isInstanceOf(status == 200 ? AuthleteActionException.class : AuthleteResultException.class);
+        assertThat(refused.resultCode()).isEqualTo("A144201");
         assertThat(refused.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(refused.unfinished()).isNull();
         assertThat(kinds()).containsExactly(Kind.CREATE);

@@ -11,6 +11,7 @@ import io.quarkiverse.authlete.error.AuthleteResultException;
 import io.quarkiverse.authlete.error.AuthleteTimeoutException;
 import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 import io.quarkiverse.authlete.error.Outcome;
+import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
 import io.quarkiverse.authlete.runtime.failure.TransportFailures;
 
 /** Whether a failed request is retried: the one place that decides. */
@@ -27,7 +28,8 @@ public final class RetryRules {
      * @return never true if the request could take effect twice
      */
     public static boolean isRetryable(AuthleteException failure, Set<Integer> statusCodes, boolean connectionErrors) {
-        return failure.safeToRetry() && mayHelp(failure, statusCodes, connectionErrors);
+        return failure.safeToRetry() && !OutcomeRules.isRefusedValue(failure.resultCode())
+                && mayHelp(failure, statusCodes, connectionErrors);
     }
 
     private static boolean mayHelp(AuthleteException failure, Set<Integer> statusCodes, boolean connectionErrors) {

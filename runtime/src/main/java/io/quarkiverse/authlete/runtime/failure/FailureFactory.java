@@ -208,7 +208,8 @@ public record FailureFactory(String service, String host, InstantSource clock) {
 
     private FailedCall answered(RequestInfo request, Outcome outcome, int status, String code, String message,
             Duration retryAfter, Map<String, List<String>> headers, String body) {
-        return call(request.operation(), request.idempotent(), outcome).status(status).resultCode(code)
+        Outcome told = OutcomeRules.isRefusedValue(code) ? Outcome.REJECTED : outcome;
+        return call(request.operation(), request.idempotent(), told).status(status).resultCode(code)
                 .resultMessage(message).retryAfter(retryAfter).headers(readOnly(headers)).body(body).build();
     }
 

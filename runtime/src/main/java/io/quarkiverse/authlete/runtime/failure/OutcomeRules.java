@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.runtime.failure;
 
 import java.time.Duration;
+import java.util.Set;
 
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
 import io.quarkiverse.authlete.error.AuthleteException;
@@ -18,6 +19,7 @@ public final class OutcomeRules {
     private static final String ACCESS_TOKEN_IN_USE = "A144201";
     private static final String REFRESH_TOKEN_IN_USE = "A144202";
     private static final String NO_REFRESH_GRANT = "A108202";
+    private static final Set<String> REFUSALS_OF_VALUES = Set.of(ACCESS_TOKEN_IN_USE, REFRESH_TOKEN_IN_USE, NO_REFRESH_GRANT);
 
     private OutcomeRules() {
     }
@@ -54,6 +56,15 @@ public final class OutcomeRules {
         return failure instanceof AuthleteConnectionException
                 || failure instanceof AuthleteException authlete && (authlete.outcome() == Outcome.UNKNOWN
                         || authlete.status() != null && authlete.status() == UNAVAILABLE);
+    }
+
+    /**
+     * Such a value is refused before anything is done. With which status and action is not documented.
+     *
+     * @return whether a create was refused because of a value chosen by the client, whatever else its answer says
+     */
+    public static boolean isRefusedValue(String resultCode) {
+        return resultCode != null && REFUSALS_OF_VALUES.contains(resultCode);
     }
 
     /** @return whether a create was refused because a value chosen by the client is that of a token already */

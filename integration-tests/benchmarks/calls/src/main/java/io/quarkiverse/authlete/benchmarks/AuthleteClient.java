@@ -2,9 +2,11 @@ package io.quarkiverse.authlete.benchmarks;
 
 import java.util.concurrent.Executor;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
+import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkus.arc.Unremovable;
 import io.vertx.core.Vertx;
@@ -17,16 +19,23 @@ class AuthleteClient implements TokenClient {
     private final TokenOperations tokens;
     private final ReactiveTokenOperations reactive;
     private final EventLoops eventLoops;
+    private final RequestOptions createOptions;
 
+    @Inject
     AuthleteClient(TokenOperations tokens, ReactiveTokenOperations reactive, Vertx vertx) {
+        this(tokens, reactive, vertx, RequestOptions.none());
+    }
+
+    AuthleteClient(TokenOperations tokens, ReactiveTokenOperations reactive, Vertx vertx, RequestOptions createOptions) {
         this.tokens = tokens;
         this.reactive = reactive;
         this.eventLoops = new EventLoops(vertx);
+        this.createOptions = createOptions;
     }
 
     @Override
     public Object create() {
-        return tokens.create(Requests.create());
+        return tokens.create(Requests.create(), createOptions);
     }
 
     @Override
@@ -41,7 +50,7 @@ class AuthleteClient implements TokenClient {
 
     @Override
     public void create(Completion completion) {
-        reactive.create(Requests.create()).subscribe().with(answer -> completion.ended(null), completion::ended);
+        reactive.create(Requests.create(), createOptions).subscribe().with(answer -> completion.ended(null), completion::ended);
     }
 
     @Override

@@ -58,20 +58,23 @@ public class AuthleteRecorder {
 
     /** Fails the start of the application if a property of a service in use is wrong. */
     public void check(RuntimeValue<ServicesInUse> services) {
-        services.getValue().names().forEach(reader()::check);
+        ServiceSettingsReader reader = reader();
+        for (String service : services.getValue().names()) {
+            reader.check(service);
+        }
     }
 
     /** Fails the start of the application if a service in use names a TLS or proxy configuration that does not exist. */
     public void checkTransport(RuntimeValue<ServicesInUse> services, Supplier<TlsConfigurationRegistry> tls,
             Supplier<ProxyConfigurationRegistry> proxies) {
         TransportConfigurations transports = new TransportConfigurations(tls.get(), proxies.get());
-        services.getValue().names().forEach(service -> {
+        for (String service : services.getValue().names()) {
             try {
-                transports.check(service, reader().config(service));
+                transports.check(service, config.getValue().services().get(service));
             } catch (ConfigurationException e) {
                 throw new PropertySources(ConfigProvider.getConfig()).located(e);
             }
-        });
+        }
     }
 
     /** Tells in the log what calls of the services will reach. */

@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime;
 
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,9 +44,14 @@ final class ServicesAtStart {
      * @param emulated the names of those that the emulator stands in for
      */
     void log(Set<String> injected, Set<String> emulated) {
-        new TreeSet<>(injected).forEach(service -> settings.missing(service).ifPresentOrElse(
-                reason -> LOG.warn(reason + " Until then, its calls fail."),
-                () -> log(settings.read(service), emulated.contains(service))));
+        for (String service : new TreeSet<>(injected)) {
+            Optional<String> missing = settings.missing(service);
+            if (missing.isPresent()) {
+                LOG.warn(missing.get() + " Until then, its calls fail.");
+            } else {
+                log(settings.read(service), emulated.contains(service));
+            }
+        }
         Set<String> forgotten = new TreeSet<>(settings.configured());
         forgotten.removeAll(injected);
         forgotten.removeAll(emulated);

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-
-import jakarta.annotation.Priority;
 
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigSourceInterceptorFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.Priorities;
 
@@ -19,7 +19,6 @@ import io.smallrye.config.Priorities;
  * <p>
  * Without it, a service that one source spells with quotes and another one without gets the properties of one spelling only.
  */
-@Priority(Priorities.LIBRARY + 600)
 public final class AuthleteProperties implements ConfigSourceInterceptor {
 
     /** What follows the prefix and is no service: the groups of settings. */
@@ -81,6 +80,20 @@ public final class AuthleteProperties implements ConfigSourceInterceptor {
             }
         });
         return names.iterator();
+    }
+
+    /** What SmallRye Config finds. A priority by annotation would cost each start a proxy class. */
+    public static final class Factory implements ConfigSourceInterceptorFactory {
+
+        @Override
+        public ConfigSourceInterceptor getInterceptor(ConfigSourceInterceptorContext context) {
+            return new AuthleteProperties();
+        }
+
+        @Override
+        public OptionalInt getPriority() {
+            return OptionalInt.of(Priorities.LIBRARY + 600);
+        }
     }
 
     private static boolean isBlank(ConfigValue value) {

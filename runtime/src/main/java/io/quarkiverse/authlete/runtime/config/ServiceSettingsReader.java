@@ -6,14 +6,15 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.prope
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
@@ -57,21 +58,35 @@ public final class ServiceSettingsReader {
 
     /** @return the names of the services that have a URL or a region */
     public Set<String> configured() {
-        Set<String> names = config.services().keySet();
-        // Keys of the build, such as those of the dev services, look like services too.
-        return names.stream().filter(name -> config(name).url().isPresent() || config(name).region().isPresent())
-                .filter(name -> !isVariableOfAnother(name, names)).collect(Collectors.toSet());
+        Map<String, ServiceConfig> services = config.services();
+        Set<String> names = new HashSet<>();
+        services.forEach((name, settings) -> {
+            // Keys of the build, such as those of the dev services, look like services too.
+            if ((settings.url().isPresent() || settings.region().isPresent())
+                    && !isVariableOfAnother(name, services.keySet())) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /** A variable does not tell whether it is for my-eu, My.EU or my.eu; Quarkus reads the last, besides the one that is. */
     private static boolean isVariableOfAnother(String name, Set<String> names) {
-        return names.stream().anyMatch(other -> !name.equals(other)
-                && name.equals(other.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ".")));
+        for (String other : names) {
+            if (!name.equals(other) && name.equals(other.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "."))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, String> headers(ServiceConfig settings) {
-        Map<String, String> headers = new HashMap<>(settings.headers());
-        headers.keySet().removeIf(name -> isVariableOfAnother(name, settings.headers().keySet()));
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, String> header : settings.headers().entrySet()) {
+            if (!isVariableOfAnother(header.getKey(), settings.headers().keySet())) {
+                headers.put(header.getKey(), header.getValue());
+            }
+        }
         return headers;
     }
 
@@ -87,7 +102,7 @@ public final class ServiceSettingsReader {
         if (settings.serviceId().isEmpty()) {
             return missing(service, "service-id", "");
         }
-        if (apiToken(service, settings).isEmpty() && settings.credentialsProvider().isEmpty()
+        if (apiToken(service, settings) == null && settings.credentialsProvider().isEmpty()
                 && !hasTokenProvider.test(service)) {
             return missing(service, TOKEN_KEY,
                     service.equals(DEFAULT_SERVICE) ? " or the environment variable " + TOKEN_VARIABLES[0] : "");
@@ -111,10 +126,19 @@ public final class ServiceSettingsReader {
 
     private void checkProperties(String service) {
         ServiceConfig settings = config.services().get(service);
-        settings.url().ifPresent(url -> ServiceUrl.parse(url, settings.allowPlainHttp(), service));
-        settings.serviceId().ifPresent(id -> checkServiceId(service, id));
-        headers(settings).forEach((name, value) -> checkHeader(service, name, value));
-        apiToken(service, settings).ifPresent(token -> checkApiToken(service, token));
+        if (settings.url().isPresent()) {
+            ServiceUrl.parse(settings.url().get(), settings.allowPlainHttp(), service);
+        }
+        if (settings.serviceId().isPresent()) {
+            checkServiceId(service, settings.serviceId().get());
+        }
+        for (Map.Entry<String, String> header : headers(settings).entrySet()) {
+            checkHeader(service, header.getKey(), header.getValue());
+        }
+        ApiToken token = apiToken(service, settings);
+        if (token != null) {
+            checkApiToken(service, token);
+        }
         if (!HeaderRules.isValue(settings.userAgent()) || settings.userAgent().isEmpty()) {
             throw wrong(service, "user-agent", "must consist of visible ASCII characters, with spaces only between them");
         }
@@ -137,36 +161,39 @@ public final class ServiceSettingsReader {
      * @throws ConfigurationException if a property is missing or wrong; the message names it
      */
     public ServiceSettings read(String service) {
-        missing(service).ifPresent(reason -> {
-            throw new ConfigurationException(reason);
-        });
+        Optional<String> missing = missing(service);
+        if (missing.isPresent()) {
+            throw new ConfigurationException(missing.get());
+        }
         check(service);
         ServiceConfig settings = config.services().get(service);
-        URI url = settings.url()
-                .map(text -> ServiceUrl.parse(text, settings.allowPlainHttp(), service))
-                .orElseGet(() -> settings.region().orElseThrow().url());
-        Optional<ApiToken> token = apiToken(service, settings);
+        URI url = settings.url().isPresent()
+                ? ServiceUrl.parse(settings.url().get(), settings.allowPlainHttp(), service)
+                : settings.region().orElseThrow().url();
+        ApiToken token = apiToken(service, settings);
         return new ServiceSettings(service, url, settings.tlsConfigurationName().orElse(null),
                 settings.proxyConfigurationName().orElse(null), settings.serviceId().orElseThrow(),
-                token.map(ApiToken::value).orElse(null),
-                token.map(ApiToken::property).map(sources::describe).orElse(null),
+                token == null ? null : token.value(), token == null ? null : sources.describe(token.property()),
                 settings.credentialsProvider().orElse(null), settings.credentialsProviderName().orElse(null),
                 headers(settings), settings.connectTimeout(),
                 settings.readTimeout(), settings.maxConnections(), settings.connectionTtl(),
                 settings.maxResponseSize().asLongValue(), settings.userAgent());
     }
 
-    private Optional<ApiToken> apiToken(String service, ServiceConfig settings) {
-        String property = property(service, TOKEN_KEY);
-        Optional<ApiToken> token = settings.serviceAccessToken().map(value -> new ApiToken(value, property));
+    private @Nullable ApiToken apiToken(String service, ServiceConfig settings) {
+        if (settings.serviceAccessToken().isPresent()) {
+            return new ApiToken(settings.serviceAccessToken().get(), property(service, TOKEN_KEY));
+        }
         // Only the default service: a named one must never send the credentials of another.
         if (service.equals(DEFAULT_SERVICE)) {
             for (String variable : TOKEN_VARIABLES) {
-                token = token.or(() -> values.getOptionalValue(variable, String.class).map(String::strip)
-                        .filter(value -> !value.isEmpty()).map(value -> new ApiToken(value, variable)));
+                String value = values.getOptionalValue(variable, String.class).orElse("").strip();
+                if (!value.isEmpty()) {
+                    return new ApiToken(value, variable);
+                }
             }
         }
-        return token;
+        return null;
     }
 
     private Optional<String> missing(String service, String key, String alternative) {
@@ -215,7 +242,12 @@ public final class ServiceSettingsReader {
     }
 
     private static boolean isVisible(String value) {
-        return value.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= 0x20 || value.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void checkAtLeast(Duration least, String service, String key, Duration duration) {

@@ -45,7 +45,9 @@ public class DpopRecorder {
     public RuntimeValue<DpopServices> read(RuntimeValue<ServicesInUse> services, RuntimeValue<DpopSigners> signers,
             Supplier<Vertx> vertx, ShutdownContext shutdown) {
         DpopServices dpop = new DpopServices(config.getValue(), signers.getValue(), vertx);
-        services.getValue().names().forEach(dpop::of);
+        for (String service : services.getValue().names()) {
+            dpop.of(service);
+        }
         shutdown.addShutdownTask(dpop::close);
         return new RuntimeValue<>(dpop);
     }

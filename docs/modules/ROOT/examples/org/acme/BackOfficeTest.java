@@ -18,7 +18,7 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The back office of recipes.adoc. */
+/** The back office of lists.adoc. */
 @QuarkusTest
 class BackOfficeTest {
 

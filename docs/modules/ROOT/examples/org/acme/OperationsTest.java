@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 
 import jakarta.inject.Inject;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.Property;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
@@ -32,6 +35,22 @@ class OperationsTest {
 
     @Inject
     TokenOperations tokens;
+
+    // tag::hand-out[]
+    /** What the client application gets: the JWT, if the service issues such tokens. */
+    static String toHandOut(TokenCreateResponse created) {
+        return Objects.requireNonNullElse(created.jwtAccessToken(), created.accessToken());
+    }
+    // end::hand-out[]
+
+    // tag::shorten[]
+    /** @return whether the client gets other scopes when it refreshes the token */
+    boolean shortenScopes(AccessToken token, List<String> scopes) {
+        tokens.update(TokenUpdateRequest.accessTokenHash(token.accessTokenHash()).scopes(scopes).build());
+        return token.refreshTokenHash() != null
+                && (token.refreshTokenScopes() == null || !scopes.containsAll(token.refreshTokenScopes()));
+    }
+    // end::shorten[]
 
     @BeforeEach
     void revokeAllTokensOfJohn() {
@@ -107,6 +126,35 @@ class OperationsTest {
     }
 
     @Test
+    void theJwtIsHandedOutIfThereIsOne() {
+        assertThat(toHandOut(TokenCreateResponse.builder().accessToken("random").jwtAccessToken("header.payload.signature")
+                .build())).isEqualTo("header.payload.signature");
+
+        TokenCreateResponse created = createToken();
+        assertThat(toHandOut(created)).isEqualTo(created.accessToken());
+    }
+
+    @Test
+    void theRefreshTokenKeepsItsScopes() {
+        createToken();
+
+        assertThat(shortenScopes(onlyToken(), List.of("history.read"))).isTrue();
+
+        assertThat(onlyToken().scopes()).containsExactly("history.read");
+        assertThat(onlyToken().refreshTokenScopes()).containsExactlyInAnyOrder("history.read", "timeline.read");
+    }
+
+    @Test
+    void withoutARefreshTokenTheScopesStayShort() {
+        tokens.create(TokenCreateRequest.builder(GrantType.IMPLICIT).clientId(26888344961664L).subject("john")
+                .scopes("history.read", "timeline.read").build());
+
+        assertThat(shortenScopes(onlyToken(), List.of("history.read"))).isFalse();
+
+        assertThat(onlyToken().scopes()).containsExactly("history.read");
+    }
+
+    @Test
     void revoke() {
         createToken();
         // tag::revoke[]
@@ -145,6 +193,12 @@ class OperationsTest {
         boolean known = grantType.known(); // false
         // end::open-values[]
         assertThat(known).isFalse();
+    }
+
+    private AccessToken onlyToken() {
+        List<AccessToken> all = tokens.list(TokenListRequest.builder().subject("john").build()).accessTokens();
+        assertThat(all).hasSize(1);
+        return all.get(0);
     }
 
     private TokenCreateResponse createToken() {

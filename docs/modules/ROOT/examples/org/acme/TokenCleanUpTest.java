@@ -21,7 +21,7 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The clean-up of recipes.adoc. */
+/** The clean-up of lists.adoc. */
 @QuarkusTest
 class TokenCleanUpTest {
 

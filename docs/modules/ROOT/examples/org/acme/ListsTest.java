@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,9 +28,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** The snippets of streams.adoc. */
+/** The snippets of lists.adoc. */
 @QuarkusTest
-class StreamTest {
+class ListsTest {
 
     private static final int TOKENS = 252;
 
@@ -52,6 +53,12 @@ class StreamTest {
         emulator.addToken(ofAClient.build());
     }
 
+    // tag::count[]
+    Long count(String subject) {
+        return tokens.list(TokenListRequest.builder().subject(subject).range(0, 0).build()).totalCount();
+    }
+    // end::count[]
+
     // tag::blocking[]
     Map<String, Long> tokensByUser() {
         try (Stream<AccessToken> all = tokens.stream(TokenListRequest.all())) {
@@ -71,6 +78,14 @@ class StreamTest {
         return reactive.bulk().deleteAll(old).select().where(BulkResult::isSuccess).collect().with(Collectors.counting());
     }
     // end::reactive[]
+
+    @Test
+    void tokensAreCountedWithoutAnyBeingListed() {
+        assertThat(count("user-0")).isEqualTo(25);
+
+        assertThat(emulator.requests(TokenOperation.LIST)).singleElement()
+                .satisfies(request -> assertThat(request.query()).containsEntry("end", List.of("0")));
+    }
 
     @Test
     void everyTokenOfAUserIsCounted() {

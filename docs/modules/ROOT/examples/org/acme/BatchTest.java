@@ -27,7 +27,7 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The snippets of batch.adoc. */
+/** The batches of bulk.adoc. */
 @QuarkusTest
 class BatchTest {
 
@@ -62,11 +62,9 @@ class BatchTest {
         tokens.awaitBatch(requestId,
                 PollingPolicy.builder().timeout(Duration.ofMinutes(30)).maxInterval(Duration.ofMinutes(1)).build());
         // end::await[]
-        // tag::status[]
         TokenBatchStatus now = tokens.batchStatus(requestId);
         boolean ended = now.isFinished();
         boolean allCreated = now.isSucceeded();
-        // end::status[]
         assertThat(ended).isTrue();
         assertThat(allCreated).isTrue();
     }
@@ -74,18 +72,14 @@ class BatchTest {
     @Test
     void dryRunAndFailure() {
         List<TokenCreateRequest> requests = List.of(request("a"), request("a"));
-        // tag::dry-run[]
         String requestId = tokens.createBatch(TokenBatchRequest.of(requests).asDryRun()).requestId();
-        // end::dry-run[]
         String errorCode = null;
-        // tag::failed[]
         try {
             tokens.awaitBatch(requestId);
         } catch (AuthleteBatchFailedException e) {
             LOG.error("A part of the tokens may exist", e); // with the ID, the error code and the description
             errorCode = e.resultCode();
         }
-        // end::failed[]
         assertThat(errorCode).isEqualTo("A144201");
         assertThat(tokens.list(TokenListRequest.all()).totalCount()).isZero();
     }

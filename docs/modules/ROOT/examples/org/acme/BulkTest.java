@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** The snippets of bulk.adoc. */
+/** The bulk runs of bulk.adoc. */
 @QuarkusTest
 class BulkTest {
 

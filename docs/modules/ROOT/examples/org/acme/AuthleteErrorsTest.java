@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 
+import java.time.Duration;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +34,12 @@ class AuthleteErrorsTest {
     void eachOutcomeHasItsStatus() {
         given().urlEncodingEnabled(false).delete("/back-office/users/%20/sessions").then().statusCode(400)
                 .body("error", containsString("subject"));
-        emulator.inject(Fault.status(403).on(TokenOperation.REVOKE));
+        emulator.inject(Fault.status(404).on(TokenOperation.REVOKE));
         when().delete(SESSIONS, "jane").then().statusCode(409);
+        emulator.inject(Fault.status(403).on(TokenOperation.REVOKE));
+        when().delete(SESSIONS, "jane").then().statusCode(500);
+        emulator.inject(Fault.status(429).retryAfter(Duration.ofHours(1)).on(TokenOperation.REVOKE));
+        when().delete(SESSIONS, "jane").then().statusCode(503).header("Retry-After", "3600");
         emulator.inject(Fault.connectionReset().untilCleared().on(TokenOperation.REVOKE));
         when().delete(SESSIONS, "jane").then().statusCode(502);
     }

@@ -28,9 +28,9 @@ import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The snippets of unknown-outcome.adoc. */
+/** The snippets of exactly-once.adoc. */
 @QuarkusTest
-class UnknownOutcomeTest {
+class ExactlyOnceTest {
 
     private static final long CLIENT = 26888344961664L;
     private static final Fault LOST_ANSWER = Fault.connectionReset().on(TokenOperation.CREATE).afterProcessing();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.authlete.ReactiveTokenOperations;
@@ -16,10 +19,11 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 
-/** The snippets about {@code ReactiveTokenOperations}. */
+/** The snippets of reactive.adoc. */
 @QuarkusTest
 class ReactiveTest {
 
@@ -28,6 +32,15 @@ class ReactiveTest {
 
     @Inject
     ReactiveTokenOperations tokens;
+
+    // tag::executor[]
+    @Inject
+    ManagedExecutor executor;
+
+    CompletableFuture<Long> signOutLater(String subject) {
+        return executor.supplyAsync(() -> blocking.revokeBySubject(subject).count());
+    }
+    // end::executor[]
 
     @Test
     void aResourceOnTheEventLoop() {
@@ -48,6 +61,25 @@ class ReactiveTest {
         creation.await().atMost(Duration.ofSeconds(10));
         creation.await().atMost(Duration.ofSeconds(10));
         assertThat(tokensOfTwice()).isEqualTo(3);
+    }
+
+    @Test
+    void aStage() throws Exception {
+        issue("staged");
+        // tag::stage[]
+        CompletableFuture<TokenRevokeResponse> revoked = tokens.revokeBySubject("staged").subscribeAsCompletionStage();
+        // end::stage[]
+        assertThat(revoked.get(10, TimeUnit.SECONDS).count()).isEqualTo(1);
+    }
+
+    @Test
+    void aManagedThread() throws Exception {
+        issue("later");
+        assertThat(signOutLater("later").get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    private void issue(String subject) {
+        blocking.create(TokenCreateRequest.builder(GrantType.PASSWORD).clientId(1).subject(subject).build());
     }
 
     private long tokensOfTwice() {

@@ -25,7 +25,7 @@ import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 
-/** The snippets of operations.adoc about results. */
+/** The results of reactive.adoc. */
 @QuarkusTest
 class ResultsTest {
 

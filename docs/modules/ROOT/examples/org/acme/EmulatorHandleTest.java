@@ -94,11 +94,20 @@ class EmulatorHandleTest {
         emulator.inject(Fault.unhealthy().untilCleared());
         // end::faults[]
         assertThat(emulator.faults()).hasSize(9);
-        // tag::clear[]
         emulator.clearFaults();
-        // end::clear[]
         assertThat(emulator.faults()).isEmpty();
     }
+
+    // tag::throttled[]
+    @Test
+    void aThrottledCreateIsRetriedWhenTheServerSays() {
+        emulator.inject(Fault.status(429).retryAfter(Duration.ofSeconds(1)).on(TokenOperation.CREATE));
+
+        service.issue("john");
+
+        assertThat(emulator.requests(TokenOperation.CREATE)).extracting(RecordedRequest::status).containsExactly(429, 200);
+    }
+    // end::throttled[]
 
     // tag::requests[]
     @Test
@@ -140,9 +149,7 @@ class EmulatorHandleTest {
 
     @Test
     void clients() {
-        // tag::client[]
         emulator.addClient(42);
-        // end::client[]
         assertThatThrownBy(() -> service.issue("john")).isInstanceOf(AuthleteActionException.class);
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How a bulk run is made. Immutable; may be shared between runs and threads. */
+/** Options of a bulk run. Immutable; may be shared between runs and threads. */
 @Value.Immutable
 public abstract class BulkOptions {
 
@@ -21,23 +21,22 @@ public abstract class BulkOptions {
     }
 
     /**
-     * How many calls are in flight at a time at most, from 1 to {@value #MAX_CONCURRENCY}; 8 if not set. It is also the number
-     * of items that are taken ahead of the results, so the memory that a run needs does not depend on the length of its source.
+     * How many calls may be in flight, from 1 to {@value #MAX_CONCURRENCY}; 8 if not set. It also limits the items taken ahead of
+     * the results, so the memory of a run does not depend on the length of its source.
      * <p>
      * A run never uses more than the {@code max-connections} and the {@code bulkhead.limit} of its service.
      */
     public abstract int concurrency();
 
     /**
-     * How long the service may refuse calls for the time being (429, 503 with {@code Retry-After}, an open circuit breaker, a
-     * rate limit or bulkhead that is used up) without accepting one in between, not negative; 5 minutes if not set. If it takes
-     * longer, or if the server asks for a longer pause, then the run takes no further item and fails.
+     * How long the service may refuse all calls (429, 503 with a wait, an open circuit breaker, a rate limit or bulkhead that is
+     * used up), not negative; 5 minutes if not set. If it takes longer, or if the server asks for a longer wait, then the run
+     * takes no further item and fails.
      */
     public abstract Duration giveUpAfter();
 
     /**
-     * Whether to find out if a token exists already when its create, with a value chosen in the request, is refused; yes if not
-     * set. The result codes {@code A144201} (access token in use) and {@code A144202} (refresh token in use) say so. If there
+     * Whether to find out if a token exists already when the server refuses its create with a chosen value; true if not set. The result codes {@code A144201} (access token in use) and {@code A144202} (refresh token in use) say so. If there
      * is another code with HTTP status 400 or 409 or the action {@code BAD_REQUEST}, the run sends an update for that value
      * which changes nothing: the answer to it tells whether there is such a token.
      * <p>
@@ -52,19 +51,19 @@ public abstract class BulkOptions {
     public abstract boolean checkExisting();
 
     /**
-     * What is different for each call of the run. A status 429 is not retried by the call, whatever its {@link RetryPolicy}
-     * says: the run puts the item off.
+     * Options of each call of the run. The call does not retry a status 429, whatever its {@link RetryPolicy} says: the run
+     * queues the item again.
      */
     public abstract RequestOptions requestOptions();
 
     /**
-     * Who is told how far the run has come: about once in a second, when results are delivered, and when the run ends or is
-     * cancelled. It is told by the threads that deliver the results, one at a time, and must not block. If it throws, this is
-     * logged, and the run goes on.
+     * A listener for the progress, called about once a second, when results are delivered, and when the run ends or is
+     * cancelled. The threads that deliver the results call it, one at a time, and it must not block. If it throws, this is
+     * logged, and the run continues.
      */
     public abstract @Nullable Consumer<BulkProgress> progress();
 
-    /** How much time is between two reports of the progress, at least; zero for one with each result, a second if not set. */
+    /** The shortest time between two reports of the progress; zero for one with each result, a second if not set. */
     public abstract Duration progressInterval();
 
     /** @return the options of a run that asks for nothing special */

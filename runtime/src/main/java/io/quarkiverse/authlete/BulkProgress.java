@@ -34,7 +34,7 @@ public abstract class BulkProgress {
         return succeeded() + alreadyExisting() + failed();
     }
 
-    /** How many items were done per second, on average since the run began, pauses included; 0 at its beginning. */
+    /** How many items were done per second, on average since the run began, waits included; 0 at its beginning. */
     public double perSecond() {
         long nanos = elapsed().toNanos();
         return nanos <= 0 ? 0 : done() * NANOS_PER_SECOND / nanos;

@@ -15,8 +15,8 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
  * The operations of {@link TokenOperations} for many items: several calls at a time, results in the order of the items.
  * <p>
  * Nothing is sent before a terminal operation of the stream asks for the first result. The stream has one result for each
- * item. An item that fails does not end the run. If the service asks to slow down, then the whole run pauses, and the item
- * that was refused is sent again later: it does not fail.
+ * item. An item that fails does not end the run. If the service throttles, the whole run waits and then sends the refused item
+ * again: the item does not fail.
  * <p>
  * The source is read, item by item, on a thread of its own with the contexts of the thread that reads the stream, and no
  * more than {@linkplain BulkOptions#concurrency() so many} items ahead of it. It is not read while a result is processed,

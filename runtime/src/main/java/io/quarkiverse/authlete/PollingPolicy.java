@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.immutables.value.Value;
 
 /**
- * How to wait for something that goes on at the server: how often to ask, and for how long. The first question is asked at
- * once; then the pauses grow from the initial interval to the longest one.
+ * How often to poll for something that continues at the server, and for how long. The first poll is made at once; then the
+ * intervals grow from the initial to the longest one.
  */
 @Value.Immutable
 public abstract class PollingPolicy {
@@ -17,16 +17,16 @@ public abstract class PollingPolicy {
     /** How long to wait in all, at least a millisecond; 5 minutes if not set. */
     public abstract Duration timeout();
 
-    /** The first pause, at least a millisecond; 500 ms if not set. */
+    /** The interval after the first poll, at least a millisecond; 500 ms if not set. */
     public abstract Duration initialInterval();
 
-    /** The longest pause, at least a millisecond; 10 s if not set. */
+    /** The longest interval, before jitter, at least a millisecond; 10 s if not set. */
     public abstract Duration maxInterval();
 
-    /** By what a pause grows to the next, 1 or more; 1.5 if not set. */
+    /** The factor by which intervals grow, 1 or more; 1.5 if not set. */
     public abstract double exponent();
 
-    /** By what share of itself a pause is made shorter or longer at random, 0 to 1; 0.25 if not set. */
+    /** The share by which an interval varies at random, 0 to 1; 0.25 if not set. */
     public abstract double jitter();
 
     /** @return a policy in which nothing is set */

@@ -14,8 +14,8 @@ import io.smallrye.mutiny.Multi;
  * items.
  * <p>
  * Nothing is sent before the {@link Multi} is subscribed to; subscribing twice makes two runs. It emits one result for each
- * item. An item that fails does not end the run. If the service asks to slow down, then the whole run pauses, and the item
- * that was refused is sent again later: it does not fail.
+ * item. An item that fails does not end the run. If the service throttles, the whole run waits and then sends the refused item
+ * again: the item does not fail.
  * <p>
  * No more than {@linkplain BulkOptions#concurrency() so many} items are taken from the source ahead of the results that the
  * subscriber has received. Cancelling the subscription ends the calls in flight and takes no further item.

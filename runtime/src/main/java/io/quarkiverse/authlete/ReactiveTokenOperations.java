@@ -17,15 +17,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The token operations of one Authlete service, for event loops and reactive code: those of {@link TokenOperations}, whose
- * documentation holds here, too. Inject it as it is for the default service, or with {@link AuthleteServiceName} for a named
- * one. Safe for use by many threads. It is not for implementing, as later versions add methods: tests mock it, with Mockito for
- * example.
+ * The token operations of one Authlete service, for event loops and reactive code. The documentation of
+ * {@link TokenOperations} holds here too. Inject it as it is for the default service, or with {@link AuthleteServiceName} for a
+ * named one. Safe for use by many threads. Do not implement it, as later versions add methods; mock it in tests, with Mockito
+ * for example.
  * <p>
- * A call is made when the {@link Uni} is subscribed to; subscribing twice makes two calls, and cancelling ends the call. The
- * methods throw nothing: what {@link TokenOperations} throws, the {@code Uni} or {@link Multi} fails with. Only a service that
- * is
- * not configured makes them throw, {@link io.quarkus.arc.InactiveBeanException}.
+ * Subscribing to the {@link Uni} makes the call, subscribing twice makes two calls, and cancelling ends the call. The
+ * {@code Uni} or {@link Multi} fails with what {@link TokenOperations} throws. The methods themselves only throw
+ * {@link io.quarkus.arc.InactiveBeanException}, if the service is not configured.
  */
 public interface ReactiveTokenOperations {
 
@@ -46,8 +45,8 @@ public interface ReactiveTokenOperations {
     }
 
     /**
-     * Reads all tokens that match, as {@link TokenOperations#stream(TokenListRequest, RequestOptions)} does. Items come as they
-     * are requested, and each subscription reads them anew.
+     * Reads all tokens that match, as {@link TokenOperations#stream(TokenListRequest, RequestOptions)} does, with backpressure.
+     * Each subscription reads them anew.
      */
     @CheckReturnValue
     Multi<AccessToken> stream(TokenListRequest request, RequestOptions options);

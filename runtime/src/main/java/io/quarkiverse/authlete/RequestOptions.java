@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What is different for one call. Immutable; may be shared between calls and threads. */
+/** Options of one call. Immutable; may be shared between calls and threads. */
 @Value.Immutable
 public abstract class RequestOptions {
 
@@ -20,8 +20,7 @@ public abstract class RequestOptions {
     }
 
     /**
-     * Headers to send beside those of the configuration, by name; they replace configured ones of the same name. Upper and
-     * lower case are the same in a name.
+     * Headers to send, by name without regard to case. They replace configured ones of the same name.
      * <p>
      * The call fails with {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException}, and nothing is sent, if a
      * name or value is not allowed in HTTP, has characters that are not ASCII, or if the client or the connection sets this
@@ -40,10 +39,10 @@ public abstract class RequestOptions {
      */
     public abstract @Nullable String serviceId();
 
-    /** The limit of the whole call, retries and pauses included, in place of the configured one: a millisecond to a century. */
+    /** The time limit of the whole call, retries included, in place of the configured one: a millisecond to a century. */
     public abstract @Nullable Duration timeout();
 
-    /** When and how often a failed request is retried, in place of what is configured. */
+    /** When and how often to retry, in place of what is configured. */
     public abstract @Nullable RetryPolicy retry();
 
     /**
@@ -97,7 +96,7 @@ public abstract class RequestOptions {
             headerMap(Map.of());
         }
 
-        /** Adds a header. A name that is added twice is sent twice; upper and lower case are the same. */
+        /** Adds a header. A name that is added twice is sent twice. */
         public Builder header(String name, String value) {
             Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             headers.putAll(build().headers());

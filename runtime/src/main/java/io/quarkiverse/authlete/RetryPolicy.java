@@ -24,16 +24,16 @@ public abstract class RetryPolicy {
     /** How often a request is retried at most, 0 or more. */
     public abstract @Nullable Integer maxRetries();
 
-    /** The pause before the first retry, not negative. */
+    /** The backoff before the first retry, not negative. */
     public abstract @Nullable Duration initialInterval();
 
-    /** The longest pause, before the jitter; not negative. */
+    /** The longest backoff, before jitter; not negative. */
     public abstract @Nullable Duration maxInterval();
 
-    /** By what the pause grows from one retry to the next, 1 or more. */
+    /** The factor by which the backoff grows from one retry to the next, 1 or more. */
     public abstract @Nullable Double exponent();
 
-    /** By what share of itself a pause is made shorter or longer at random, 0 to 1. */
+    /** The share by which a backoff varies at random, 0 to 1. */
     public abstract @Nullable Double jitter();
 
     /** How long after the start of the call a retry may begin; the timeout of the call limits it too. */
@@ -78,12 +78,12 @@ public abstract class RetryPolicy {
             enabled(true);
         }
 
-        /** By what the pause grows from one retry to the next, 1 or more. */
+        /** The factor by which the backoff grows from one retry to the next, 1 or more. */
         public Builder exponent(double exponent) {
             return exponent((Double) exponent);
         }
 
-        /** By what share of itself a pause is made shorter or longer at random, 0 to 1. */
+        /** The share by which a backoff varies at random, 0 to 1. */
         public Builder jitter(double jitter) {
             return jitter((Double) jitter);
         }

@@ -17,17 +17,15 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
 
 /**
  * The token operations of one Authlete service, blocking. Inject it as it is for the default service, or with
- * {@link AuthleteServiceName} for a named one. Safe for use by many threads. It is not for implementing, as later versions add
- * methods: tests mock it, with Mockito for example.
+ * {@link AuthleteServiceName} for a named one. Safe for use by many threads. Do not implement it, as later versions add
+ * methods; mock it in tests, with Mockito for example.
  * <p>
- * To be called from worker threads and virtual threads. On an event loop every method throws
- * {@link IllegalStateException}: use {@link ReactiveTokenOperations} there.
+ * Call it on worker threads and virtual threads. On an event loop every method throws {@link IllegalStateException}: use
+ * {@link ReactiveTokenOperations} there.
  * <p>
- * Every method throws {@link io.quarkiverse.authlete.error.AuthleteException} or a subclass if the call fails. A request that
- * is
- * refused before it is sent, {@code null} for example, is an
- * {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException}. Methods without {@link RequestOptions} call with
- * {@link RequestOptions#none()}.
+ * If a call fails, the method throws {@link io.quarkiverse.authlete.error.AuthleteException} or a subclass, and
+ * {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException} for a request that the client refuses to send, such as
+ * {@code null}. Methods without {@link RequestOptions} use {@link RequestOptions#none()}.
  */
 public interface TokenOperations {
 
@@ -38,9 +36,9 @@ public interface TokenOperations {
 
     /**
      * Lists access tokens, page by page: {@code GET /api/{serviceId}/auth/token/get/list}. The list holds hashes, never token
-     * values. The service returns at most 20 tokens at once, and refuses to return more ({@code A159205}).
+     * values. The service returns at most 20 tokens per call, and refuses a wider range ({@code A159205}).
      *
-     * @param options what is different for this call
+     * @param options options of this call
      * @return the page
      */
     TokenListResponse list(TokenListRequest request, RequestOptions options);
@@ -51,23 +49,21 @@ public interface TokenOperations {
     }
 
     /**
-     * Reads all tokens that match, page by page, however many there are. The next page is read while you use the current one,
-     * no more than that one.
+     * Reads all tokens that match, page by page. The stream reads at most one page ahead.
      * <p>
-     * Tokens may be created and deleted meanwhile, by you too. A token that exists from beginning to end is reported exactly
-     * once, whatever order the server has them in, as long as it keeps the order; one that exists for a part of the time is
-     * reported once or not at all. A token whose value is replaced counts as another token. What is remembered for this are
-     * the last 1000 tokens, or two pages if that is more: if every one of them is deleted between two pages, the stream
-     * fails rather than leaving tokens out.
+     * You and others may create and delete tokens meanwhile. The stream returns a token that exists from beginning to end
+     * exactly once, in any order that the server keeps, and one that exists for a part of the time once or not at all. A token
+     * whose value is replaced counts as another token. The stream remembers the last 1000 tokens for this, or two pages if that
+     * is more. If all of them are deleted between two pages, the stream fails, so that it leaves out no token.
      * <p>
-     * In the request, {@code start} is the index to begin at. {@code end} is not the end of the stream: {@code end - start}
-     * is the size of a page, at least 2; without an {@code end}, 20. If the server refuses to return so many tokens at once,
-     * the pages get smaller: 20, then half of it. Each page is a call of its own, with its own time limits and retries.
+     * In the request, {@code start} is the index to begin at. {@code end} is not the end of the stream: {@code end - start} is
+     * the page size, at least 2; 20 without an {@code end}. If the server refuses this size, the pages get smaller: 20, then
+     * half of it. Each page is a call of its own, with its own time limits and retries.
      * <p>
-     * Nothing is called before the stream is used. A page that fails throws its exception after the tokens read before. Close a
-     * stream that is not read to its end: that ends the call in flight.
+     * Nothing is sent before you use the stream. If a page fails, the stream throws its exception after the tokens before it.
+     * Close a stream that you do not read to its end: that ends the call in flight.
      *
-     * @param options what is different for each of the calls
+     * @param options options of each call
      */
     Stream<AccessToken> stream(TokenListRequest request, RequestOptions options);
 
@@ -77,11 +73,11 @@ public interface TokenOperations {
     }
 
     /**
-     * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}. If its outcome is unknown, it is not retried,
-     * unless it is to happen {@linkplain RequestOptions#exactlyOnce() exactly once}.
+     * Creates an access token: {@code POST /api/{serviceId}/auth/token/create}. If its outcome is unknown, the client does not
+     * retry it, unless it is to happen {@linkplain RequestOptions#exactlyOnce() exactly once}.
      *
-     * @param options what is different for this call
-     * @return the token; it was issued, or the call fails
+     * @param options options of this call
+     * @return the token, which was issued
      */
     TokenCreateResponse create(TokenCreateRequest request, RequestOptions options);
 
@@ -91,14 +87,15 @@ public interface TokenOperations {
     }
 
     /**
-     * Creates many access tokens with one request: {@code POST /api/{serviceId}/auth/token/create/batch}. The server takes the
-     * batch and works on it later: use {@link #awaitBatch(String)} to learn what has become of it. The call is not retried
-     * if its outcome is unknown, as the batch may have been taken.
+     * Creates many access tokens with one request: {@code POST /api/{serviceId}/auth/token/create/batch}. The server accepts
+     * the batch and works on it later: use {@link #awaitBatch(String)} to learn its result. If the outcome of the call is
+     * unknown, the client does not retry it, as the server may have accepted the batch.
      *
-     * @param request what to create, or a dry run. Every request is checked like that of {@link #create(TokenCreateRequest)},
-     *        and must have an {@code accessToken}; a mistake is told with its index.
-     * @param options what is different for this call
-     * @return the ID of the batch; the server has taken it, or the call fails
+     * @param request what to create, or a dry run. The client checks each request like that of
+     *        {@link #create(TokenCreateRequest)}; it must have an {@code accessToken}. The exception names the index of a wrong
+     *        one.
+     * @param options options of this call
+     * @return the ID of the batch, which the server has accepted
      */
     TokenBatchResponse createBatch(TokenBatchRequest request, RequestOptions options);
 
@@ -108,11 +105,11 @@ public interface TokenOperations {
     }
 
     /**
-     * Asks how far a batch has come: {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
+     * Reads the status of a batch: {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
      *
      * @param requestId the ID of the batch
-     * @param options what is different for this call
-     * @return its status, which may tell that it has failed
+     * @param options options of this call
+     * @return its status, which may be a failure
      */
     TokenBatchStatus batchStatus(String requestId, RequestOptions options);
 
@@ -131,18 +128,18 @@ public interface TokenOperations {
     }
 
     /**
-     * Waits until a batch has succeeded: polls {@link #batchStatus(String)}. A poll that fails for a reason that may pass (no
-     * connection, no answer in time, 429, 5xx, circuit breaker open) does not end the waiting, one that is refused (an unknown
-     * batch: 404) does. A result that this version does not know does not end it either.
+     * Polls {@link #batchStatus(String)} until the batch has succeeded. Transient failures of a poll do not end the wait: no
+     * connection, no answer in time, 429, 500, 502, 503, 504, circuit breaker open. Nor does a result that this version does
+     * not know. A refused poll ends it, such as 404 for an unknown batch.
      * <p>
-     * Fails with {@link io.quarkiverse.authlete.error.AuthleteBatchFailedException} if the batch has failed, which may have
-     * created some of its tokens before, and with {@link io.quarkiverse.authlete.error.AuthleteBatchTimeoutException}, which
-     * has the ID of the batch, if it has not ended in time. Interrupting the thread ends the waiting.
+     * Fails with {@link io.quarkiverse.authlete.error.AuthleteBatchFailedException} if the batch has failed, when some of its
+     * tokens may exist, and with {@link io.quarkiverse.authlete.error.AuthleteBatchTimeoutException}, which has the ID of the
+     * batch, if it has not ended in time. Interrupting the thread ends the wait.
      *
      * @param requestId the ID of the batch
      * @param policy how often to poll, and for how long
-     * @param options what is different for each poll; its timeout limits one poll
-     * @return its status, a success
+     * @param options options of each poll; their timeout limits one poll
+     * @return the status of a batch that has succeeded
      */
     TokenBatchStatus awaitBatch(String requestId, PollingPolicy policy, RequestOptions options);
 
@@ -154,8 +151,8 @@ public interface TokenOperations {
     /**
      * Updates an access token: {@code POST /api/{serviceId}/auth/token/update}.
      *
-     * @param options what is different for this call
-     * @return the token as it is now; it was updated, or the call fails
+     * @param options options of this call
+     * @return the token after the update
      */
     TokenUpdateResponse update(TokenUpdateRequest request, RequestOptions options);
 
@@ -166,11 +163,11 @@ public interface TokenOperations {
 
     /**
      * Deletes an access token and its refresh token:
-     * {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}. A token that is not there is a failure, with
+     * {@code DELETE /api/{serviceId}/auth/token/delete/{accessTokenIdentifier}}. If there is no such token, the call fails with
      * the result code {@code A161202} or HTTP status 404, unless an earlier attempt of this call may have deleted it.
      *
      * @param accessTokenIdentifier an access token, a refresh token, or the hash of either
-     * @param options what is different for this call
+     * @param options options of this call
      */
     void delete(String accessTokenIdentifier, RequestOptions options);
 
@@ -182,8 +179,8 @@ public interface TokenOperations {
     /**
      * Revokes access tokens and their refresh tokens: {@code POST /api/{serviceId}/auth/token/revoke}.
      *
-     * @param options what is different for this call
-     * @return how many tokens were revoked
+     * @param options options of this call
+     * @return the number of revoked tokens
      */
     TokenRevokeResponse revoke(TokenRevokeRequest request, RequestOptions options);
 
@@ -206,6 +203,6 @@ public interface TokenOperations {
         return bulk(BulkOptions.defaults());
     }
 
-    /** @return the operations that change tokens, for many items */
+    /** @return operations for many tokens at a time */
     BulkTokenOperations bulk(BulkOptions options);
 }

@@ -175,7 +175,7 @@ class AwaitBatchTest {
 
         assertThat(late.requestId()).isEqualTo("b1");
         assertThat(late.batch().isFinished()).isFalse();
-        assertThat(late).hasMessageStartingWith("The batch b1 has not ended within 2800 ms. It goes on at the server")
+        assertThat(late).hasMessageStartingWith("The batch b1 has not ended within 2800 ms. It continues at the server")
                 .hasCauseInstanceOf(AuthleteHttpException.class);
         assertThat(late.operation()).isEqualTo(TokenOperation.BATCH_STATUS);
         assertThat(late.safeToRetry()).isTrue();

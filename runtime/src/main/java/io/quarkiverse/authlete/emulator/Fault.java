@@ -37,9 +37,9 @@ public abstract class Fault {
         CONNECTION_RESET(TokenOperation.values()),
         /** The connection is closed in the middle of the body. */
         TRUNCATED_BODY(TokenOperation.values()),
-        /** The answer is late, and otherwise as ever. */
+        /** The ordinary answer, late. */
         DELAY(TokenOperation.values()),
-        /** The answer is as ever, but the batch fails later, with a part of its tokens created. */
+        /** The ordinary answer; the batch fails later, with a part of its tokens created. */
         BATCH_FAILURE(TokenOperation.CREATE_BATCH),
         /** No operation is hit: the health check of the server answers HTTP status 500. */
         UNHEALTHY;
@@ -93,7 +93,7 @@ public abstract class Fault {
     /** The result code in the body, for {@link Kind#STATUS} and {@link Kind#ACTION}; may be {@code null}. */
     public abstract @Nullable String resultCode();
 
-    /** The result message in the body, likewise. */
+    /** The result message in the body, as for the result code. */
     public abstract @Nullable String resultMessage();
 
     /** How many tokens of the batch are created before it fails, for {@link Kind#BATCH_FAILURE} only; else {@code null}. */
@@ -152,7 +152,7 @@ public abstract class Fault {
     }
 
     /**
-     * A batch that fails half-way: the request for it is answered as ever, but later its status is {@code FAILED}, and the
+     * A batch that fails half-way: its request gets the ordinary answer, later its status is {@code FAILED}, and the
      * first of its tokens are there all the same. It only hits requests that create batches.
      *
      * @param tokens how many tokens are created before the batch fails; all of them if the batch has fewer

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
 
 /**
- * The server has given up on a batch. {@link #resultCode()} and {@link #resultMessage()} have the error code and description
+ * A batch has failed. {@link #resultCode()} and {@link #resultMessage()} have the error code and description
  * of the batch. The outcome is {@link Outcome#UNKNOWN}: some of its tokens may have been created before it failed.
  */
 public class AuthleteBatchFailedException extends AuthleteResponseException {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.authlete.model.TokenBatchStatus;
 
 /**
- * A batch has not ended within the time that the caller wanted to wait. It goes on at the server: wait for it again by its
- * {@link #requestId()}. The cause is why the last question for its status failed, if it did.
+ * A batch has not ended within the time that the caller wanted to wait. It continues at the server: wait for it again by its
+ * {@link #requestId()}. The cause is the failure of the last poll, if it failed.
  */
 public class AuthleteBatchTimeoutException extends AuthleteTimeoutException {
 
@@ -14,11 +14,11 @@ public class AuthleteBatchTimeoutException extends AuthleteTimeoutException {
     private final transient @Nullable TokenBatchStatus batch;
 
     /**
-     * @param call what is known of the last question for the status
+     * @param call what is known of the last poll
      * @param reason what went wrong, without secrets
      * @param requestId the ID of the batch
      * @param batch its last known status, {@code null} if there is none
-     * @param cause why the last question failed, {@code null} if it did not
+     * @param cause why the last poll failed, {@code null} if it did not
      */
     public AuthleteBatchTimeoutException(FailedCall call, String reason, String requestId, @Nullable TokenBatchStatus batch,
             @Nullable Throwable cause) {

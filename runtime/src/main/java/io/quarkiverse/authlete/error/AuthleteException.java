@@ -88,9 +88,8 @@ public class AuthleteException extends RuntimeException {
     }
 
     /**
-     * @return whether the same request may be sent again without the danger of doing the same thing twice: it had no
-     *         effect, or it is idempotent. Whether that makes sense is another question. {@code false} if there is a create to
-     *         {@linkplain #unfinished() finish}.
+     * @return whether you can send the same request again without doing the same thing twice: it had no effect, or it is
+     *         idempotent. Safe does not mean useful. {@code false} if there is a create to {@linkplain #unfinished() finish}.
      */
     public boolean safeToRetry() {
         return unfinished == null && (call.outcome() != Outcome.UNKNOWN || call.idempotent());
@@ -129,7 +128,7 @@ public class AuthleteException extends RuntimeException {
     }
 
     /**
-     * @return how long the server asked to wait before the next call; {@code null} if it did not say: after 429 and 503 in
+     * @return the wait that the server asked for; {@code null} if it did not: after 429 and 503 in
      *         {@code RateLimit-Reset} or {@code X-RateLimit-Reset}, else in {@code Retry-After} (RFC 9110, 10.2.3). The first
      *         of them counts that can be understood; at most a year. With {@link AuthleteCallNotPermittedException}, the time
      *         until the next window of the rate limit.

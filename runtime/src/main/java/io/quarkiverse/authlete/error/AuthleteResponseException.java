@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered, and not that it did what was asked. The {@linkplain #outcome() outcome} is {@link Outcome#REJECTED} if
- * it certainly did not do it.
+ * The server answered, and did not confirm that it did what you asked for. The {@linkplain #outcome() outcome} is
+ * {@link Outcome#REJECTED} if it certainly did not.
  */
 public abstract class AuthleteResponseException extends AuthleteException {
 

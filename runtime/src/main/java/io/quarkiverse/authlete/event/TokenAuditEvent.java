@@ -53,7 +53,7 @@ public abstract class TokenAuditEvent {
      */
     public abstract @Nullable String accessTokenFingerprint();
 
-    /** Likewise of the refresh token. */
+    /** The same of the refresh token. */
     public abstract @Nullable String refreshTokenFingerprint();
 
     /** The ID of the batch; {@code null} unless the token is one of a batch that was accepted. */

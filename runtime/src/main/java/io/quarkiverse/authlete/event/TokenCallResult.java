@@ -40,7 +40,7 @@ public abstract class TokenCallResult {
     /** Of an attempt its number, beginning with 1; of a call how many there were, 0 if none was made. */
     public abstract int attempts();
 
-    /** How long the attempt or the call took; a call with its retries and the pauses between them. */
+    /** How long the attempt or the call took; a call with its retries and the waits between them. */
     public abstract Duration duration();
 
     /** The HTTP status of the answer, that of the last attempt for a call; {@code null} if there was none. */

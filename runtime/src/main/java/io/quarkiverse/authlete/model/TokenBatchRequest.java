@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Asks to create many access tokens with one request: {@code POST /api/{serviceId}/auth/token/create/batch}. The server
- * takes the batch and creates the tokens later; it returns no token values, so this is for tokens whose values are chosen by
- * the caller, in a migration for example. Each request needs its {@code accessToken}, and on a service with the refresh grant
+ * accepts the batch and creates the tokens later. It returns no token values, so choose them yourself, in a migration for
+ * example. Each request needs its {@code accessToken}, and on a service with the refresh grant
  * its {@code refreshToken}, too.
  */
 @Value.Immutable

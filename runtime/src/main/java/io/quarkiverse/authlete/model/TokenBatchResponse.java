@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * A batch that the server has taken: the answer of {@code POST /api/{serviceId}/auth/token/create/batch}. Nothing may have
+ * A batch that the server has accepted: the answer of {@code POST /api/{serviceId}/auth/token/create/batch}. Nothing may have
  * been created yet.
  */
 @Value.Immutable
@@ -25,8 +25,8 @@ public abstract non-sealed class TokenBatchResponse implements TokenResponse {
     public abstract @Nullable String resultMessage();
 
     /**
-     * The ID of the batch, by which its status is asked for. The clients return it always, except for a dry run for which the
-     * server has sent none; then it is {@code null}.
+     * The ID of the batch, to poll its status with. The clients always return it, except for a dry run if the server sent none;
+     * then it is {@code null}.
      */
     public abstract @Nullable String requestId();
 

@@ -14,9 +14,9 @@ public final class TokenBatchResult extends OpenValue {
     // An older version of the API document spells it like this.
     private static final String SUCCEED = "SUCCEED";
 
-    /** All of it was done. {@code SUCCEED} is the same. */
+    /** All tokens were created. {@code SUCCEED} is the same. */
     public static final TokenBatchResult SUCCEEDED = new TokenBatchResult("SUCCEEDED");
-    /** It was not done, at least not all of it: a part of its tokens may have been created before. */
+    /** It failed. Some of its tokens may exist. */
     public static final TokenBatchResult FAILED = new TokenBatchResult("FAILED");
 
     private static final Set<TokenBatchResult> KNOWN = Set.of(SUCCEEDED, FAILED);

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * How far a batch has come, as the API tells it in the answer of
+ * The status of a batch in the answer of
  * {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
  */
 @Value.Immutable
@@ -44,13 +44,13 @@ public abstract class TokenBatchStatus {
     /** When its status has last changed, in milliseconds since the epoch. */
     public abstract @Nullable Long modifiedAt();
 
-    /** Whether the batch has ended, well or not; {@code false} for a result that this version does not know. */
+    /** Whether the batch has succeeded or failed; {@code false} for a result that this version does not know. */
     @JsonIgnore
     public boolean isFinished() {
         return result() != null && result().known();
     }
 
-    /** Whether the batch has ended well. */
+    /** Whether the batch has succeeded. */
     @JsonIgnore
     public boolean isSucceeded() {
         return TokenBatchResult.SUCCEEDED.equals(result());

@@ -67,15 +67,15 @@ public abstract non-sealed class TokenCreateRequest implements TokenRequest {
     public abstract @Nullable String accessToken();
 
     /**
-     * The value of the refresh token, likewise; an error where there is none, for {@link GrantType#IMPLICIT} and
+     * The value of the refresh token, if it is not for the server to choose; an error where there is none, for {@link GrantType#IMPLICIT} and
      * {@link GrantType#CLIENT_CREDENTIALS} and if the service does not support the refresh grant.
      */
     @Value.Redacted
     public abstract @Nullable String refreshToken();
 
     /**
-     * Whether the access token has no expiry time; its duration is then ignored. Unused for 90 days, it is deleted all the
-     * same.
+     * Whether the access token has no expiry time; its duration is then ignored. Authlete deletes it all the same
+     * if it was not used for 90 days.
      */
     public abstract @Nullable Boolean accessTokenPersistent();
 

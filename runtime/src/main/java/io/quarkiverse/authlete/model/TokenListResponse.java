@@ -20,16 +20,16 @@ public abstract non-sealed class TokenListResponse implements TokenResponse {
     TokenListResponse() {
     }
 
-    /** The index that the page was asked for to begin at, or its default; the service repeats the request. */
+    /** The {@code start} of the request, or its default. */
     public abstract int start();
 
     /**
-     * The index that the page was asked for to end before, or its default, however many tokens there are: the number of tokens
-     * in the page is that of {@code accessTokens}.
+     * The {@code end} of the request, or its default, however many tokens there are: the page has as many as
+     * {@code accessTokens}.
      */
     public abstract int end();
 
-    /** How many tokens there are in all pages; {@code null} if the server does not say. */
+    /** How many tokens match in all; {@code null} if the server does not tell. */
     public abstract @Nullable Long totalCount();
 
     /** The client the tokens were asked for; {@code null} if the request named none. */

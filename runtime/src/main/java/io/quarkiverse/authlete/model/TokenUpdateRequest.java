@@ -15,9 +15,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Asks to change an access token: the body of {@code POST /api/{serviceId}/auth/token/update}. Each of the static methods
- * begins a request for a token that is named in one way. A field that is {@code null} is not sent, and what it stands for is
- * not changed; an empty list is sent and empties what it stands for. An update counts as use of the
- * token: unused ones are deleted after 90 days.
+ * begins a request that names the token in one way. A field that is {@code null} is not sent and changes nothing; an empty list
+ * is sent and removes all that the token has. An update counts as use of the token: Authlete deletes tokens that were not used
+ * for 90 days.
  */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,15 +66,15 @@ public abstract non-sealed class TokenUpdateRequest implements TokenRequest {
      */
     public abstract @Nullable Boolean accessTokenExpiresAtUpdatedOnScopeUpdate();
 
-    /** Likewise for the refresh token's expiry and the attribute {@code refresh_token.duration}. */
+    /** The same for the refresh token's expiry and the attribute {@code refresh_token.duration}. */
     public abstract @Nullable Boolean refreshTokenExpiresAtUpdatedOnScopeUpdate();
 
     /** Whether the access token gets a new value, which the answer holds. */
     public abstract @Nullable Boolean accessTokenValueUpdated();
 
     /**
-     * Whether the access token has no expiry time; {@code accessTokenExpiresAt} is then ignored. Unused for 90 days, it is
-     * deleted all the same.
+     * Whether the access token has no expiry time; {@code accessTokenExpiresAt} is then ignored. Authlete deletes it all the
+     * same if it was not used for 90 days.
      */
     public abstract @Nullable Boolean accessTokenPersistent();
 

@@ -14,7 +14,7 @@ import io.quarkiverse.authlete.runtime.call.RetryRules;
  */
 public final class RetryableFailure implements Predicate<Throwable> {
 
-    /** {@code @Retry.maxDuration} does not bound a pause; a longer one than this is left to the caller. */
+    /** {@code @Retry.maxDuration} does not bound a wait; a longer one than this is left to the caller. */
     private static final Duration LONGEST_RETRY_AFTER = TokenRetryBackoff.MAX_INTERVAL;
 
     @Override

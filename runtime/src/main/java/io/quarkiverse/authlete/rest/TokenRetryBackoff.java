@@ -8,16 +8,16 @@ import io.quarkiverse.authlete.runtime.call.Backoff;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 
 /**
- * The pauses between retries: exponential with jitter, starting with {@code @Retry.delay}, or what the server asks for
+ * The backoff between retries: exponential with jitter, starting with {@code @Retry.delay}, or what the server asks for
  * ({@link AuthleteException#retryAfter()}); none when it asks for a DPoP nonce.
  */
 public final class TokenRetryBackoff implements CustomBackoffStrategy {
 
-    /** The longest computed pause. */
+    /** The longest computed backoff. */
     public static final Duration MAX_INTERVAL = Duration.ofSeconds(10);
-    /** By what the pause grows from one retry to the next. */
+    /** The factor by which the backoff grows from one retry to the next. */
     public static final double EXPONENT = 1.5;
-    /** By what share of itself a pause is made shorter or longer at random. */
+    /** The share by which a backoff varies at random. */
     public static final double JITTER = 0.25;
 
     private Backoff backoff;

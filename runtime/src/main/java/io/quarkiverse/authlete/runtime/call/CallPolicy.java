@@ -18,7 +18,7 @@ import io.quarkiverse.authlete.runtime.config.ServiceConfig;
 /**
  * The time limits and retries of a call.
  *
- * @param totalTimeout how long the call may take in all, retries and pauses included
+ * @param totalTimeout how long the call may take in all, retries included
  * @param attemptTimeout how long one request may take
  * @param readTimeout how long one request may wait for a connection, and then for the beginning of its answer
  */

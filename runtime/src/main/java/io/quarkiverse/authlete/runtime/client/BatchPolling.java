@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Waits for the end of one batch: asks for its status, one question at a time, with growing pauses. The fields are volatile
+ * Waits for the end of one batch: polls its status, one poll at a time, at growing intervals. The fields are volatile
  * because answers may come on different threads.
  */
 final class BatchPolling {
@@ -25,11 +25,11 @@ final class BatchPolling {
     private final String requestId;
     private final PollingPolicy policy;
     private final BatchFailures failures;
-    private final Supplier<Uni<TokenBatchStatus>> question;
+    private final Supplier<Uni<TokenBatchStatus>> poll;
     private final Backoff backoff;
     private final long start = System.nanoTime();
-    private volatile Duration pause = Duration.ZERO;
-    private volatile int questions;
+    private volatile Duration interval = Duration.ZERO;
+    private volatile int polls;
     private volatile TokenBatchStatus last;
     private volatile AuthleteException lastFailure;
 
@@ -37,13 +37,13 @@ final class BatchPolling {
      * @param requestId the ID of the batch
      * @param policy how often to ask, and for how long
      * @param failures makes the exceptions
-     * @param question asks for the status
+     * @param poll reads the status
      */
-    BatchPolling(String requestId, PollingPolicy policy, BatchFailures failures, Supplier<Uni<TokenBatchStatus>> question) {
+    BatchPolling(String requestId, PollingPolicy policy, BatchFailures failures, Supplier<Uni<TokenBatchStatus>> poll) {
         this.requestId = requestId;
         this.policy = policy;
         this.failures = failures;
-        this.question = question;
+        this.poll = poll;
         this.backoff = new Backoff(policy.initialInterval(), policy.maxInterval(), policy.exponent(), policy.jitter());
     }
 
@@ -52,31 +52,31 @@ final class BatchPolling {
         Uni<TokenBatchStatus> end = Multi.createBy().repeating().uni(() -> ask(calls.timers())).indefinitely()
                 .select().where(Optional::isPresent).toUni().map(Optional::get)
                 .ifNoItem().after(policy.timeout()).on(calls.timers())
-                .failWith(() -> failures.notFinished(requestId, policy.timeout(), last, questions, lastFailure));
-        return calls.endWithApplication(end, () -> failures.stopping(questions)).invoke(status -> {
+                .failWith(() -> failures.notFinished(requestId, policy.timeout(), last, polls, lastFailure));
+        return calls.endWithApplication(end, () -> failures.stopping(polls)).invoke(status -> {
             if (!status.isSucceeded()) {
-                throw failures.failed(requestId, status, questions);
+                throw failures.failed(requestId, status, polls);
             }
         });
     }
 
-    /** Pauses, then asks; nothing comes of it while the batch runs, or when only this question has failed. */
+    /** Waits, then polls; the result is empty while the batch runs, or when only this poll has failed. */
     private Uni<Optional<TokenBatchStatus>> ask(ScheduledExecutorService timers) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return (pause.isZero() ? now : now.onItem().delayIt().onExecutor(timers).by(pause)).chain(() -> {
-            questions++;
-            return question.get();
+        return (interval.isZero() ? now : now.onItem().delayIt().onExecutor(timers).by(interval)).chain(() -> {
+            polls++;
+            return poll.get();
         }).map(this::answered).onFailure(this::mayPass).recoverWithItem(Optional::empty);
     }
 
     private Optional<TokenBatchStatus> answered(TokenBatchStatus status) {
         last = status;
         lastFailure = null;
-        pause = backoff.next();
+        interval = backoff.next();
         return Optional.of(status).filter(TokenBatchStatus::isFinished);
     }
 
-    /** Any question may be asked again; here it counts whether another answer can be hoped for while there is time. */
+    /** Any poll may be retried; here it counts whether a later one may succeed in time. */
     private boolean mayPass(Throwable thrown) {
         if (!(thrown instanceof AuthleteException failure)
                 || !(failure instanceof AuthleteCallNotPermittedException)
@@ -86,8 +86,8 @@ final class BatchPolling {
         lastFailure = failure;
         Duration next = backoff.next();
         Duration wanted = failure.retryAfter();
-        pause = wanted != null && wanted.compareTo(next) > 0 ? wanted : next;
-        return wanted == null || pause.compareTo(remaining()) < 0;
+        interval = wanted != null && wanted.compareTo(next) > 0 ? wanted : next;
+        return wanted == null || interval.compareTo(remaining()) < 0;
     }
 
     private Duration remaining() {

@@ -19,7 +19,7 @@ public record BatchFailures(FailureFactory failures) {
 
     private static final int OK = 200;
 
-    /** @return the exception for a success that does not tell the ID of the batch, so that nobody can ask for it */
+    /** @return the exception for a success that does not tell the ID of the batch, so that nobody can poll it */
     public AuthleteException noRequestId(RequestInfo request, TokenBatchResponse response) {
         String code = SecretScrubber.scrub(response.resultCode(), request.secrets());
         return new AuthleteUnreadableResponseException(
@@ -30,12 +30,12 @@ public record BatchFailures(FailureFactory failures) {
 
     /**
      * @param status the status of the batch, which is final and no success
-     * @param questions how often the status was asked for
+     * @param polls how often the status was polled
      */
-    public AuthleteException failed(String requestId, TokenBatchStatus status, int questions) {
+    public AuthleteException failed(String requestId, TokenBatchStatus status, int polls) {
         String code = SecretScrubber.scrub(status.errorCode(), Set.of());
         return new AuthleteBatchFailedException(
-                answered(code, status.errorDescription(), questions),
+                answered(code, status.errorDescription(), polls),
                 "The batch " + SecretScrubber.identifier(requestId) + " has ended with "
                         + SecretScrubber.scrub(status.result().value(), Set.of()) + ": "
                         + FailureFactory.reason(code, status.errorDescription(), Set.of()),
@@ -44,24 +44,24 @@ public record BatchFailures(FailureFactory failures) {
 
     /**
      * @param last the last known status of the batch, {@code null} if there is none
-     * @param questions how often the status was asked for
-     * @param cause why the last question failed, {@code null} if it did not
+     * @param polls how often the status was polled
+     * @param cause why the last poll failed, {@code null} if it did not
      * @return the exception for a batch that has not ended in time
      */
-    public AuthleteException notFinished(String requestId, Duration limit, TokenBatchStatus last, int questions,
+    public AuthleteException notFinished(String requestId, Duration limit, TokenBatchStatus last, int polls,
             AuthleteException cause) {
-        return new AuthleteBatchTimeoutException(status(questions), "The batch " + SecretScrubber.identifier(requestId)
-                + " has not ended within " + limit.toMillis() + " ms. It goes on at the server: wait for it again by this ID"
-                + (cause == null ? "" : ". The last question for its status failed"), requestId, last, cause);
+        return new AuthleteBatchTimeoutException(status(polls), "The batch " + SecretScrubber.identifier(requestId)
+                + " has not ended within " + limit.toMillis() + " ms. It continues at the server: wait for it again by this ID"
+                + (cause == null ? "" : ". The last poll of its status failed"), requestId, last, cause);
     }
 
     /** @return the exception for a wait that the end of the application has ended */
-    public AuthleteException stopping(int questions) {
-        return new AuthleteException(status(questions), "The application is stopping", null);
+    public AuthleteException stopping(int polls) {
+        return new AuthleteException(status(polls), "The application is stopping", null);
     }
 
-    private FailedCall status(int questions) {
-        return failures.call(TokenOperation.BATCH_STATUS, true, Outcome.UNKNOWN).attempts(questions).build();
+    private FailedCall status(int polls) {
+        return failures.call(TokenOperation.BATCH_STATUS, true, Outcome.UNKNOWN).attempts(polls).build();
     }
 
     private FailedCall answered(String code, String message, int attempts) {

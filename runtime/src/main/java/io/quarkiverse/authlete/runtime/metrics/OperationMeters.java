@@ -25,7 +25,7 @@ final class OperationMeters {
     }
 
     TimeRecorder calls(Kind result) {
-        return builder("authlete.client.calls", "Calls and how long they took, retries and pauses included")
+        return builder("authlete.client.calls", "Calls and how long they took, retries included")
                 .tag("result", result.label()).buildTimer();
     }
 

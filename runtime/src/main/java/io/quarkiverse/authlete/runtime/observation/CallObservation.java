@@ -61,7 +61,7 @@ public interface CallObservation {
      * The call has ended, and nothing more will be told of it.
      *
      * @param attempts how many attempts there were; 0 if the request was refused before it was sent
-     * @param result how, with the duration of the whole call, retries and pauses included
+     * @param result how, with the duration of the whole call, retries included
      */
     default void callEnded(int attempts, CallResult result) {
     }

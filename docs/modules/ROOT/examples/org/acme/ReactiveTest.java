@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Inject;
 
@@ -70,6 +71,17 @@ class ReactiveTest {
         CompletableFuture<TokenRevokeResponse> revoked = tokens.revokeBySubject("staged").subscribeAsCompletionStage();
         // end::stage[]
         assertThat(revoked.get(10, TimeUnit.SECONDS).count()).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelledStageCancelsTheCall() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        CompletableFuture<?> stage = tokens.list(TokenListRequest.all()).onCancellation().invoke(() -> cancelled.set(true))
+                .onItem().delayIt().by(Duration.ofMinutes(1)).subscribeAsCompletionStage();
+
+        stage.cancel(true);
+
+        assertThat(cancelled).isTrue();
     }
 
     @Test

@@ -21,24 +21,25 @@ public abstract class BulkOptions {
     }
 
     /**
-     * How many calls may be in flight, from 1 to {@value #MAX_CONCURRENCY}; 8 if not set. It also limits the items taken ahead of
-     * the results, so the memory of a run does not depend on the length of its source.
+     * How many calls may be in flight, from 1 to {@value #MAX_CONCURRENCY}; 8 if not set. It also limits the items taken
+     * ahead of the results, so the memory of a run does not depend on the length of its source.
      * <p>
      * A run never uses more than the {@code max-connections} and the {@code bulkhead.limit} of its service.
      */
     public abstract int concurrency();
 
     /**
-     * How long the service may refuse all calls (429, 503 with a wait, an open circuit breaker, a rate limit or bulkhead that is
-     * used up), not negative; 5 minutes if not set. If it takes longer, or if the server asks for a longer wait, then the run
-     * takes no further item and fails.
+     * How long the service may refuse all calls (429, 503 with a wait, an open circuit breaker, a rate limit or bulkhead that
+     * is used up), not negative; 5 minutes if not set. If it takes longer, or if the server asks for a longer wait, then the
+     * run takes no further item and fails.
      */
     public abstract Duration giveUpAfter();
 
     /**
-     * Whether to find out if a token exists already when the server refuses its create with a chosen value; true if not set. The result codes {@code A144201} (access token in use) and {@code A144202} (refresh token in use) say so. If there
-     * is another code with HTTP status 400 or 409 or the action {@code BAD_REQUEST}, the run sends an update for that value
-     * which changes nothing: the answer to it tells whether there is such a token.
+     * Whether to find out if a token exists already when the server refuses its create with a chosen value; true if not set.
+     * The result codes {@code A144201} (access token in use) and {@code A144202} (refresh token in use) say so. If there is
+     * another code with HTTP status 400 or 409 or the action {@code BAD_REQUEST}, the run sends an update that names the token
+     * and changes nothing: its answer tells whether there is such a token.
      * <p>
      * Where the request has both values, the access token counts: if only the refresh token is in use, because the user has got
      * another access token with it for example, the item has failed, with {@code A144202}.

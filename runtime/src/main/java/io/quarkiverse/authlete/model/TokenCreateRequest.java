@@ -67,8 +67,8 @@ public abstract non-sealed class TokenCreateRequest implements TokenRequest {
     public abstract @Nullable String accessToken();
 
     /**
-     * The value of the refresh token, if it is not for the server to choose; an error where there is none, for {@link GrantType#IMPLICIT} and
-     * {@link GrantType#CLIENT_CREDENTIALS} and if the service does not support the refresh grant.
+     * The value of the refresh token, if it is not for the server to choose. An error for {@link GrantType#IMPLICIT} and
+     * {@link GrantType#CLIENT_CREDENTIALS}, and if the service does not support the refresh grant.
      */
     @Value.Redacted
     public abstract @Nullable String refreshToken();

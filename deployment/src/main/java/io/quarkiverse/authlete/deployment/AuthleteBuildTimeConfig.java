@@ -35,8 +35,7 @@ public interface AuthleteBuildTimeConfig {
     interface Tracing {
 
         /**
-         * Whether the calls are traced, if the application has the extension `quarkus-opentelemetry` and its tracing is
-         * enabled.
+         * Whether calls are traced. This needs the extension `quarkus-opentelemetry`, with tracing enabled.
          */
         @WithDefault("true")
         boolean enabled();
@@ -57,7 +56,7 @@ public interface AuthleteBuildTimeConfig {
     interface Health {
 
         /**
-         * Whether there is a readiness check for the Authlete services.
+         * Whether the application has a readiness check for the Authlete services.
          */
         @WithDefault("true")
         boolean enabled();
@@ -68,7 +67,7 @@ public interface AuthleteBuildTimeConfig {
     interface Metrics {
 
         /**
-         * Whether there are metrics of the calls.
+         * Whether the application has metrics of the calls.
          */
         @WithDefault("true")
         boolean enabled();
@@ -79,39 +78,37 @@ public interface AuthleteBuildTimeConfig {
     interface DevServices {
 
         /**
-         * Whether an emulator of the Authlete API is started in dev and test mode, for every service that has neither a
-         * `region` nor a `url`.
+         * Whether to start the emulator of the Authlete API in dev and test mode, for each service without `region` and `url`.
          */
         @WithDefault("true")
         boolean enabled();
 
         /**
-         * The port on which the emulator listens; 0 for any free one. Tests that run beside dev mode (continuous testing)
-         * always take a free port, for they have an emulator of their own.
+         * The port of the emulator; 0 for any free port. Continuous testing always uses a free port, because it starts an
+         * emulator of its own.
          */
         @WithDefault("0")
         int port();
 
         /**
-         * The ID of the default service, unless `quarkus.authlete.service-id` is set. The ID of a named service is made from
-         * its name.
+         * The ID of the default service in the emulator, unless `quarkus.authlete.service-id` is set. The ID of a named service
+         * is derived from its name.
          */
         @WithDefault("1000")
         String serviceId();
 
         /**
-         * The IDs of the clients that belong to the emulated services. By default any positive number does.
+         * The IDs of the clients that exist. By default, each positive number is a client.
          */
         Optional<Set<Long>> clients();
 
         /**
-         * The IDs of clients that belong to the emulated services and are locked: no token can be created for them, and their
-         * tokens can't be listed.
+         * The IDs of clients that exist and are locked: their tokens can be neither created nor listed.
          */
         Optional<Set<Long>> lockedClients();
 
         /**
-         * The scopes that the emulated services support. By default they support any.
+         * The scopes that the services support. By default, all scopes are supported.
          */
         Optional<Set<String>> scopes();
 
@@ -122,63 +119,61 @@ public interface AuthleteBuildTimeConfig {
         Map<String, ScopeAttributes> scopeAttributes();
 
         /**
-         * The grant types that the emulated services have enabled; a create with another one is refused. Without
-         * `refresh-token` there are no refresh tokens. By default all are enabled.
+         * The grant types that the services have enabled. A create with another grant type is refused; without `refresh-token`,
+         * no refresh tokens are issued. By default, all are enabled.
          */
         Optional<Set<GrantType>> grantTypes();
 
         /**
-         * How many tokens a list may ask for at once. One that asks for more is refused, as by Authlete.
+         * The maximum number of tokens that a list may ask for. As with Authlete, a list that asks for more is refused.
          */
         @WithDefault("20")
         int maxPageSize();
 
         /**
-         * Whether the emulated services issue access tokens as JWTs. They are not signed.
+         * Whether access tokens are JWTs. They are not signed.
          */
         @WithDefault("false")
         boolean jwtAccessTokens();
 
         /**
-         * How long an access token lives if neither the request that creates it nor a scope says so; whole seconds.
+         * The lifetime of access tokens, in whole seconds, if neither the create nor a scope sets one.
          */
         @WithDefault("1H")
         Duration accessTokenDuration();
 
         /**
-         * How long a refresh token lives if neither the request that creates it nor a scope says so; whole seconds.
+         * The lifetime of refresh tokens, in whole seconds, if neither the create nor a scope sets one.
          */
         @WithDefault("24H")
         Duration refreshTokenDuration();
 
         /**
-         * How long the emulator holds back every answer, to see how the application behaves with a slow server.
+         * The delay of every answer, to test an application with a slow server.
          */
         @WithDefault("0S")
         Duration latency();
 
         /**
-         * How many requests per second each emulated service answers. Any more get the status 429 with `RateLimit-Reset: 1`.
-         * By default there is no limit.
+         * The maximum number of requests per second to each service. Further requests get the status 429 with
+         * `RateLimit-Reset: 1`. By default, there is no limit.
          */
         OptionalInt rateLimit();
 
         /**
-         * A JSON file with clients and tokens that are there when the emulator starts: a resource on the class path, or else
-         * a path, absolute or relative to the directory of the project. In dev mode, a change of the file starts the
-         * emulator anew.
+         * A JSON file with the clients and tokens with which the emulator starts: a resource on the class path, or else a path,
+         * absolute or relative to the directory of the project. In dev mode, a change of the file restarts the emulator.
          */
         Optional<String> seed();
 
         /**
-         * Whether the API token must come with a DPoP proof (RFC 9449) or may also be a Bearer token. A proof is checked in
-         * any case.
+         * Whether the API token needs a DPoP proof (RFC 9449), or may also be a Bearer token. A proof is always checked.
          */
         @WithDefault("accepted")
         DpopMode dpop();
 
         /**
-         * Whether a DPoP proof must have the nonce that the emulator has supplied; there is a new one each minute.
+         * Whether a DPoP proof must contain the nonce of the emulator, which changes every minute.
          */
         @WithDefault("false")
         boolean dpopNonce();
@@ -189,8 +184,8 @@ public interface AuthleteBuildTimeConfig {
     interface ScopeAttributes {
 
         /**
-         * How long an access token with the scope lives if the request that creates it does not say so; whole seconds. The
-         * shortest duration of its scopes counts. It is Authlete's scope attribute `access_token.duration`.
+         * The lifetime of access tokens with the scope, in whole seconds, if the create sets none. The shortest lifetime of all
+         * scopes of a token counts. It is Authlete's scope attribute `access_token.duration`.
          */
         Optional<Duration> accessTokenDuration();
 

@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 public interface AuditConfig {
 
     /**
-     * Whether each create, update, revoke and delete is recorded, with the principal for whom it was made: as a line in the
-     * log category `io.quarkiverse.authlete.audit`, and as a CDI event. Holds for all services.
+     * Whether to record each create, update, revoke and delete of all services, with the principal that caused it: as a line
+     * in the log category `io.quarkiverse.authlete.audit`, and as a CDI event.
      */
     @WithDefault("false")
     boolean enabled();

@@ -5,17 +5,17 @@ import java.util.OptionalInt;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** How many requests to a service are in flight at a time. */
+/** Limits the requests to a service that are in flight at the same time. */
 @ConfigGroup
 public interface BulkheadConfig {
 
     /**
-     * How many requests are in flight at a time.
+     * The maximum number of requests in flight. Without it, there is no bulkhead.
      */
     OptionalInt limit();
 
     /**
-     * How many further ones wait for a place; what comes on top fails at once.
+     * The maximum number of requests that wait for a place. Further requests fail immediately, and are not sent.
      */
     @WithDefault("100")
     int queueSize();

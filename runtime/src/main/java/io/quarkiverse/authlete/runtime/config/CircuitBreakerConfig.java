@@ -9,37 +9,37 @@ import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** When calls are no longer made because the last ones failed. */
+/** Rejects the calls of an operation while the server fails. */
 @ConfigGroup
 public interface CircuitBreakerConfig {
 
     /**
-     * Whether there is a circuit breaker.
+     * Whether to use circuit breakers: one for each operation of the service.
      */
     @WithDefault("true")
     boolean enabled();
 
     /**
-     * How many of the last requests are looked at.
+     * The size of the rolling window, in requests. Retries are requests, too.
      */
     @ConfigDocDefault("20")
     OptionalInt requestVolumeThreshold();
 
     /**
-     * The share of them that must have failed for the breaker to open. Requests that the server answered and refused have not
-     * failed.
+     * The ratio of failed requests in the window, from 0 to 1, at which the breaker opens. A request that the server refuses
+     * (4xx, or an action such as {@code FORBIDDEN}) is not a failed one.
      */
     @ConfigDocDefault("0.5")
     OptionalDouble failureRatio();
 
     /**
-     * How long the breaker stays open.
+     * The time that the breaker stays open.
      */
     @ConfigDocDefault("5s")
     Optional<Duration> delay();
 
     /**
-     * How many requests must then succeed in a row for it to close.
+     * The number of requests that must then succeed in a row before the breaker closes.
      */
     @ConfigDocDefault("1")
     OptionalInt successThreshold();

@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 public interface CreateConfig {
 
     /**
-     * Whether the client chooses the values of new tokens, so that it can retry a create whose answer was lost: there can be
-     * only one token with a value.
+     * Whether the client chooses the values of new tokens. A create is idempotent then, and is retried when its answer was
+     * lost.
      */
     @WithDefault("false")
     boolean exactlyOnce();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigGroup;
 
-/** The private key for DPoP; it comes from one place only. */
+/** The private key for DPoP. Set only one of its three sources. */
 @ConfigGroup
 public interface DpopConfig {
 
@@ -15,7 +15,7 @@ public interface DpopConfig {
     Optional<String> jwk();
 
     /**
-     * The same in a file: a resource on the class path, or else a path.
+     * A file with the JSON Web Key: a resource on the class path, or else a path.
      */
     Optional<String> jwkFile();
 
@@ -26,9 +26,9 @@ public interface DpopConfig {
     Optional<String> tlsConfigurationName();
 
     /**
-     * The algorithm of the signatures, such as `ES256`. Only an RSA key leaves a choice: `PS256`, `PS384`, `PS512`, `RS256`,
-     * `RS384` or `RS512`.
+     * The signature algorithm, such as `ES256`. Only RSA keys have a choice: `PS256`, `PS384`, `PS512`, `RS256`, `RS384` or
+     * `RS512`.
      */
-    @ConfigDocDefault("what the `alg` of the JWK says; else `PS256` for an RSA key, and the only possible one for other keys")
+    @ConfigDocDefault("the `alg` of the JWK, else `PS256` for an RSA key and the one that fits for any other key")
     Optional<String> algorithm();
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** When the readiness check says that a service is down. */
+/** When the readiness check reports a service as DOWN. */
 @ConfigGroup
 public interface HealthConfig {
 
     /**
-     * Whether a service is down while the circuit breakers of all its operations that have been called are open. If Authlete
-     * is down, this takes all instances of the application out of service.
+     * Whether a service is DOWN while the circuit breakers of all operations that were called are open. If Authlete fails,
+     * this takes all instances of the application out of service.
      */
     @WithDefault("false")
     boolean downWhenCircuitOpen();
@@ -21,32 +21,32 @@ public interface HealthConfig {
      */
     Probe active();
 
-    /** A question to Authlete for the readiness check. */
+    /** Checks the server itself. */
     @ConfigGroup
     interface Probe {
 
         /**
-         * Whether the readiness check asks the server of each service for its health: {@code GET /api/lifecycle/healthcheck},
-         * without the API token. By default it looks only at what the calls of the application have shown.
+         * Whether the readiness check probes the server of each service with {@code GET /api/lifecycle/healthcheck}, without
+         * the API token. If not, it reports the results of the calls that the application makes.
          */
         @WithDefault("false")
         boolean enabled();
 
         /**
-         * How long the result of a probe is kept. There is no probe without a readiness check.
+         * The time for which the result of a probe is cached. Probes are made only when the readiness endpoint is called.
          */
         @WithDefault("10s")
         Duration interval();
 
         /**
-         * How long a probe may take.
+         * The timeout of a probe.
          */
         @WithDefault("2s")
         Duration timeout();
 
         /**
-         * How many probes in a row must fail for the service to be down. A probe fails unless the server answers in time with
-         * the status 200 and the text {@code OK}. The status 429 is no failure: the server is there, and busy.
+         * The number of consecutive failed probes after which the service is DOWN. A probe succeeds if the server answers in
+         * time with the status 200 and the text {@code OK}, or with the status 429, which means that the server is busy.
          */
         @WithDefault("3")
         int failureThreshold();

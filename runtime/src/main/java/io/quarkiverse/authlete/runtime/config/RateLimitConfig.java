@@ -6,13 +6,13 @@ import java.util.OptionalInt;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** How many requests are sent to a service in a time. */
+/** Limits the requests to a service in each window of time. */
 @ConfigGroup
 public interface RateLimitConfig {
 
     /**
-     * How many requests are sent in one window. Further ones wait for the next window, as after a `Retry-After` of the server,
-     * if time and number of retries allow.
+     * The maximum number of requests in one window. Without it, there is no rate limit. A request over the limit is delayed to
+     * the next window, which counts as one retry; without retries left, or without enough time, the call fails.
      */
     OptionalInt limit();
 

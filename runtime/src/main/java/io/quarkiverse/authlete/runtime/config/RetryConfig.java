@@ -10,7 +10,7 @@ import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithDefault;
 
-/** When and how often failed requests are retried. */
+/** Retries of failed requests. */
 @ConfigGroup
 public interface RetryConfig {
 
@@ -21,37 +21,37 @@ public interface RetryConfig {
     boolean enabled();
 
     /**
-     * How often a request is retried at most.
+     * The maximum number of retries of a call.
      */
     @ConfigDocDefault("3")
     OptionalInt maxRetries();
 
     /**
-     * The pause before the first retry. A wait that the server asks for wins over computed pauses.
+     * The backoff before the first retry. If the server asks for a wait, that is used instead.
      */
     @ConfigDocDefault("500ms")
     Optional<Duration> initialInterval();
 
     /**
-     * The longest computed pause, before the jitter.
+     * The maximum backoff, before the jitter is added.
      */
     @ConfigDocDefault("10s")
     Optional<Duration> maxInterval();
 
     /**
-     * By what the pause grows from one retry to the next.
+     * The factor by which the backoff grows with each retry.
      */
     @ConfigDocDefault("1.5")
     OptionalDouble exponent();
 
     /**
-     * By what share of itself a pause is made shorter or longer at random, from 0 to 1.
+     * The random part of a backoff, from 0 to 1: with 0.25, each backoff is up to 25 % shorter or longer.
      */
     @ConfigDocDefault("0.25")
     OptionalDouble jitter();
 
     /**
-     * How long after the start of the call a retry may begin. The total timeout bounds it too.
+     * The time after the start of a call within which a retry may begin. `total-timeout` limits it, too.
      */
     @ConfigDocDefault("the total timeout")
     Optional<Duration> maxElapsedTime();
@@ -63,7 +63,7 @@ public interface RetryConfig {
     Optional<Set<Integer>> statusCodes();
 
     /**
-     * Whether a request is retried that got no answer, or one that can't be read.
+     * Whether requests without an answer, or with an answer that cannot be read, are retried.
      */
     @WithDefault("true")
     boolean connectionErrors();

@@ -16,80 +16,79 @@ import io.smallrye.config.WithDefault;
 public interface ServiceConfig {
 
     /**
-     * The shared cluster of Authlete that hosts the service. Not needed if `url` is set.
+     * The shared cluster of Authlete that hosts the service. Ignored if `url` is set.
      */
     Optional<Region> region();
 
     /**
-     * The base URL of a dedicated or on-premises Authlete server; it may have a path prefix. Wins over `region`.
+     * The base URL of a dedicated or on-premises Authlete server, with a path prefix if there is one. Overrides `region`.
      */
     Optional<String> url();
 
     /**
-     * Whether `url` may be plain http to another machine, so that the API token and all issued tokens travel unencrypted.
+     * Whether `url` may be plain http to another machine. The API token and all issued tokens are then sent unencrypted.
      */
     @WithDefault("false")
     boolean allowPlainHttp();
 
     /**
-     * The TLS configuration for connections to the server: `x` for the one in `quarkus.tls."x".*`. Its trust store must have
-     * the
-     * CA of the server; its key store may have a client certificate. Without it, the CAs of the JDK are trusted and there is
-     * no client certificate.
+     * The name of the TLS configuration for connections to the server: `x` for `quarkus.tls."x".*`. Its trust store must
+     * contain the CA of the server; its key store may contain a client certificate. Without a name, the client trusts the CAs
+     * of the JDK and sends no client certificate.
      */
     Optional<String> tlsConfigurationName();
 
     /**
-     * The HTTP proxy to connect through: `x` for the one in `quarkus.proxy."x".*`, or `none` for no proxy. Without it, the
-     * one in `quarkus.proxy.*` is used, if there is one.
+     * The name of the proxy configuration: `x` for `quarkus.proxy."x".*`, or `none` to connect directly. Without a name, the
+     * client uses `quarkus.proxy.*`, if that is configured.
      */
     Optional<String> proxyConfigurationName();
 
     /**
-     * The ID of the service in Authlete.
+     * The ID of the service in Authlete, as its console shows it.
      */
     Optional<String> serviceId();
 
     /**
-     * The API token: a service access token, or an organization token. The default service falls back to the environment
+     * The API token: a service access token or an organization token. Without it, the default service reads the environment
      * variables `AUTHLETE_BEARER` and `AUTHLETE_AUTHLETE`, in this order.
      */
     Optional<String> serviceAccessToken();
 
     /**
-     * Headers to send with every request. Headers that the client sets itself, such as `Authorization`, are refused.
+     * Headers that are sent with every request. Headers that the client sets itself, such as `Authorization`, are refused.
      */
     @ConfigDocMapKey("header-name")
     Map<String, String> headers();
 
     /**
-     * How long opening a connection may take, and once more the TLS handshake.
+     * Connect timeout. It applies again to the TLS handshake.
      */
     @WithDefault("5s")
     Duration connectTimeout();
 
     /**
-     * How long a request may wait for a connection that is in use, and then for the beginning of its answer. The rest of the
-     * answer is bounded by `attempt-timeout`.
+     * The timeout for a connection from the pool, and again for the first byte of the answer. `attempt-timeout` limits the rest
+     * of the answer.
      */
     @WithDefault("5s")
     Duration readTimeout();
 
     /**
-     * How many connections may be open at a time. Further calls wait for one to become free.
+     * The size of the connection pool. Further requests wait for a free connection, as long as `read-timeout` allows.
      */
     @WithDefault("50")
     int maxConnections();
 
     /**
-     * How long an unused connection stays open, rounded down to seconds. Keep it below the idle timeout of the server and of
-     * what stands before it.
+     * The time after which an idle connection is closed, rounded down to seconds. It should be shorter than the idle timeouts of
+     * the server and of the proxies and load balancers before it.
      */
     @WithDefault("30s")
     Duration connectionTtl();
 
     /**
-     * The largest answer that is read. A page of 20 tokens takes about 10 KiB.
+     * The maximum size of an answer. A page of 20 tokens takes about 10 KiB.
      */
     @WithDefault("16M")
     MemorySize maxResponseSize();
@@ -101,52 +100,50 @@ public interface ServiceConfig {
     String userAgent();
 
     /**
-     * A CDI bean or named provider of `io.quarkus.credentials.CredentialsProvider` that supplies the API token, under the key
-     * `password`, in place of `service-access-token`. This is the name that the provider is asked for.
+     * The name to look up in a `io.quarkus.credentials.CredentialsProvider`, which supplies the API token under the key
+     * `password`. Overrides `service-access-token`.
      */
     Optional<String> credentialsProvider();
 
     /**
-     * The bean name of the credentials provider, needed if there are several.
+     * The bean name of the credentials provider. Needed only if there are several.
      */
     Optional<String> credentialsProviderName();
 
     /**
-     * DPoP (RFC 9449): the API token is sent with a proof that the sender has the private key to which it is bound. Off if no
-     * key is configured.
+     * DPoP (RFC 9449): requests prove the possession of the private key to which the API token is bound. Off without a key.
      */
     DpopConfig dpop();
 
     /**
-     * How long a call may take in all, retries and the pauses between them included.
+     * The timeout of a whole call, including retries and backoff.
      */
     @ConfigDocDefault("30s")
     Optional<Duration> totalTimeout();
 
     /**
-     * How long one request of a call may take. A call whose request takes longer is retried if that can't do the same thing
-     * twice.
+     * The timeout of one request of a call, from the wait for a connection to the last byte of the answer.
      */
     @ConfigDocDefault("10s")
     Optional<Duration> attemptTimeout();
 
     /**
-     * Retries of failed requests. None is made that could take effect twice, whatever is configured here.
+     * Retries. No setting allows a retry that could take effect twice.
      */
     RetryConfig retry();
 
     /**
-     * The circuit breaker; there is one for each operation.
+     * The circuit breakers; there is one for each operation.
      */
     CircuitBreakerConfig circuitBreaker();
 
     /**
-     * The rate limit of the service, off if no `limit` is set.
+     * The rate limit for all operations of the service. Off without a `limit`.
      */
     RateLimitConfig rateLimit();
 
     /**
-     * The bulkhead of the service, off if no `limit` is set.
+     * The bulkhead for all operations of the service. Off without a `limit`.
      */
     BulkheadConfig bulkhead();
 
@@ -156,8 +153,7 @@ public interface ServiceConfig {
     CreateConfig create();
 
     /**
-     * What is different for one operation: `list`, `create`, `create-batch`, `batch-status`, `update`, `delete` or
-     * `revoke`.
+     * Overrides for one operation: `list`, `create`, `create-batch`, `batch-status`, `update`, `delete` or `revoke`.
      */
     @ConfigDocMapKey("operation")
     Map<TokenOperation, OperationConfig> operation();

@@ -119,8 +119,8 @@ public class TransportConfigurations {
     }
 
     private static void warn(String service, String what) {
-        LOG.warnf("The client of the Authlete service '%s' %s. Whoever gets between it and the server can read and use the"
-                + " API token and all issued tokens. For a server with a private CA, put that CA in the trust store of a TLS"
+        LOG.warnf("The client of the Authlete service '%s' %s. A man in the middle can read and use the API token and all"
+                + " issued tokens. For a server with a private CA, put that CA in the trust store of a TLS"
                 + " configuration, and name it in %s.", service, what, property(service, TLS_KEY));
     }
 }

@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** The key of dpop.adoc, with the settings of the emulator that stand there. */
+/** The DPoP key of credentials.adoc, with the settings of the emulator that stand there. */
 @QuarkusTest
 @TestProfile(DpopTest.DpopConfiguration.class)
 class DpopTest {

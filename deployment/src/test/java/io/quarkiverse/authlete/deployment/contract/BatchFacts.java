@@ -109,7 +109,7 @@ final class BatchFacts {
                                         .isEqualTo("SUCCEEDED");
                             }),
                     ourDecision("A batch that is no array of objects, or empty, is refused",
-                            "400, likewise a `dryRun` that is neither `true` nor `false`.", "Nothing.", api -> {
+                            "400. So is a `dryRun` that is neither `true` nor `false`.", "Nothing.", api -> {
                                 for (String body : List.of("[]", "{}", "[1]", "[null]", "")) {
                                     assertThat(api.batch(body).status()).as(body).isEqualTo(400);
                                 }

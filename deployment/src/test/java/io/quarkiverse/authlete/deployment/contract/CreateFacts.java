@@ -53,7 +53,7 @@ final class CreateFacts {
                     documented("A scope that the service does not support is refused", "`BAD_REQUEST`, `A106201`.",
                             "The code. Those of the client are not mentioned.",
                             api -> api.create(request("PASSWORD", ",'scopes':['read','other']")).is("BAD_REQUEST", "A106201")),
-                    documented("An unknown client is refused", "`BAD_REQUEST`, `A107201`. None at all likewise.",
+                    documented("An unknown client is refused", "`BAD_REQUEST`, `A107201`. So is a create without one.",
                             "The code.", api -> {
                                 api.create(request("PASSWORD", "").replace("1001", "9999")).is("BAD_REQUEST", "A107201");
                                 api.create("{'grantType':'PASSWORD','subject':'john'}").is("BAD_REQUEST", "A107201");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.authlete.deployment.contract.Fact.Source;
 
 /**
  * The page on the fidelity of the emulator is made from the tables of facts. With the system property {@code fidelity.write}
@@ -20,21 +23,53 @@ class FidelityPageTest {
 
     private static final String INTRODUCTION = """
             // Made from the tables of facts by FidelityPageTest, which also says how to make it anew. Do not edit.
-            = Fidelity of the emulator
+            = The service and the emulator
 
             include::./includes/attributes.adoc[]
 
-            How the emulator behaves, and what is publicly known of the real service. The emulator is as strict as the public material.
+            What Authlete documents about these operations, where it documents nothing, and what the emulator does then. \
+            *Where this page is silent, the emulator does what the documentation says*: %d facts that the vendor documents \
+            in full are tested, and are not repeated here. Nothing has been compared with a real service.
 
             The public material is the vendor's https://developers.authlete.com/api-specification[OpenAPI document] (3.0.16), \
-            https://developers.authlete.com/api-reference/token-operations/create-access-token[API reference], knowledge base and \
-            table of result codes, and its https://github.com/authlete/authlete-java-common[Java client]. The last column tells \
-            where a row comes from:
+            https://developers.authlete.com/api-reference/token-operations/create-access-token[API reference], knowledge base, \
+            table of result codes, and https://github.com/authlete/authlete-java-common[Java client].
 
-            documented:: The vendor says so.
-            example:: Nobody says so, but an example of the vendor shows it, or somebody has seen it.
-            inferred:: It follows from what is documented.
-            our decision:: Nothing public decides it, or the emulator does not have it. Do not rely on this for the real service.
+            [#limits]
+            == Limits of the service
+
+            [cols="2,3"]
+            |===
+            | What | Limit
+
+            | tokens in a list | 20 (`A159205`); a server may have another number
+            | a list without a range | the first 5 by the API reference, 20 by the knowledge base
+            | subject | 100 ASCII characters
+            | properties of a token | 65,535 bytes after encryption, about 49,000 bytes of JSON
+            | requests per second | not public; about 50 were observed
+            | size of a batch | not public
+            | times of stored tokens | whole seconds
+            | tokens that nobody uses | deleted after 90 days, whatever their expiry. Introspection and update are use
+            | list | not in the free plan
+            |===
+
+            What result codes mean, and what to do: xref:errors.adoc#result-codes[Result codes].
+
+            [#decided]
+            == Where nothing is public
+
+            *Do not rely on these rows for the real service.* Here the emulator decides, or lacks what is documented.
+
+            """;
+
+    private static final String PARTLY = """
+
+            [#partly]
+            == What is documented in part
+
+            Refusals of which the code is public, but not the status or the action:
+
+            
             """;
 
     private static final String END = """
@@ -42,10 +77,9 @@ class FidelityPageTest {
             [#checked]
             == How it is checked
 
-            Each row is a test over plain HTTP, unless it says "not checked", and this page is made from the same table. \
+            Each fact is a test over plain HTTP, unless it says "not checked", and this page is made from the same tables. \
             The clients of this extension are tested against a scripted server for what the documentation allows a service to do. \
-            The vendor's own Java client, which knows nothing of this project, runs against the emulator too. \
-            None of it has been compared with a real service.
+            The vendor's own Java client, which knows nothing of this project, runs against the emulator, too.
             """;
 
     @Test
@@ -66,27 +100,59 @@ class FidelityPageTest {
 
     @Test
     void fewFactsAreNotChecked() {
-        long unchecked = EmulatorContractTest.CHAPTERS.stream().flatMap(chapter -> chapter.facts().stream())
-                .filter(fact -> fact.check() == null).count();
+        long unchecked = facts().filter(fact -> fact.check() == null).count();
 
         assertThat(unchecked).isLessThan(8);
     }
 
     private static String page() {
-        return INTRODUCTION
-                + EmulatorContractTest.CHAPTERS.stream().map(FidelityPageTest::section).collect(Collectors.joining()) + END;
+        StringBuilder page = new StringBuilder(
+                INTRODUCTION.formatted(facts().filter(FidelityPageTest::isDocumentedInFull).count()));
+        page.append("[cols=\"1,4,3\"]\n|===\n| Request | The emulator | Public material\n\n");
+        for (Chapter chapter : EmulatorContractTest.CHAPTERS) {
+            chapter.facts().stream().filter(FidelityPageTest::isDecided)
+                    .forEach(fact -> page.append("| ").append(chapter.title()).append(" | ").append(text(fact)).append(" | ")
+                            .append(fact.material().equals("Nothing.") ? "" : fact.material())
+                            .append(fact.check() == null ? " _Not checked._" : "").append('\n'));
+        }
+        page.append("|===\n").append(PARTLY);
+        facts().filter(FidelityPageTest::isCodeDocumented).forEach(fact -> page.append("* ").append(text(fact)).append('\n'));
+        page.append(ALSO_PARTLY);
+        for (Chapter chapter : EmulatorContractTest.CHAPTERS) {
+            List<Fact> facts = chapter.facts().stream()
+                    .filter(fact -> !isDecided(fact) && !isDocumentedInFull(fact) && !isCodeDocumented(fact)).toList();
+            if (!facts.isEmpty()) {
+                page.append("[#").append(chapter.anchor()).append("]\n").append(chapter.title()).append("::\n");
+                facts.forEach(fact -> page.append("* ").append(text(fact)).append(" (").append(missing(fact)).append(")\n"));
+            }
+        }
+        return page.append(END).toString();
     }
 
-    private static String section(Chapter chapter) {
-        return "\n[#" + chapter.anchor() + "]\n== " + chapter.title() + "\n\n"
-                + (chapter.introduction().isEmpty() ? "" : chapter.introduction() + "\n\n")
-                + "[cols=\"4,3,1\"]\n|===\n| The emulator | Public material | Source\n\n"
-                + chapter.facts().stream().map(FidelityPageTest::row).collect(Collectors.joining("\n"))
-                + "|===\n";
+    private static Stream<Fact> facts() {
+        return EmulatorContractTest.CHAPTERS.stream().flatMap(chapter -> chapter.facts().stream());
     }
 
-    private static String row(Fact fact) {
-        return "| *" + fact.name() + ".*" + (fact.emulator().isEmpty() ? "" : " " + fact.emulator()) + "\n| "
-                + fact.material() + "\n| " + fact.source().text + (fact.check() == null ? ", not checked" : "") + "\n";
+    private static boolean isDecided(Fact fact) {
+        return fact.source() == Source.OUR_DECISION;
+    }
+
+    private static boolean isDocumentedInFull(Fact fact) {
+        return fact.source() == Source.DOCUMENTED && fact.material().equals("The same.");
+    }
+
+    private static boolean isCodeDocumented(Fact fact) {
+        return fact.source() == Source.DOCUMENTED
+                && fact.material().matches("The codes?\\.|The codes?; (not the status|the status is inferred)\\.");
+    }
+
+    private static String text(Fact fact) {
+        return fact.name() + "." + (fact.emulator().isEmpty() ? "" : " " + fact.emulator());
+    }
+
+    private static String missing(Fact fact) {
+        String material = fact.material().replaceFirst("^The same\\.$", "").replaceFirst("\\.$", "");
+        String source = fact.source() == Source.DOCUMENTED ? "" : fact.source().text;
+        return material.isEmpty() || source.isEmpty() ? source + material : source + ": " + material;
     }
 }

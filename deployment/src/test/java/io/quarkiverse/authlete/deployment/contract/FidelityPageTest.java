@@ -53,7 +53,7 @@ class FidelityPageTest {
             | list | not in the free plan
             |===
 
-            What result codes mean, and what to do: xref:errors.adoc#result-codes[Result codes].
+            What result codes mean, and what to do: xref:runbook.adoc#result-codes[Result codes].
 
             [#decided]
             == Where nothing is public
@@ -69,7 +69,11 @@ class FidelityPageTest {
 
             Refusals of which the code is public, but not the status or the action:
 
-            
+            """;
+
+    private static final String ALSO_PARTLY = """
+
+            All else, with what the public material says in parentheses:
             """;
 
     private static final String END = """
@@ -122,7 +126,7 @@ class FidelityPageTest {
             List<Fact> facts = chapter.facts().stream()
                     .filter(fact -> !isDecided(fact) && !isDocumentedInFull(fact) && !isCodeDocumented(fact)).toList();
             if (!facts.isEmpty()) {
-                page.append("[#").append(chapter.anchor()).append("]\n").append(chapter.title()).append("::\n");
+                page.append("\n[#").append(chapter.anchor()).append("]\n").append(chapter.title()).append("::\n");
                 facts.forEach(fact -> page.append("* ").append(text(fact)).append(" (").append(missing(fact)).append(")\n"));
             }
         }

@@ -25,33 +25,33 @@ final class OperationMeters {
     }
 
     TimeRecorder calls(Kind result) {
-        return builder("authlete.client.calls", "Calls and how long they took, retries included")
+        return builder("authlete.client.calls", "Calls and their duration, retries and backoff included")
                 .tag("result", result.label()).buildTimer();
     }
 
     TimeRecorder attempts(Kind result, String status) {
-        return builder("authlete.client.attempts", "Requests and how long they took, each retry for itself")
+        return builder("authlete.client.attempts", "Requests and their duration, each retry by itself")
                 .tag("result", result.label()).tag("status", status).buildTimer();
     }
 
     LongAdder failures(FailureKind failure, Outcome outcome) {
-        return counter(builder("authlete.client.failures", "Calls that have failed")
+        return counter(builder("authlete.client.failures", "Calls that failed")
                 .tag("failure", failure.label()).tag("outcome", label(outcome)));
     }
 
     LongAdder retries() {
-        return counter(builder("authlete.client.retries", "Requests after the first one of a call"));
+        return counter(builder("authlete.client.retries", "Requests after the first of a call"));
     }
 
     /** @return {@code null} if calls of the operation are never recovered */
     LongAdder recovered() {
         return operation != TokenOperation.CREATE ? null
-                : counter(builder("authlete.client.recovered", "Creates that have succeeded although their answer was lost"));
+                : counter(builder("authlete.client.recovered", "Creates that succeeded although their answer was lost"));
     }
 
     LongAdder callsInFlight() {
         LongAdder value = new LongAdder();
-        builder("authlete.client.calls.active", "Calls in flight, those too that wait").buildGauge(value, LongAdder::sum);
+        builder("authlete.client.calls.active", "Calls in flight, including those that wait").buildGauge(value, LongAdder::sum);
         return value;
     }
 

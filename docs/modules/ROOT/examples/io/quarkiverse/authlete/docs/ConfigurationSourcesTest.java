@@ -83,7 +83,7 @@ class ConfigurationSourcesTest {
         String reference = Files.readString(REFERENCE);
         assertThat(variables.keySet()).filteredOn(name -> name.startsWith("QUARKUS_AUTHLETE_"))
                 .allSatisfy(name -> assertThat(reference)
-                        .contains("`+++" + name.replaceAll("__[A-Z]+__", "__SERVICE_NAME__") + "+++`"));
+                        .contains("`+++" + name.replaceAll("__[A-Z]+__", "_") + "+++`"));
     }
 
     @Test

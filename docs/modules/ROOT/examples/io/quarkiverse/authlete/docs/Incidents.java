@@ -24,6 +24,7 @@ import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenCreateResponse;
 import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkus.logging.Log;
@@ -130,7 +131,7 @@ public class Incidents {
         list(limited);
         list(limited);
         slowForNarrow.inject(Fault.delay(PATIENCE).untilCleared());
-        List<CompletableFuture<?>> calls = Stream.generate(() -> call(narrow, NO_RETRIES)).limit(3).toList();
+        List<CompletableFuture<TokenListResponse>> calls = Stream.generate(() -> call(narrow, NO_RETRIES)).limit(3).toList();
         attempt(() -> CompletableFuture.anyOf(calls.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES));
         calls.forEach(call -> call.cancel(true));
         slowForNarrow.clearFaults();
@@ -191,7 +192,7 @@ public class Incidents {
         attempt(() -> tokens.list(TokenListRequest.all()));
     }
 
-    private static CompletableFuture<?> call(ReactiveTokenOperations tokens, RequestOptions options) {
+    private static CompletableFuture<TokenListResponse> call(ReactiveTokenOperations tokens, RequestOptions options) {
         return tokens.list(TokenListRequest.all(), options).subscribeAsCompletionStage();
     }
 

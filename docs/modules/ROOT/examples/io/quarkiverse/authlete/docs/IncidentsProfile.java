@@ -32,6 +32,8 @@ public class IncidentsProfile implements QuarkusTestProfile {
         // Without it, the emulator supplies an API token, and the provider is not asked.
         settings.put("quarkus.authlete.\"sealed\".service-access-token", "secret");
         settings.put("quarkus.log.category.\"io.quarkiverse.authlete\".level", "DEBUG");
+        // Another application in this JVM may have turned it off: the printed configuration does.
+        settings.put("quarkus.log.category.\"io.quarkiverse.authlete.audit\".use-parent-handlers", "true");
         settings.put("quarkus.log.file.enabled", "true");
         // A name of its own, so that no line of an earlier run is found.
         settings.put("quarkus.log.file.path", "target/incidents-" + ProcessHandle.current().pid() + ".log");

@@ -39,7 +39,8 @@ final class Manifests {
 
     static Times times(Path file) throws IOException {
         List<?> preStop = (List<?>) at(container(file), "lifecycle", "preStop", "exec").get("command");
-        return new Times(seconds(at(document(file, "Deployment"), "spec", "template", "spec").get("terminationGracePeriodSeconds")),
+        return new Times(
+                seconds(at(document(file, "Deployment"), "spec", "template", "spec").get("terminationGracePeriodSeconds")),
                 seconds(preStop.get(1)), DurationConverter.parseDuration(variables(file).get("QUARKUS_SHUTDOWN_TIMEOUT")),
                 seconds(at(container(file), "readinessProbe").get("timeoutSeconds")));
     }

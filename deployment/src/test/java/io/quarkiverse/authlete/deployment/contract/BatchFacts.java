@@ -82,7 +82,7 @@ final class BatchFacts {
                                 assertThat(status.number("/status/tokenCount")).isEqualTo(1);
                                 assertThat(api.list("").number("/totalCount")).isEqualTo(1);
                             }),
-                    ourDecision("Without that fault, a batch creates all or nothing",
+                    ourDecision("Without `Fault.batchFailsAfter`, a batch creates all or nothing",
                             "By the rules of create. `errorCode` is what the create would have had, `errorDescription` tells the "
                                     + "index.",
                             "The fields.", api -> {

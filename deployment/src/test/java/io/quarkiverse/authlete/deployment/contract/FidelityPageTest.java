@@ -73,7 +73,8 @@ class FidelityPageTest {
 
     private static final String ALSO_PARTLY = """
 
-            All else, with what the public material says in parentheses:
+            All else, with what the public material says in parentheses; "example" means that only an example of the vendor, \
+            or an observation, shows it:
             """;
 
     private static final String END = """
@@ -115,8 +116,8 @@ class FidelityPageTest {
         page.append("[cols=\"1,4,3\"]\n|===\n| Request | The emulator | Public material\n\n");
         for (Chapter chapter : EmulatorContractTest.CHAPTERS) {
             chapter.facts().stream().filter(FidelityPageTest::isDecided)
-                    .forEach(fact -> page.append("| ").append(chapter.title()).append(" | ").append(text(fact)).append(" | ")
-                            .append(fact.material().equals("Nothing.") ? "" : fact.material())
+                    .forEach(fact -> page.append("| ").append(chapter.title()).append(" | ").append(text(fact)).append(" |")
+                            .append(fact.material().equals("Nothing.") ? "" : " " + fact.material())
                             .append(fact.check() == null ? " _Not checked._" : "").append('\n'));
         }
         page.append("|===\n").append(PARTLY);

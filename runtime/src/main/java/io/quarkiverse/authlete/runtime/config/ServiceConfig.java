@@ -81,7 +81,8 @@ public interface ServiceConfig {
     int maxConnections();
 
     /**
-     * The time after which an idle connection is closed, rounded down to seconds. It should be shorter than the idle timeouts of
+     * The time after which an idle connection is closed, rounded down to seconds. It should be shorter than the idle timeouts
+     * of
      * the server and of the proxies and load balancers before it.
      */
     @WithDefault("30s")

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
@@ -89,6 +91,7 @@ class RunbookTest {
 
     @ParameterizedTest
     @MethodSource("symptoms")
+    @DisabledOnOs(OS.WINDOWS) // which has no such shell
     void commandsFindSomething(String symptom) throws IOException {
         incident(symptom);
 

@@ -26,10 +26,7 @@ record Runbook(List<Selector> queries, List<String> lines, List<String> commands
     static Map<String, Runbook> symptoms() throws IOException {
         Map<String, Runbook> symptoms = new LinkedHashMap<>();
         for (MatchResult section : SECTION.matcher(page("runbook.adoc")).results().toList()) {
-            String text = section.group(2);
-            Runbook symptom = new Runbook(blocks(text, "source,promql").flatMap(query -> Selector.in(query).stream()).toList(),
-                    blocks(text, "source,text,role=log").flatMap(String::lines).toList(),
-                    blocks(text, "source,shell").flatMap(String::lines).filter(line -> !line.startsWith("#")).toList());
+            Runbook symptom = in(section.group(2));
             if (!symptom.queries().isEmpty() || !symptom.lines().isEmpty() || !symptom.commands().isEmpty()) {
                 symptoms.put(section.group(1), symptom);
             }
@@ -37,9 +34,15 @@ record Runbook(List<Selector> queries, List<String> lines, List<String> commands
         return symptoms;
     }
 
-    /** @return the selectors of each query on a page */
-    static List<Selector> queriesOn(String page) throws IOException {
-        return blocks(page(page), "source,promql").flatMap(query -> Selector.in(query).stream()).toList();
+    /** @return the same of another page, which has no symptoms */
+    static Runbook on(String page) throws IOException {
+        return in(page(page));
+    }
+
+    private static Runbook in(String text) {
+        return new Runbook(blocks(text, "source,promql").flatMap(query -> Selector.in(query).stream()).toList(),
+                blocks(text, "source,text,role=log").flatMap(String::lines).toList(),
+                blocks(text, "source,shell").flatMap(String::lines).filter(line -> !line.startsWith("#")).toList());
     }
 
     private static Stream<String> blocks(String text, String style) {

@@ -81,8 +81,7 @@ final class AnyRequestFacts {
             ourDecision("An unknown path is 404", "", "Nothing.",
                     api -> assertThat(api.send(api.request("/unknown")).status()).isEqualTo(404)),
             ourDecision("A body that can't be read is refused",
-                    "400: malformed JSON, nesting deeper than 500, invalid UTF-8, half a surrogate pair; a list or an object where a "
-                            + "text is due, or a text that is no number where a number is due. Numbers and booleans count as text. "
+                    "400: malformed JSON, nesting deeper than 500, invalid UTF-8, half a surrogate pair, a value of another type. "
                             + "413: more than 1 MiB.",
                     "400 exists.", api -> {
                         for (String body : List.of("{", "[]", "1", "{'grantType':{}}",
@@ -106,9 +105,7 @@ final class AnyRequestFacts {
                                 .isSuccess().text("/subject")).isEqualTo("john");
                     }),
             ourDecision("Codes that end in 80 and above are the emulator's own",
-                    "For what has no published code: a fault on demand (`A001180`), an unknown API token (`A001280`), a missing "
-                            + "nonce (`A001380`), an unknown `tokenStatus` (`A159280`), a create (`A108280` to `A108282`), an "
-                            + "update (`A135280`), a batch (`A482280` to `A482282`), a revoke (`A312280`).",
+                    "For what has no published code, such as a fault on demand (`A001180`) or an unknown API token (`A001280`).",
                     "Nothing.", api -> {
                         api.list("tokenStatus=EXPIRED").is(400, "A159280");
                         api.create("{'grantType':'PASSWORD','clientId':1001,'subject':'john','accessTokenDuration':-1}")

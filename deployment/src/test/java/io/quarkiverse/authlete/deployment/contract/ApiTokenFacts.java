@@ -77,8 +77,7 @@ final class ApiTokenFacts {
                     // {"typ":"dpop+jwt"}.{}.
                     api -> api.send(withProof(api, "eyJ0eXAiOiJkcG9wK2p3dCJ9.e30.")).is(401, "A001306")),
             ourDecision("A DPoP proof passes once, and up to a minute before and after its `iat`",
-                    "Upper and lower case of scheme and host, a default port, dot segments and needless percent-encoding make "
-                            + "no difference in an `htu`. The nonce before the current one still counts.",
+                    "Other spellings of the same `htu` pass, and the nonce before the current one still counts.",
                     "RFC 9449 leaves the time to the server.", api -> {
                         PublicJsonWebKey key = key();
                         String proof = proof(api, key, Map.of());

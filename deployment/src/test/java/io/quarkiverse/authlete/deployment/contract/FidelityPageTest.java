@@ -115,10 +115,13 @@ class FidelityPageTest {
                 INTRODUCTION.formatted(facts().filter(FidelityPageTest::isDocumentedInFull).count()));
         page.append("[cols=\"1,4,3\"]\n|===\n| Request | The emulator | Public material\n\n");
         for (Chapter chapter : EmulatorContractTest.CHAPTERS) {
-            chapter.facts().stream().filter(FidelityPageTest::isDecided)
-                    .forEach(fact -> page.append("| ").append(chapter.title()).append(" | ").append(text(fact)).append(" |")
-                            .append(fact.material().equals("Nothing.") ? "" : " " + fact.material())
-                            .append(fact.check() == null ? " _Not checked._" : "").append('\n'));
+            List<Fact> facts = chapter.facts().stream().filter(FidelityPageTest::isDecided).toList();
+            if (!facts.isEmpty()) {
+                page.append('.').append(facts.size()).append("+| ").append(chapter.title()).append('\n');
+                facts.forEach(fact -> page.append("| ").append(text(fact)).append(" |")
+                        .append(fact.material().equals("Nothing.") ? "" : " " + fact.material())
+                        .append(fact.check() == null ? " _Not checked._" : "").append('\n'));
+            }
         }
         page.append("|===\n").append(PARTLY);
         facts().filter(FidelityPageTest::isCodeDocumented).forEach(fact -> page.append("* ").append(text(fact)).append('\n'));
@@ -128,7 +131,7 @@ class FidelityPageTest {
                     .filter(fact -> !isDecided(fact) && !isDocumentedInFull(fact) && !isCodeDocumented(fact)).toList();
             if (!facts.isEmpty()) {
                 page.append("\n[#").append(chapter.anchor()).append("]\n").append(chapter.title()).append("::\n");
-                facts.forEach(fact -> page.append("* ").append(text(fact)).append(" (").append(missing(fact)).append(")\n"));
+                facts.forEach(fact -> page.append("* ").append(text(fact)).append(" (").append(material(fact)).append(")\n"));
             }
         }
         return page.append(END).toString();
@@ -143,7 +146,7 @@ class FidelityPageTest {
     }
 
     private static boolean isDocumentedInFull(Fact fact) {
-        return fact.source() == Source.DOCUMENTED && fact.material().equals("The same.");
+        return fact.source() == Source.DOCUMENTED && fact.material().startsWith("The same");
     }
 
     private static boolean isCodeDocumented(Fact fact) {
@@ -155,9 +158,11 @@ class FidelityPageTest {
         return fact.name() + "." + (fact.emulator().isEmpty() ? "" : " " + fact.emulator());
     }
 
-    private static String missing(Fact fact) {
-        String material = fact.material().replaceFirst("^The same\\.$", "").replaceFirst("\\.$", "");
-        String source = fact.source() == Source.DOCUMENTED ? "" : fact.source().text;
-        return material.isEmpty() || source.isEmpty() ? source + material : source + ": " + material;
+    private static String material(Fact fact) {
+        String material = fact.material().replaceFirst("\\.$", "");
+        if (fact.source() == Source.DOCUMENTED) {
+            return material;
+        }
+        return material.matches("The same|So in .*examples?") ? fact.source().text : fact.source().text + ": " + material;
     }
 }

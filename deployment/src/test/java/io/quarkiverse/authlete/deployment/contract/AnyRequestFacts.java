@@ -68,7 +68,7 @@ final class AnyRequestFacts {
                         assertThat(api.list("").number("/totalCount")).isEqualTo(2);
                     }),
             example("Above the rate limit, a gateway answers 429 with an HTML page",
-                    "`rate-limit` sets the limit; there is none by default. It comes before any check but that of the API token.",
+                    "There is none by default. It comes before all checks except that of the API token.",
                     "Seen, with about 50 requests per second. Limits are not public.", api -> {
                         Answer refused = refusedByLimit();
                         assertThat(refused.header("Content-Type")).startsWith("text/html");

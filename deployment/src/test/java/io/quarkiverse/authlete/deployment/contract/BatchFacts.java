@@ -98,8 +98,7 @@ final class BatchFacts {
                                 .isEqualTo("A144201");
                     }),
                     ourDecision("A batch is carried out after 300 ms",
-                            "By the xref:testing.adoc#clock[clock of the emulator], whether anybody asks or not. Its tokens are "
-                                    + "in no list before, and their `createdAt` is that time.",
+                            "By the xref:testing.adoc#clock[clock of the emulator]. Its tokens are in no list before.",
                             "It runs asynchronously.", api -> {
                                 nothingHappensBefore(api);
                                 Answer taken = api.batch(batch(element("last", "").replace("john", "jane")));

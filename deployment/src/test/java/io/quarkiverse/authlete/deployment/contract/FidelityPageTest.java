@@ -29,7 +29,7 @@ class FidelityPageTest {
 
             What Authlete documents about these operations, where it documents nothing, and what the emulator does then. \
             *Where this page is silent, the emulator does what the documentation says*: %d facts that the vendor documents \
-            in full are tested, and are not repeated here. Nothing has been compared with a real service.
+            in full are tested, and have no row here. Nothing has been compared with a real service.
 
             The public material is the vendor's https://developers.authlete.com/api-specification[OpenAPI document] (3.0.16), \
             https://developers.authlete.com/api-reference/token-operations/create-access-token[API reference], knowledge base, \

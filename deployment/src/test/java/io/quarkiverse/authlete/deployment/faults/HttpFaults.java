@@ -57,8 +57,10 @@ final class HttpFaults {
             rejected("429 Retry-After date in 3000", null, "429 Too Many Requests", "Wed, 01 Jan 3000 00:00:00 GMT",
                     NOT_REPEATED),
 
-            waiting("429 RateLimit-Reset 1", REPEATED, "RateLimit-Reset: 1", "X-RateLimit-Reset: 60", "Retry-After: 60"),
-            waiting("429 X-RateLimit-Reset 1", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: 1", "Retry-After: 60"),
+            waiting("429 RateLimit-Reset 1", REPEATED, "RateLimit-Reset: 1", "X-RateLimit-Reset: 60", "Retry-After: 60")
+                    .slow(),
+            waiting("429 X-RateLimit-Reset 1", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: 1", "Retry-After: 60")
+                    .slow(),
             waiting("429 RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "RateLimit-Reset: 60"),
             waiting("429 X-RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "X-RateLimit-Reset: 60"),
             waiting("429 resets that are not understood", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: -1"),

@@ -1,6 +1,7 @@
 package org.acme.importer;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public class ImportCommand implements Callable<Integer> {
         Counts counts = new Counts(dryRun);
         BulkOptions options = options();
         long total = total();
-        try (Failures failed = new Failures(failures, err);
+        try (Failures failed = failures(err);
                 Progress progress = Ansi.AUTO.enabled() ? new Bar(System.err, counts, total)
                         : new PlainLines(err, counts, total)) {
             importer.run(file, dryRun, options, counts, failed, progress);
@@ -81,6 +82,18 @@ public class ImportCommand implements Callable<Integer> {
             return BulkOptions.builder().concurrency(concurrency).build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    private Failures failures(PrintWriter err) {
+        if (Files.isDirectory(failures)) {
+            throw new ParameterException(spec.commandLine(), "--failures: " + failures + " is a directory, not a file.");
+        }
+        try {
+            return new Failures(failures, err);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--failures: " + failures
+                    + " can't be written. Is there such a directory, and may you write to it? " + e);
         }
     }
 

@@ -213,6 +213,18 @@ class ImportCommandTest {
         assertThat(emulator.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "missing/failures.jsonl", "", "/" })
+    void aPlaceForTheFailuresThatCannotBeIsAMistakeInTheOptions(String place) throws IOException {
+        write(row("one", "in", 3600, 3600));
+        failures = directory.resolve(place);
+
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(output).contains("--failures: " + failures).doesNotContain("\tat ");
+        assertThat(emulator.requests()).isEmpty();
+    }
+
     private int run(String... options) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);

@@ -13,13 +13,17 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 
-/** The classes that REST endpoints and exception mappers return, with those that are inside. */
+/**
+ * The classes that REST endpoints and exception mappers return, and those that Jackson is told how to read or write, with what
+ * is inside.
+ */
 final class Entities {
 
     private static final Set<DotName> ANNOTATIONS = Stream.of("jakarta.ws.rs.GET", "jakarta.ws.rs.POST", "jakarta.ws.rs.PUT",
             "jakarta.ws.rs.PATCH", "jakarta.ws.rs.DELETE", "org.jboss.resteasy.reactive.server.ServerExceptionMapper")
             .map(DotName::createSimple).collect(toUnmodifiableSet());
     private static final DotName EXCEPTION_MAPPER = DotName.createSimple("jakarta.ws.rs.ext.ExceptionMapper");
+    private static final String JACKSON = "com.fasterxml.jackson.";
     private static final Set<DotName> OPAQUE = Set.of(DotName.OBJECT_NAME, DotName.createSimple("jakarta.ws.rs.core.Response"));
 
     private final IndexView classes;
@@ -39,6 +43,14 @@ final class Entities {
             }
             add(method.returnType(), found);
         });
+        return found;
+    }
+
+    /** Whoever reads such a class by an {@code ObjectMapper} of his own leaves no other trace of it. */
+    Set<String> annotatedForJackson(IndexView application) {
+        Set<String> found = new TreeSet<>();
+        application.getKnownClasses().stream().filter(type -> !type.isInterface() && type.annotationsMap().keySet().stream()
+                .anyMatch(annotation -> annotation.toString().startsWith(JACKSON))).forEach(type -> add(type.name(), found));
         return found;
     }
 

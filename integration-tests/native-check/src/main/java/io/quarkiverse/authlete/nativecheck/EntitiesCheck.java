@@ -17,7 +17,7 @@ import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.test.junit.buildchain.TestBuildChainCustomizerProducer;
 
-/** Fails the tests of an application, on the JVM, if its native executable could not write one of its entities as JSON. */
+/** Fails the tests of an application, on the JVM, if its native executable could not read or write one of its classes as JSON. */
 public final class EntitiesCheck implements TestBuildChainCustomizerProducer {
 
     @Override
@@ -37,10 +37,12 @@ public final class EntitiesCheck implements TestBuildChainCustomizerProducer {
         Set<String> registered = context.consumeMulti(ReflectiveClassBuildItem.class).stream()
                 .filter(item -> item.isMethods() || item.isFields())
                 .flatMap(item -> item.getClassNames().stream()).collect(toSet());
-        Set<String> missing = new TreeSet<>(new Entities(all).returnedBy(application));
+        Entities entities = new Entities(all);
+        Set<String> missing = new TreeSet<>(entities.returnedBy(application));
+        missing.addAll(entities.annotatedForJackson(application));
         missing.removeAll(registered);
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("A native executable could not write these classes as JSON, because they are not"
+            throw new IllegalStateException("A native executable could not read or write these classes as JSON, because they are not"
                     + " registered for reflection: " + missing + ". Annotate them with @RegisterForReflection");
         }
         context.produce(new GeneratedResourceBuildItem("entities-checked", new byte[0]));

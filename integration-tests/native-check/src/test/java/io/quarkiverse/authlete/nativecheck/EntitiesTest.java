@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.smallrye.mutiny.Uni;
 
 class EntitiesTest {
@@ -38,6 +40,13 @@ class EntitiesTest {
     void refusesWhatHidesIt(Class<?> hiding) throws IOException {
         Index index = Index.of(hiding, ExceptionMapper.class);
         assertThatThrownBy(() -> new Entities(index).returnedBy(index)).hasMessageContaining(hiding.getName());
+    }
+
+    @Test
+    void findsWhatIsReadWithoutAnEndpoint() throws IOException {
+        Index index = Index.of(Row.class, Detail.class, Unused.class);
+        assertThat(new Entities(index).annotatedForJackson(index)).containsExactlyInAnyOrder(Row.class.getName(),
+                Detail.class.getName());
     }
 
     static class Endpoints {
@@ -116,6 +125,9 @@ class EntitiesTest {
     }
 
     record Failure(int status) {
+    }
+
+    record Row(@JsonProperty("d") List<Detail> details) {
     }
 
     record Unused() {

@@ -24,6 +24,7 @@ import io.quarkiverse.authlete.ReactiveTokenOperations;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.deployment.TestApplication;
+import io.quarkiverse.authlete.deployment.bulk.BulkServer.Behaviour;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Received;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer.Response;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -90,7 +91,7 @@ class BulkGuardsTest {
 
     @Test
     void aRunTakesNoMorePlacesThanTheBulkheadHas() {
-        server.behave(BulkGuardsTest::slowly);
+        server.behave(together(3));
 
         assertThat(bulkhead.bulk(TWENTY).revokeAll(requests(30))).hasSize(30).allMatch(BulkResult::isSuccess);
         assertThat(server.mostInFlight()).isEqualTo(3);
@@ -98,7 +99,7 @@ class BulkGuardsTest {
 
     @Test
     void aRunTakesNoMoreConnectionsThanThereAre() {
-        server.behave(BulkGuardsTest::slowly);
+        server.behave(together(2));
 
         assertThat(connections.bulk(TWENTY).revokeAll(requests(10))).hasSize(10).allMatch(BulkResult::isSuccess);
         assertThat(server.mostInFlight()).isEqualTo(2);
@@ -155,6 +156,16 @@ class BulkGuardsTest {
         assertThat(requests).hasSize(40);
         assertThat(IntStream.range(1, 40).mapToLong(i -> requests.get(i).nanoTime() - requests.get(i - 1).nanoTime()).max()
                 .orElseThrow()).as("the longest pause").isGreaterThan(350_000_000);
+    }
+
+    /** None is answered before that many are in flight, however slow the machine is. */
+    private static Behaviour together(int requests) {
+        CountDownLatch inFlight = new CountDownLatch(requests);
+        return request -> {
+            inFlight.countDown();
+            inFlight.await();
+            return slowly(request);
+        };
     }
 
     private static Response slowly(Received request) throws InterruptedException {

@@ -1,10 +1,13 @@
 package io.quarkiverse.authlete.deployment;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.LogRecord;
 
+import org.awaitility.Awaitility;
+import org.awaitility.pollinterval.IterativePollInterval;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 
 import io.quarkus.builder.BuildChainBuilder;
@@ -32,6 +35,13 @@ public final class TestApplication extends QuarkusUnitTest {
             "io.netty:netty-codec-socks", "io.netty:netty-common", "io.netty:netty-handler",
             "io.netty:netty-handler-proxy", "io.netty:netty-resolver", "io.netty:netty-resolver-dns",
             "io.netty:netty-transport");
+
+    static {
+        // Most of what tests await is there at once, and the default is to look after 100 ms.
+        Awaitility.setDefaultPollInterval(IterativePollInterval
+                .iterative(last -> last.toMillis() < 50 ? last.multipliedBy(2) : Duration.ofMillis(100), Duration.ofMillis(1)));
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+    }
 
     public TestApplication() {
         withEmptyApplication();

@@ -1,24 +1,30 @@
 package io.quarkiverse.authlete.deployment.faults;
 
-import java.util.function.Function;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.error.AuthleteException;
 
-/** Makes every call with a secret in it. */
+/** Makes every call with a secret in it, all at once, as some wait. */
 @Path("/calls")
 public class SecretCallsResource {
 
     private final TokenOperations emulated;
     private final TokenOperations real;
+    private final ManagedExecutor executor;
 
-    SecretCallsResource(TokenOperations emulated, @AuthleteServiceName("real") TokenOperations real) {
+    SecretCallsResource(TokenOperations emulated, @AuthleteServiceName("real") TokenOperations real,
+            ManagedExecutor executor) {
         this.emulated = emulated;
         this.real = real;
+        this.executor = executor;
     }
 
     @POST
@@ -33,15 +39,15 @@ public class SecretCallsResource {
         return failures(real);
     }
 
-    private static int failures(TokenOperations tokens) {
-        int failures = 0;
-        for (Function<TokenOperations, Object> call : Secrets.CALLS) {
+    private int failures(TokenOperations tokens) {
+        List<CompletableFuture<Integer>> calls = Secrets.CALLS.stream().map(call -> executor.supplyAsync(() -> {
             try {
                 call.apply(tokens);
+                return 0;
             } catch (AuthleteException e) {
-                failures++;
+                return 1;
             }
-        }
-        return failures;
+        })).toList();
+        return calls.stream().mapToInt(CompletableFuture::join).sum();
     }
 }

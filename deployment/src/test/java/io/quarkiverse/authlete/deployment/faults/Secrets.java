@@ -46,8 +46,8 @@ final class Secrets {
             .clientId(1L).accessToken(TOKEN).refreshToken(secret("batch-refresh")).sessionId(secret("batch-session")).build());
 
     /** Ends before long, whatever the answers are. */
-    private static final PollingPolicy SOON = PollingPolicy.builder().timeout(Duration.ofMillis(300))
-            .initialInterval(Duration.ofMillis(50)).build();
+    private static final PollingPolicy SOON = PollingPolicy.builder().timeout(Duration.ofMillis(100))
+            .initialInterval(Duration.ofMillis(20)).build();
 
     static final List<Function<TokenOperations, Object>> CALLS = List.of(
             tokens -> tokens.list(TokenListRequest.all()),

@@ -63,7 +63,7 @@ class BlockedWorkersTest extends FaultTest {
         FaultMatrix.service(test, "limited", URL, "rate-limit.limit=10000", "bulkhead.limit=3", "bulkhead.queue-size=500");
         FaultMatrix.service(test, "breaking", URL, "bulkhead.limit=1", "bulkhead.queue-size=20000",
                 "circuit-breaker.enabled=true", "circuit-breaker.request-volume-threshold=2");
-        FaultMatrix.service(test, "impatient", URL, "max-connections=4", "attempt-timeout=1s", "total-timeout=1s",
+        FaultMatrix.service(test, "impatient", URL, "max-connections=4", "attempt-timeout=500ms", "total-timeout=500ms",
                 "bulkhead.limit=6", "bulkhead.queue-size=500");
         FaultMatrix.service(test, "vault", URL, "credentials-provider=authlete-secret");
         return test;

@@ -48,7 +48,7 @@ class ExactlyOnceTest {
     @RegisterExtension
     static final TestApplication APPLICATION = FaultMatrix.service(
             FaultMatrix.configure(URL, OnceLedger.class).settings(null, SETTINGS), IMPATIENT, URL, SETTINGS)
-            .settings(IMPATIENT, "attempt-timeout=" + FaultMatrix.SHORT);
+            .settings(IMPATIENT, "attempt-timeout=400ms");
 
     @Inject
     TokenServices services;
@@ -80,7 +80,7 @@ class ExactlyOnceTest {
         OnceLedger ledger = new OnceLedger().jwt(jwt).losing(fault.script().request());
         server.startAnew(ledger.script());
 
-        check(ledger, blocking(fault.isSlow() ? IMPATIENT : "<default>", 16), jwt);
+        check(ledger, fault.isSlow() ? blocking(IMPATIENT, 50) : blocking("<default>", 16), jwt);
     }
 
     static Stream<Arguments> callers() {

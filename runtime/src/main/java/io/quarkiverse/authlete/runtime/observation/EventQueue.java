@@ -17,7 +17,7 @@ public final class EventQueue {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.authlete");
     private static final Duration IDLE_THREAD = Duration.ofMinutes(1);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+    static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final String receiver;
     private final OncePerMinute failed = new OncePerMinute();
@@ -64,13 +64,13 @@ public final class EventQueue {
 
     /** Waits a little until the receiver knows all that has happened. */
     public void close() {
-        closeAll(List.of(this));
+        closeAll(List.of(this), LONGEST_CLOSE);
     }
 
     /** Waits for all of them as long as for one, so that many that hang do not keep the application from its end. */
-    static void closeAll(List<EventQueue> queues) {
+    static void closeAll(List<EventQueue> queues, Duration longest) {
         queues.forEach(queue -> queue.thread.shutdown());
-        long limit = System.nanoTime() + LONGEST_CLOSE.toNanos();
+        long limit = System.nanoTime() + longest.toNanos();
         queues.forEach(queue -> queue.awaitEnd(limit));
     }
 

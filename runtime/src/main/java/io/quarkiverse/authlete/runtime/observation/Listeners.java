@@ -39,6 +39,6 @@ public class Listeners implements CallObserver {
 
     @Override
     public void close() {
-        EventQueue.closeAll(listeners.stream().map(Listener::events).toList());
+        EventQueue.closeAll(listeners.stream().map(Listener::events).toList(), EventQueue.LONGEST_CLOSE);
     }
 }

@@ -45,7 +45,7 @@ import io.quarkiverse.authlete.rest.TokenApi;
 class ApplicationProvidersTest {
 
     @RegisterExtension
-    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication().withServer())
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, OtherClient.class, ThrowingRequestFilter.class,
                     RedirectingRequestFilter.class, AbortingRequestFilter.class, ThrowingResponseFilter.class,
                     GreedyExceptionMapper.class, ThrowingReader.class, ThrowingWriter.class, ThrowingInterceptor.class))

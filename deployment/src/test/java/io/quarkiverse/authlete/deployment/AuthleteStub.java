@@ -17,8 +17,8 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 /**
- * A scripted server in the place of Authlete. It is started by the test runner and reached over HTTP, because a
- * {@code TestApplication} loads the test class once more, in the class loader of the application.
+ * A scripted server in the place of Authlete. The test runner starts it and leaves it among the system properties, because a
+ * {@code TestApplication} loads the test class once more, in the class loader of the application, and WireMock is loaded once.
  */
 final class AuthleteStub {
 
@@ -32,8 +32,8 @@ final class AuthleteStub {
 
     private final WireMock server;
 
-    private AuthleteStub(int port) {
-        this.server = new WireMock("localhost", port);
+    private AuthleteStub(WireMockServer server) {
+        this.server = new WireMock(server);
     }
 
     /** Starts a server for the time of the test, and configures the default service with it. */
@@ -49,12 +49,17 @@ final class AuthleteStub {
         List<WireMockServer> servers = new ArrayList<>();
         return test.overrideConfigKey("quarkus.authlete.devservices.enabled", "false").setBeforeAllCustomizer(() -> {
             for (String portProperty : portProperties) {
-                WireMockServer server = new WireMockServer(options().dynamicPort());
-                server.start();
-                servers.add(server);
-                System.setProperty(portProperty, Integer.toString(server.port()));
+                servers.add(start(portProperty));
             }
         }).setAfterAllCustomizer(() -> servers.forEach(WireMockServer::stop));
+    }
+
+    static WireMockServer start(String portProperty) {
+        WireMockServer server = new WireMockServer(options().dynamicPort());
+        server.start();
+        System.setProperty(portProperty, Integer.toString(server.port()));
+        System.getProperties().put(serverOf(portProperty), server);
+        return server;
     }
 
     static AuthleteStub get() {
@@ -62,7 +67,11 @@ final class AuthleteStub {
     }
 
     static AuthleteStub get(String portProperty) {
-        return new AuthleteStub(Integer.getInteger(portProperty));
+        return new AuthleteStub((WireMockServer) System.getProperties().get(serverOf(portProperty)));
+    }
+
+    private static String serverOf(String portProperty) {
+        return portProperty + ".server";
     }
 
     AuthleteStub reset() {

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.deployment;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,6 +11,9 @@ import java.util.function.Function;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import io.quarkus.bootstrap.BootstrapAppModelFactory;
+import io.quarkus.bootstrap.BootstrapConstants;
+import io.quarkus.bootstrap.app.ApplicationModelSerializer;
 import io.quarkus.test.QuarkusDevModeTest;
 
 /**
@@ -28,9 +32,17 @@ public final class DevModeApplication extends QuarkusDevModeTest {
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
         if (!started) {
+            System.setProperty(BootstrapConstants.SERIALIZED_TEST_APP_MODEL, model().toString());
             super.beforeEach(test);
             started = true;
         }
+    }
+
+    /** What the application consists of: also the server of Quarkus REST, which is not among the dependencies of the module. */
+    private static Path model() throws Exception {
+        return ApplicationModelSerializer.serialize(BootstrapAppModelFactory.newInstance().setTest(true).setDevMode(true)
+                .setProjectRoot(Path.of("").toAbsolutePath()).setForcedDependencies(TestApplication.SERVER).resolveAppModel()
+                .getApplicationModel(), true);
     }
 
     @Override
@@ -46,6 +58,7 @@ public final class DevModeApplication extends QuarkusDevModeTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         } finally {
+            System.clearProperty(BootstrapConstants.SERIALIZED_TEST_APP_MODEL);
             super.afterAll(testClass);
         }
     }

@@ -20,7 +20,7 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 class NoProvidersForOtherClientsTest {
 
     @RegisterExtension
-    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())
+    static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication().withServer())
             .withApplicationRoot(jar -> jar.addClasses(AuthleteStub.class, OtherClient.class))
             .overrideRuntimeConfigKey("quarkus.authlete.headers.X-Tenant", "acme")
             .overrideRuntimeConfigKey("quarkus.rest-client.other.url", "http://localhost:${authlete.stub.port}");

@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.deployment;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -104,9 +103,7 @@ class StartupTest {
     }
 
     private static void startServers() {
-        server = new WireMockServer(options().dynamicPort());
-        server.start();
-        System.setProperty("authlete.stub.port", Integer.toString(server.port()));
+        server = AuthleteStub.start("authlete.stub.port");
         // Set for the whole JVM by the applications of other tests, and by the next one again.
         System.clearProperty("vertx.disableDnsResolver");
         nameServer = new NameServer();

@@ -2,6 +2,8 @@ package io.quarkiverse.authlete.deployment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.LogRecord;
@@ -10,7 +12,11 @@ import org.awaitility.Awaitility;
 import org.awaitility.pollinterval.IterativePollInterval;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 
+import io.quarkus.bootstrap.BootstrapException;
+import io.quarkus.bootstrap.app.QuarkusBootstrap;
+import io.quarkus.bootstrap.model.ApplicationModel;
 import io.quarkus.builder.BuildChainBuilder;
+import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -36,6 +42,14 @@ public final class TestApplication extends QuarkusUnitTest {
             "io.netty:netty-handler-proxy", "io.netty:netty-resolver", "io.netty:netty-resolver-dns",
             "io.netty:netty-transport");
 
+    static final List<Dependency> SERVER = List
+            .of(Dependency.of("io.quarkus", "quarkus-rest-jackson-deployment", Version.getVersion()));
+
+    /** What an application consists of, by the extensions added: Maven would look at all of them again for each start. */
+    private static final Map<List<Dependency>, ApplicationModel> MODELS = new ConcurrentHashMap<>();
+
+    private List<Dependency> added = List.of();
+
     static {
         // Most of what tests await is there at once, and the default is to look after 100 ms.
         Awaitility.setDefaultPollInterval(IterativePollInterval
@@ -45,8 +59,22 @@ public final class TestApplication extends QuarkusUnitTest {
 
     public TestApplication() {
         withEmptyApplication();
-        overrideConfigKey("quarkus.http.test-port", "0");
         overrideConfigKey("quarkus.class-loading.parent-first-artifacts", SHARED);
+        addBootstrapCustomizer(application -> application.setExistingModel(
+                MODELS.computeIfAbsent(added, any -> model(application.build()))));
+    }
+
+    private static ApplicationModel model(QuarkusBootstrap application) {
+        try {
+            return application.newAppModelFactory().resolveAppModel().getApplicationModel();
+        } catch (BootstrapException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With the server of Quarkus REST: building and starting it takes a third of the time, and few tests have a use for it. */
+    public TestApplication withServer() {
+        return setForcedDependencies(SERVER);
     }
 
     /** For a test that configures its services, and is to meet no emulator. */
@@ -101,6 +129,8 @@ public final class TestApplication extends QuarkusUnitTest {
 
     @Override
     public TestApplication setForcedDependencies(List<Dependency> dependencies) {
+        added = dependencies;
+        overrideConfigKey("quarkus.http.test-port", "0");
         super.setForcedDependencies(dependencies);
         return this;
     }

@@ -45,6 +45,7 @@ class GlobalKeysTest {
     @RegisterExtension
     static final TestApplication APPLICATION = FaultMatrix
             .configure("http://127.0.0.1:" + PORT, Other.class, Spy.class)
+            .withServer()
             .overrideConfigKey("quarkus.http.enable-compression", "true")
             .overrideRuntimeConfigKey("quarkus.rest-client.other.url", "http://127.0.0.1:" + PORT)
             .overrideRuntimeConfigKey("quarkus.rest-client.headers.Authorization", "Bearer of-all-clients")

@@ -22,9 +22,10 @@ public abstract class RequestOptions {
     /**
      * Headers to send, by name without regard to case. They replace configured ones of the same name.
      * <p>
-     * The call fails with {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException}, and nothing is sent, if a
-     * name or value is not allowed in HTTP, has characters that are not ASCII, or if the client or the connection sets this
-     * header (such as {@code Authorization}, {@code Content-Type} and {@code Transfer-Encoding}).
+     * The client refuses a header with a name or value that HTTP does not allow or that is not ASCII, and headers that the
+     * client or the connection sets, such as {@code Authorization}, {@code Content-Type} and {@code Transfer-Encoding}. The
+     * call
+     * then fails with {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException}, and nothing is sent.
      */
     public Map<String, List<String>> headers() {
         return headerMap();

@@ -8,6 +8,7 @@ import io.quarkiverse.authlete.model.GrantType
 import io.quarkiverse.authlete.model.TokenCreateRequest
 import io.quarkiverse.authlete.model.TokenCreateResponse
 import io.smallrye.mutiny.Uni
+import io.smallrye.mutiny.coroutines.awaitSuspending
 import jakarta.enterprise.context.ApplicationScoped
 import java.time.Duration
 
@@ -17,6 +18,8 @@ class TokenIssuer(private val tokens: TokenOperations, private val reactive: Rea
     fun issue(user: String): String? = tokens.create(request(user)).accessToken()
 
     fun issueLater(user: String): Uni<String> = reactive.create(request(user)).map { it.accessToken() }
+
+    suspend fun issueSuspending(user: String): String? = reactive.create(request(user)).awaitSuspending().accessToken()
 
     fun tryToIssue(user: String): String = when (val result = TokenResult.of<TokenCreateResponse> { tokens.create(request(user)) }) {
         is TokenResult.Success -> "valid until ${result.value().accessTokenExpiry() ?: "it is revoked"}"

@@ -1,8 +1,21 @@
 /**
- * What the calls of a client throw: {@link io.quarkiverse.authlete.error.AuthleteException} and the subclasses that a caller
- * may
- * want to catch apart. All are unchecked. Each tells by its {@link io.quarkiverse.authlete.error.Outcome} whether the call may
- * have taken effect.
+ * The exceptions: {@link io.quarkiverse.authlete.error.AuthleteException} and the subclasses that a caller may want to catch
+ * apart. All of them are unchecked.
+ * <p>
+ * {@link io.quarkiverse.authlete.error.Outcome} says whether a failed call may have taken effect:
+ *
+ * <pre>
+ * try {
+ *     return Optional.of(tokens.create(request));
+ * } catch (AuthleteException e) {
+ *     if (e.outcome() == Outcome.UNKNOWN) {
+ *         throw e; // there may be a token that nobody has received
+ *     }
+ *     return Optional.empty();
+ * }
+ * </pre>
+ *
+ * @since 1.0.0
  */
 @NullMarked
 package io.quarkiverse.authlete.error;

@@ -3,6 +3,7 @@ package io.quarkiverse.authlete.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.rest.TokenRetryBackoff;
 import io.quarkiverse.authlete.runtime.call.RetryRules;
 import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
+import io.quarkiverse.authlete.runtime.config.DpopConfig;
 import io.quarkiverse.authlete.runtime.config.RetryConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
@@ -28,6 +30,12 @@ import io.quarkus.runtime.configuration.DurationConverter;
 /** The defaults in the configuration reference are those in the annotations of {@code TokenApi}, where the build gets them. */
 class DocumentedDefaultsTest {
 
+    /** Where the defaults come from elsewhere in the code. */
+    static final Set<String> COMPARED = Set.of("ServiceConfig.java", "RetryConfig.java", "CircuitBreakerConfig.java",
+            "DpopConfig.java");
+
+    private static final Path ALGORITHMS = Path
+            .of("../runtime/src/main/java/io/quarkiverse/authlete/runtime/dpop/jose/SigningAlgorithms.java");
     private static final Timeout TIMEOUT = TokenApi.class.getAnnotation(Timeout.class);
     private static final Retry RETRY = TokenApi.class.getAnnotation(Retry.class);
     private static final CircuitBreaker BREAKER = TokenApi.class.getAnnotation(CircuitBreaker.class);
@@ -66,6 +74,13 @@ class DocumentedDefaultsTest {
                 .containsEntry("failureRatio", Double.toString(BREAKER.failureRatio()))
                 .containsEntry("successThreshold", Integer.toString(BREAKER.successThreshold()));
         assertThat(duration(CircuitBreakerConfig.class, "delay")).isEqualTo(of(BREAKER.delay(), BREAKER.delayUnit()));
+    }
+
+    @Test
+    void algorithm() {
+        assertThat(documented(DpopConfig.class)).containsOnlyKeys("algorithm");
+        assertThat(documented(DpopConfig.class).get("algorithm")).contains("`PS256` for an RSA key");
+        assertThat(Pages.text(ALGORITHMS)).as("the default comes first").contains("return List.of(\"PS256\", ");
     }
 
     private static Map<String, String> documented(Class<?> config) {

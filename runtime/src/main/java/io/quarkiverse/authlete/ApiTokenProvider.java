@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
  * {@link AuthleteServiceName} for a named one.
  * <p>
  * The token is kept and asked for again once the server answers 401; concurrent calls ask once.
+ *
+ * @since 1.0.0
  */
 public interface ApiTokenProvider {
 

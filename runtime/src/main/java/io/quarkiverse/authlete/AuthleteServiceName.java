@@ -16,6 +16,8 @@ import jakarta.inject.Qualifier;
 /**
  * Selects a named Authlete service, the one configured under {@code quarkus.authlete."name".*}. Without this qualifier,
  * the default service is injected.
+ *
+ * @since 1.0.0
  */
 @Qualifier
 @Documented

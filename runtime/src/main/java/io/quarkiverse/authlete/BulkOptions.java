@@ -7,7 +7,11 @@ import java.util.function.Consumer;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Options of a bulk run. Immutable; may be shared between runs and threads. */
+/**
+ * Options of a bulk run. Immutable; may be shared between runs and threads.
+ *
+ * @since 1.0.0
+ */
 @Value.Immutable
 public abstract class BulkOptions {
 

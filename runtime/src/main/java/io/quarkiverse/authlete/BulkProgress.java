@@ -5,7 +5,11 @@ import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How far a bulk run has come. */
+/**
+ * How far a bulk run has come.
+ *
+ * @since 1.0.0
+ */
 @Value.Immutable
 public abstract class BulkProgress {
 

@@ -13,6 +13,7 @@ import io.quarkiverse.authlete.error.AuthleteException;
  *
  * @param <I> the type of the items
  * @param <T> the type of the value of a success; {@link Void} for delete, whose value is {@code null}
+ * @since 1.0.0
  */
 @Value.Immutable
 public abstract class BulkResult<I extends @Nullable Object, T extends @Nullable Object> {

@@ -31,6 +31,8 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
  * interrupted. On an event loop, calling a method or reading its stream throws {@link IllegalStateException}.
  * <p>
  * It is not for implementing, as later versions add methods.
+ *
+ * @since 1.0.0
  */
 public interface BulkTokenOperations {
 

@@ -7,6 +7,8 @@ import org.immutables.value.Value;
 /**
  * How often to poll for something that continues at the server, and for how long. The first poll is made at once; then the
  * intervals grow from the initial to the longest one.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 public abstract class PollingPolicy {

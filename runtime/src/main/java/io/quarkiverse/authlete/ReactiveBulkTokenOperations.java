@@ -29,6 +29,8 @@ import io.smallrye.mutiny.Multi;
  * is a request that fails.
  * <p>
  * It is not for implementing, as later versions add methods.
+ *
+ * @since 1.0.0
  */
 public interface ReactiveBulkTokenOperations {
 

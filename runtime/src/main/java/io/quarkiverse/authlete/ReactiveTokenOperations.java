@@ -25,6 +25,8 @@ import io.smallrye.mutiny.Uni;
  * Subscribing to the {@link Uni} makes the call, subscribing twice makes two calls, and cancelling ends the call. The
  * {@code Uni} or {@link Multi} fails with what {@link TokenOperations} throws. The methods themselves only throw
  * {@link io.quarkus.arc.InactiveBeanException}, if the service is not configured.
+ *
+ * @since 1.0.0
  */
 public interface ReactiveTokenOperations {
 

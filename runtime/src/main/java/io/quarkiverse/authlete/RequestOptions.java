@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Options of one call. Immutable; may be shared between calls and threads. */
+/**
+ * Options of one call. Immutable; may be shared between calls and threads.
+ *
+ * @since 1.0.0
+ */
 @Value.Immutable
 public abstract class RequestOptions {
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When and how often a failed request is retried. Whatever is not set is as configured under {@code quarkus.authlete.retry.*}.
  * No policy retries a request that could take effect twice: a create whose outcome is unknown is never retried.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 public abstract class RetryPolicy {

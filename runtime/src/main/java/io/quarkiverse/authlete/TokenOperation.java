@@ -1,6 +1,10 @@
 package io.quarkiverse.authlete;
 
-/** The token operations of the Authlete API. */
+/**
+ * The token operations of the Authlete API.
+ *
+ * @since 1.0.0
+ */
 public enum TokenOperation {
 
     /** {@code GET /api/{serviceId}/auth/token/get/list} */

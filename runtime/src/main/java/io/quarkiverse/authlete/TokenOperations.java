@@ -26,6 +26,8 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
  * If a call fails, the method throws {@link io.quarkiverse.authlete.error.AuthleteException} or a subclass, and
  * {@link io.quarkiverse.authlete.error.AuthleteInvalidRequestException} for a request that the client refuses to send, such as
  * {@code null}. Methods without {@link RequestOptions} use {@link RequestOptions#none()}.
+ *
+ * @since 1.0.0
  */
 public interface TokenOperations {
 

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
  * tokens.create(request))}. It may be one call or many, such as a stream read to its end.
  *
  * @param <T> the type of the value
+ * @since 1.0.0
  */
 public sealed interface TokenResult<T extends @Nullable Object> {
 

@@ -7,6 +7,8 @@ import java.util.Set;
  * each tenant, for example. Inject it. A name that is known can be injected itself, by {@link AuthleteServiceName}.
  * <p>
  * This interface is not for implementing: it may get more methods.
+ *
+ * @since 1.0.0
  */
 public interface TokenServices {
 

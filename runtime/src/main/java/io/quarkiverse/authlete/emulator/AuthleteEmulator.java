@@ -29,6 +29,8 @@ import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
  * where nothing can be injected, use {@link #of(Map)}.
  * <p>
  * Every method makes a call to the emulator and throws {@link IllegalStateException} if that does not answer.
+ *
+ * @since 1.0.0
  */
 public final class AuthleteEmulator {
 

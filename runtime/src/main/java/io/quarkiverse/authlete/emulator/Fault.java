@@ -22,6 +22,8 @@ import io.quarkiverse.authlete.model.ResponseAction;
  * </pre>
  *
  * Unless told otherwise, a fault hits the next call, whatever its operation, and the emulator does not carry the call out.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = Fault.Builder.class)

@@ -16,6 +16,8 @@ import io.quarkiverse.authlete.TokenOperation;
  * A request as the emulator has seen it, with {@value #MASK} in the place of what is secret: the values of tokens and
  * sessions, of hidden properties, of fields that the API does not have, and of headers that carry credentials. The path is
  * left out, because that of a delete holds a token.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = RecordedRequest.Builder.class)

@@ -6,6 +6,8 @@ import io.quarkiverse.authlete.model.TokenResponse;
 
 /**
  * HTTP status 200, but the {@code action} in the answer is not {@code OK}: no token was created or updated.
+ *
+ * @since 1.0.0
  */
 public class AuthleteActionException extends AuthleteResponseException {
 

@@ -7,6 +7,8 @@ import io.quarkiverse.authlete.model.TokenBatchStatus;
 /**
  * A batch has failed. {@link #resultCode()} and {@link #resultMessage()} have the error code and description
  * of the batch. The outcome is {@link Outcome#UNKNOWN}: some of its tokens may have been created before it failed.
+ *
+ * @since 1.0.0
  */
 public class AuthleteBatchFailedException extends AuthleteResponseException {
 

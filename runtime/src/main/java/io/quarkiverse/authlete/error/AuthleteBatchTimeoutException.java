@@ -7,6 +7,8 @@ import io.quarkiverse.authlete.model.TokenBatchStatus;
 /**
  * A batch has not ended within the time that the caller wanted to wait. It continues at the server: wait for it again by its
  * {@link #requestId()}. The cause is the failure of the last poll, if it failed.
+ *
+ * @since 1.0.0
  */
 public class AuthleteBatchTimeoutException extends AuthleteTimeoutException {
 

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Nothing was sent, because the circuit breaker is open, or the rate limit or the bulkhead of the service is used up.
+ *
+ * @since 1.0.0
  */
 public class AuthleteCallNotPermittedException extends AuthleteException {
 

@@ -2,7 +2,11 @@ package io.quarkiverse.authlete.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server could not be reached, or the connection ended before the answer was complete. */
+/**
+ * The server could not be reached, or the connection ended before the answer was complete.
+ *
+ * @since 1.0.0
+ */
 public class AuthleteConnectionException extends AuthleteException {
 
     /**

@@ -3,6 +3,8 @@ package io.quarkiverse.authlete.error;
 /**
  * The server refused the DPoP proof (RFC 9449, 7.1), and so looked neither at the API token nor at the request. The message
  * tells what to check.
+ *
+ * @since 1.0.0
  */
 public class AuthleteDpopRefusedException extends AuthleteResultException {
 

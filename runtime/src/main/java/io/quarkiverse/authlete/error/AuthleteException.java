@@ -13,6 +13,8 @@ import io.quarkiverse.authlete.model.TokenCreateRequest;
  * A token operation that failed. The {@linkplain #outcome() outcome} tells whether it may have had an effect.
  * <p>
  * The message never holds a token value, a header or a body of the answer.
+ *
+ * @since 1.0.0
  */
 public class AuthleteException extends RuntimeException {
 

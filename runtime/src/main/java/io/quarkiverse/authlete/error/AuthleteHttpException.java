@@ -2,7 +2,11 @@ package io.quarkiverse.authlete.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP status other than success without a result of Authlete, from a proxy for example. */
+/**
+ * An HTTP status other than success without a result of Authlete, from a proxy for example.
+ *
+ * @since 1.0.0
+ */
 public class AuthleteHttpException extends AuthleteResponseException {
 
     /**

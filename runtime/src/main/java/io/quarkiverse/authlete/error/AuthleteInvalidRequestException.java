@@ -1,6 +1,10 @@
 package io.quarkiverse.authlete.error;
 
-/** The request cannot be sent as it is: nothing was sent, and the message names the field to change. */
+/**
+ * The request cannot be sent as it is: nothing was sent, and the message names the field to change.
+ *
+ * @since 1.0.0
+ */
 public class AuthleteInvalidRequestException extends AuthleteException {
 
     private final String field;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server answered, and did not confirm that it did what you asked for. The {@linkplain #outcome() outcome} is
  * {@link Outcome#REJECTED} if it certainly did not.
+ *
+ * @since 1.0.0
  */
 public abstract class AuthleteResponseException extends AuthleteException {
 

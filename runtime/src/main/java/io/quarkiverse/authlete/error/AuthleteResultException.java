@@ -2,7 +2,11 @@ package io.quarkiverse.authlete.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP error with a result of Authlete: {@code resultCode} and {@code resultMessage} tell why. */
+/**
+ * An HTTP error with a result of Authlete: {@code resultCode} and {@code resultMessage} tell why.
+ *
+ * @since 1.0.0
+ */
 public class AuthleteResultException extends AuthleteResponseException {
 
     /**

@@ -2,7 +2,11 @@ package io.quarkiverse.authlete.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** No complete answer in time. */
+/**
+ * No complete answer in time.
+ *
+ * @since 1.0.0
+ */
 public class AuthleteTimeoutException extends AuthleteException {
 
     /**

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A success status, but the body is missing, cut off, not what the API defines, or says that the operation failed. In the last
  * case, {@link #resultCode()} and {@link #resultMessage()} tell why. The outcome is {@link Outcome#UNKNOWN}.
+ *
+ * @since 1.0.0
  */
 public class AuthleteUnreadableResponseException extends AuthleteResponseException {
 

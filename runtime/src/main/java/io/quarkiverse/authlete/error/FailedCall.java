@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.TokenOperation;
 
-/** What is known of a call that failed. */
+/**
+ * What is known of a call that failed.
+ *
+ * @since 1.0.0
+ */
 @Value.Immutable
 public abstract class FailedCall implements Serializable {
 

@@ -1,6 +1,10 @@
 package io.quarkiverse.authlete.error;
 
-/** What is known about the effect of a call that failed. */
+/**
+ * What is known about the effect of a call that failed.
+ *
+ * @since 1.0.0
+ */
 public enum Outcome {
 
     /** The request did not reach the server, so nothing has changed there. */

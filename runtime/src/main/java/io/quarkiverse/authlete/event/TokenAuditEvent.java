@@ -13,6 +13,8 @@ import io.quarkiverse.authlete.error.Outcome;
  * Who did what to which token: one for each create, update, revoke and delete, and for each token of a batch, whether it
  * succeeded or not. It is a CDI event for asynchronous observers ({@code @ObservesAsync}) if
  * {@code quarkus.authlete.audit.enabled} is set. It holds no secret: a fingerprint stands for a token value.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 public abstract class TokenAuditEvent {

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenRequest;
 
-/** A call that a {@link TokenCallListener} is told of: the same in all its events. */
+/**
+ * A call that a {@link TokenCallListener} is told of: the same in all its events.
+ *
+ * @since 1.0.0
+ */
 @Value.Immutable
 public abstract class TokenCallInfo {
 

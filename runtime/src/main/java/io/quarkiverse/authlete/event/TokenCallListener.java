@@ -17,6 +17,8 @@ import java.util.function.BiConsumer;
  * <p>
  * No event holds a secret: {@code ***} stands for tokens, session IDs and hidden properties. The headers and the body of an
  * exception may hold some. All methods do nothing unless overridden, and later versions may add more.
+ *
+ * @since 1.0.0
  */
 public interface TokenCallListener {
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenResponse;
 
-/** How a call, or one attempt of it, has ended. */
+/**
+ * How a call, or one attempt of it, has ended.
+ *
+ * @since 1.0.0
+ */
 @Value.Immutable
 public abstract class TokenCallResult {
 

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  * An access token, with its refresh token if it has one, as an entry of {@link TokenListResponse}. It has the hashes of the
  * tokens, never their values. A hash is accepted wherever the API asks for a token's identifier; how it is computed is not
  * public. Times are in whole seconds, rounded, so {@code createdAt} may be up to half a second late.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = AccessToken.Builder.class)

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * What exactly a token authorizes, in structured form (RFC 9396, Rich Authorization Requests).
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = AuthorizationDetails.Builder.class)

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 /**
  * An element of {@link AuthorizationDetails} (RFC 9396, 2). An absent list is {@code null} here, also in a response, so that
  * an element can be sent back as it was received.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * Whether a client can keep a secret (RFC 6749, 2.1).
  * <p>
  * An open set: a type that this version does not know is kept as it is. Compare with {@code equals}.
+ *
+ * @since 1.0.0
  */
 public final class ClientType extends OpenValue {
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * The grant (OAuth 2.0 flow) that a token comes from.
  * <p>
  * An open set: a grant type that this version does not know is kept as it is. Compare with {@code equals}.
+ *
+ * @since 1.0.0
  */
 public final class GrantType extends OpenValue {
 

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The client application that tokens were listed for, with the few fields that the list has of it.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = LimitedClient.Builder.class)

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  * A key and a value that a service attaches to a token. Visible ones become members of token responses, and claims of a JWT
  * access token; hidden ones only show in introspection. All properties of a token together may take 65,535 bytes after
  * Authlete has encrypted and encoded them: about 49,000 bytes of JSON.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * What became of a create or an update that was answered with HTTP status 200. Only {@link #OK} means that it was done.
  * <p>
  * An open set: an action that this version does not know is kept as it is. Compare with {@code equals}.
+ *
+ * @since 1.0.0
  */
 public final class ResponseAction extends OpenValue {
 

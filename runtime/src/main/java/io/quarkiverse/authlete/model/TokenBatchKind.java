@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * What a batch does.
  * <p>
  * An open set: a kind that this version does not know is kept as it is. Compare with {@code equals}.
+ *
+ * @since 1.0.0
  */
 public final class TokenBatchKind extends OpenValue {
 

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  * accepts the batch and creates the tokens later. It returns no token values, so choose them yourself, in a migration for
  * example. Each request needs its {@code accessToken}, and on a service with the refresh grant
  * its {@code refreshToken}, too.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = TokenBatchRequest.Builder.class)

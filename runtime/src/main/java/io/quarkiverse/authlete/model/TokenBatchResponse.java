@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 /**
  * A batch that the server has accepted: the answer of {@code POST /api/{serviceId}/auth/token/create/batch}. Nothing may have
  * been created yet.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = TokenBatchResponse.Builder.class)

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * How a batch has ended.
  * <p>
  * An open set: a result that this version does not know is kept as it is. Compare with {@code equals}.
+ *
+ * @since 1.0.0
  */
 public final class TokenBatchResult extends OpenValue {
 

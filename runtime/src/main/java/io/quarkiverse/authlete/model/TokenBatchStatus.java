@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 /**
  * The status of a batch in the answer of
  * {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = TokenBatchStatus.Builder.class)

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The answer of {@code GET /api/{serviceId}/auth/token/create/batch/status/{requestId}}.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = TokenBatchStatusResponse.Builder.class)

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 /**
  * Asks for a new access token: the body of {@code POST /api/{serviceId}/auth/token/create}. Made by
  * {@link #builder(GrantType)}. A field that is {@code null} is not sent.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 /**
  * A new access token: the answer of {@code POST /api/{serviceId}/auth/token/create}. The client returns it only if the
  * {@code action} is {@link ResponseAction#OK}; with any other action there is no token.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = TokenCreateResponse.Builder.class)

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 /**
  * Asks for the access tokens of a service: the query of {@code GET /api/{serviceId}/auth/token/get/list}. What is
  * not set narrows nothing.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)

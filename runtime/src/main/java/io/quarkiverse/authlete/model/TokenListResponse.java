@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A page of the access tokens of a service: the answer of {@code GET /api/{serviceId}/auth/token/get/list}.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = TokenListResponse.Builder.class)

@@ -2,7 +2,11 @@ package io.quarkiverse.authlete.model;
 
 import java.util.Set;
 
-/** A request to one of the token operations. */
+/**
+ * A request to one of the token operations.
+ *
+ * @since 1.0.0
+ */
 public sealed interface TokenRequest
         permits TokenListRequest, TokenCreateRequest, TokenBatchRequest, TokenUpdateRequest, TokenRevokeRequest {
 

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  * <p>
  * If more is set than one kind needs, then the server takes the first that applies and ignores the rest: the access token, the
  * refresh token, the client together with the subject, the client, the subject.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)

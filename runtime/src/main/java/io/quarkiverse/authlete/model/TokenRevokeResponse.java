@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The answer of {@code POST /api/{serviceId}/auth/token/revoke}.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = TokenRevokeResponse.Builder.class)

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  * begins a request that names the token in one way. A field that is {@code null} is not sent and changes nothing; an empty list
  * is sent and removes all that the token has. An update counts as use of the token: Authlete deletes tokens that were not used
  * for 90 days.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)

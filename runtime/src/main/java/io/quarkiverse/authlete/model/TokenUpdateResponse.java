@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 /**
  * An access token after its change: the answer of {@code POST /api/{serviceId}/auth/token/update}. The client returns it only
  * if the {@code action} is {@link ResponseAction#OK}; with any other action nothing was changed.
+ *
+ * @since 1.0.0
  */
 @Value.Immutable
 @JsonDeserialize(builder = TokenUpdateResponse.Builder.class)

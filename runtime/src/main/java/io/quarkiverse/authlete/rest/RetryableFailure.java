@@ -11,6 +11,8 @@ import io.quarkiverse.authlete.runtime.call.RetryRules;
  * Failures after which a request may be retried and a retry may help. A failure that leaves the outcome unknown is
  * none for a request that is not idempotent, such as create: the token may have been issued. A server that asks for a DPoP
  * nonce has refused the request before doing anything.
+ *
+ * @since 1.0.0
  */
 public final class RetryableFailure implements Predicate<Throwable> {
 

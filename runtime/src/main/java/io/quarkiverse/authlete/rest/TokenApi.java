@@ -62,6 +62,8 @@ import io.smallrye.mutiny.Uni;
  * All methods fail with {@link io.quarkiverse.authlete.error.AuthleteException}, or the exceptions of MicroProfile Fault
  * Tolerance. {@code serviceId} is the ID that Authlete
  * has given the service; it is not {@code null}.
+ *
+ * @since 1.0.0
  */
 @RegisterRestClient(configKey = "authlete", baseUri = TokenApi.CONFIGURED_URL)
 @Path("/api/{serviceId}/auth/token")

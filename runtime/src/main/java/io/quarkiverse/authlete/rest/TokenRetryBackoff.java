@@ -10,6 +10,8 @@ import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 /**
  * The backoff between retries: exponential with jitter, starting with {@code @Retry.delay}, or what the server asks for
  * ({@link AuthleteException#retryAfter()}); none when it asks for a DPoP nonce.
+ *
+ * @since 1.0.0
  */
 public final class TokenRetryBackoff implements CustomBackoffStrategy {
 

@@ -76,8 +76,8 @@ class ReactiveTest {
     @Test
     void aCancelledStageCancelsTheCall() {
         AtomicBoolean cancelled = new AtomicBoolean();
-        CompletableFuture<?> stage = tokens.list(TokenListRequest.all()).onCancellation().invoke(() -> cancelled.set(true))
-                .onItem().delayIt().by(Duration.ofMinutes(1)).subscribeAsCompletionStage();
+        CompletableFuture<?> stage = tokens.list(TokenListRequest.all()).onItem().delayIt().by(Duration.ofMinutes(1))
+                .onCancellation().invoke(() -> cancelled.set(true)).subscribeAsCompletionStage();
 
         stage.cancel(true);
 

@@ -17,7 +17,9 @@ import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.test.junit.buildchain.TestBuildChainCustomizerProducer;
 
-/** Fails the tests of an application, on the JVM, if its native executable could not read or write one of its classes as JSON. */
+/**
+ * Fails the tests of an application, on the JVM, if its native executable could not read or write one of its classes as JSON.
+ */
 public final class EntitiesCheck implements TestBuildChainCustomizerProducer {
 
     @Override
@@ -42,8 +44,9 @@ public final class EntitiesCheck implements TestBuildChainCustomizerProducer {
         missing.addAll(entities.annotatedForJackson(application));
         missing.removeAll(registered);
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("A native executable could not read or write these classes as JSON, because they are not"
-                    + " registered for reflection: " + missing + ". Annotate them with @RegisterForReflection");
+            throw new IllegalStateException(
+                    "A native executable could not read or write these classes as JSON, because they are not"
+                            + " registered for reflection: " + missing + ". Annotate them with @RegisterForReflection");
         }
         context.produce(new GeneratedResourceBuildItem("entities-checked", new byte[0]));
     }

@@ -20,6 +20,8 @@ class SlowEmulatorTest {
 
     @RegisterExtension
     static final TestApplication APPLICATION = new TestApplication()
+            // RestAssured wants to know its port.
+            .withServer()
             .overrideConfigKey("quarkus.authlete.devservices.latency", "200MS")
             .overrideConfigKey("quarkus.authlete.devservices.rate-limit", "1");
 

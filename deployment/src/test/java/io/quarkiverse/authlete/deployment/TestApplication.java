@@ -11,6 +11,7 @@ import java.util.logging.LogRecord;
 import org.awaitility.Awaitility;
 import org.awaitility.pollinterval.IterativePollInterval;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 import io.quarkus.bootstrap.BootstrapException;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
@@ -19,6 +20,7 @@ import io.quarkus.builder.BuildChainBuilder;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.common.TestResourceManager;
 
 /**
  * The application of a test class: an empty one on a free port, unless the test adds to it. The only class that knows
@@ -48,6 +50,8 @@ public final class TestApplication extends QuarkusUnitTest {
     /** What an application consists of, by the extensions added: Maven would look at all of them again for each start. */
     private static final Map<List<Dependency>, ApplicationModel> MODELS = new ConcurrentHashMap<>();
 
+    private static TestResourceManager resources;
+
     private List<Dependency> added = List.of();
 
     static {
@@ -64,9 +68,22 @@ public final class TestApplication extends QuarkusUnitTest {
                 MODELS.computeIfAbsent(added, any -> model(application.build()))));
     }
 
+    /** Of each test class, Quarkus would index all test classes, to look for what it finds nowhere here. */
+    @Override
+    public void beforeAll(ExtensionContext testClass) throws Exception {
+        if (resources == null) {
+            resources = new TestResourceManager(testClass.getRequiredTestClass());
+        }
+        testClass.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(TestResourceManager.class.getName(), resources);
+        super.beforeAll(testClass);
+    }
+
     private static ApplicationModel model(QuarkusBootstrap application) {
         try {
-            return application.newAppModelFactory().resolveAppModel().getApplicationModel();
+            ApplicationModel model = application.newAppModelFactory().resolveAppModel().getApplicationModel();
+            // Never closed, so that no start has to open 340 archives.
+            model.getDependencies().forEach(dependency -> dependency.getContentTree().open());
+            return model;
         } catch (BootstrapException e) {
             throw new IllegalStateException(e);
         }

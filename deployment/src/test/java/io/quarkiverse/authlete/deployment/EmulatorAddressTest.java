@@ -23,7 +23,7 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 class EmulatorAddressTest {
 
     @RegisterExtension
-    static final TestApplication APPLICATION = new TestApplication()
+    static final TestApplication APPLICATION = new TestApplication().withServer()
             .overrideConfigKey("quarkus.authlete.devservices.port", "${chosen.port}")
             .overrideConfigKey("chosen.port", String.valueOf(freePort()))
             .overrideConfigKey("quarkus.authlete.devservices.service-id", "4711");

@@ -17,6 +17,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.quarkiverse.authlete.deployment.TestApplication;
+import io.quarkiverse.authlete.deployment.faults.EventLoops;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 
 /** A server that answers many requests at a time as it is told, and counts how many there are. */
@@ -76,6 +77,8 @@ public final class BulkServer implements AutoCloseable {
         HttpServer http = HttpServer
                 .create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.of(test, "server")), 100);
         BulkServer server = new BulkServer(http);
+        // The client is not to use a connection to the server of the test before, which was closed.
+        EventLoops.settle();
         http.createContext("/", server::serve);
         http.setExecutor(server.threads);
         http.start();
@@ -85,7 +88,7 @@ public final class BulkServer implements AutoCloseable {
     /** A service that calls the server of this test; {@code null} is the name of the default service. */
     public static TestApplication service(TestApplication test, Class<?> testClass, String name, String... settings) {
         return test.withApplicationRoot(jar -> jar.addClasses(BulkServer.class, Received.class, Response.class, Behaviour.class,
-                Ports.class))
+                EventLoops.class, Ports.class))
                 .overrideConfigKey("quarkus.authlete.devservices.enabled", "false")
                 .service(name, "http://127.0.0.1:" + Ports.of(testClass, "server"), "retry.initial-interval=5ms")
                 .settings(name, settings);

@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxImpl;
 
 /** The threads of the client on which calls and connections live. */
-final class EventLoops {
+public final class EventLoops {
 
     private EventLoops() {
     }
@@ -18,7 +18,7 @@ final class EventLoops {
      * Waits until they have done what they had to do. A connection is closed in one step and leaves the pool in the next; a
      * server that sees the end of it in between would let the next call meet a closed connection.
      */
-    static void settle() {
+    public static void settle() {
         for (int step = 0; step < 2; step++) {
             for (EventExecutor loop : vertx().nettyEventLoopGroup()) {
                 loop.submit(() -> {

@@ -35,7 +35,6 @@ class DefaultsOnPagesTest {
     private static final Pattern REFERENCE_ENTRY = Pattern.compile("^a\\| ?(?=.*\\[\\[quarkus-authlete)", Pattern.MULTILINE);
     private static final Pattern REFERENCE_KEY = Pattern.compile("`\\+{3}quarkus\\.authlete\\.(\\S+?)\\+{3}`");
     private static final Pattern LAST_CELL = Pattern.compile("^--$.*^(?:a)?\\|([^\\n]*)$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern KEY_IN_PARENTHESES = Pattern.compile("\\(`([\\w.-]+)`\\)");
     private static final Pattern VALUE_IN_PARENTHESES = Pattern.compile("`([\\w.-]+)` \\(([^)`]+)\\)");
     private static final Pattern COMMON_PREFIX = Pattern.compile("`(quarkus\\.authlete\\.(?:[\\w-]+\\.)*)`");
@@ -89,7 +88,7 @@ class DefaultsOnPagesTest {
     }
 
     private void check(String place, String prefix, String keyCell, String valueCell, List<String> wrong) {
-        List<String> keys = codes(keyCell);
+        List<String> keys = Prose.codes(keyCell);
         if (keys.isEmpty()) {
             wrong.add(place + ": no key in the row \"" + keyCell + "\"");
         }
@@ -107,7 +106,7 @@ class DefaultsOnPagesTest {
         for (MatchResult found : KEY_IN_PARENTHESES.matcher(sentence).results().toList()) {
             Set<String> candidates = candidates(PREFIX, found.group(1));
             String clause = sentence.substring(0, found.start());
-            clause = clause.substring(Math.max(clause.lastIndexOf("`)") + 1, 0));
+            clause = clause.substring(clause.lastIndexOf("`)") + 1);
             if (!candidates.isEmpty() && DocumentedValue.isNamedIn(clause)) {
                 compare(place, candidates, clause, wrong);
             }
@@ -120,13 +119,13 @@ class DefaultsOnPagesTest {
         }
         String text = sentence.replaceAll("(?i)default (service|one|proxy|port)", "");
         if (!text.matches("(?i).*\\bdefaults?\\b.*") || !DocumentedValue.isNamedIn(text.replaceAll("`[^`]*`", ""))
-                || codes(before + sentence).stream().anyMatch(OF_OTHERS::contains)) {
+                || Prose.codes(before + sentence).stream().anyMatch(OF_OTHERS::contains)) {
             return;
         }
         Set<String> candidates = new TreeSet<>();
         for (String context : List.of(sentence, before)) {
             if (candidates.isEmpty()) {
-                codes(context).forEach(key -> candidates.addAll(candidates(PREFIX, key)));
+                Prose.codes(context).forEach(key -> candidates.addAll(candidates(PREFIX, key)));
             }
         }
         if (candidates.isEmpty()) {
@@ -163,7 +162,7 @@ class DefaultsOnPagesTest {
     /** @return what all keys of a table begin with: a type of the API in its header, or what the text before it says */
     private String prefix(String page, Table table) {
         String header = table.rows().get(0).get(0);
-        for (String type : codes(header)) {
+        for (String type : Prose.codes(header)) {
             if (defaults.keySet().stream().anyMatch(key -> key.startsWith(type + "."))) {
                 return type + ".";
             }
@@ -181,10 +180,6 @@ class DefaultsOnPagesTest {
     /** @return the key without what the user chooses, such as the name of a service */
     private static String withoutNames(String key) {
         return key.replaceAll("\"[^\"]*\" ?\\.", "");
-    }
-
-    private static List<String> codes(String text) {
-        return CODE.matcher(text).results().map(code -> code.group(1)).toList();
     }
 
     private static Map<String, String> defaults() {

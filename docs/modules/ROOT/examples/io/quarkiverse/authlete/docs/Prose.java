@@ -24,6 +24,7 @@ record Prose(String place, String text) {
     private static final Pattern CELL_PART = Pattern.compile("(^|\\s)[al]?\\|(?=\\s|$|[^|])|; ");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)]\\([^)]*\\)"
             + "|(?:xref:|link:|https?://)[^\\s\\[]*\\[([^\\[\\]]*)]|<<[\\w-]+,([^>]*)>>");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?][)*_\"]{0,2})\\s+(?=[A-Z`*_\"(])");
 
     static List<Prose> of(Path page) {
@@ -32,6 +33,11 @@ record Prose(String place, String text) {
 
     List<String> sentences() {
         return SENTENCE_END.splitAsStream(text).toList();
+    }
+
+    /** @return what stands in backticks */
+    static List<String> codes(String text) {
+        return CODE.matcher(text).results().map(code -> code.group(1)).toList();
     }
 
     /** @return how many words there are, where code is one */

@@ -162,6 +162,7 @@ final class Call<T> {
         } else if (pause.get().toMillis() == 0) {
             startAttempt.run();
         } else {
+            observed.pauses(pause.get(), failure);
             schedule(pause.get(), startAttempt);
         }
     }

@@ -1,10 +1,12 @@
 package io.quarkiverse.authlete.runtime.observation;
 
+import java.time.Duration;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenResponse;
 
 /** Is told of one call. There is one attempt at a time, but attempts may be on different threads. */
@@ -47,6 +49,15 @@ public interface CallObservation {
      * @param result how
      */
     default void attemptEnded(int attempt, CallResult result) {
+    }
+
+    /**
+     * After a failure, the call waits before its next attempt.
+     *
+     * @param pause how long
+     * @param failure why; an attempt that a guard did not let through has neither started nor ended
+     */
+    default void pausing(Duration pause, AuthleteException failure) {
     }
 
     /**

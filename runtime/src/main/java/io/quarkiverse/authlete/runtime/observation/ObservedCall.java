@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.model.TokenResponse;
 import io.quarkiverse.authlete.runtime.HeaderRules;
 
@@ -61,6 +62,16 @@ public final class ObservedCall {
             CallResult result = result(answer, failure, cancelled, attemptStart);
             tell(observation -> observation.attemptEnded(attempts, result));
         }
+    }
+
+    /**
+     * The call waits before its next attempt.
+     *
+     * @param pause how long
+     * @param failure why
+     */
+    public void pauses(Duration pause, AuthleteException failure) {
+        tell(observation -> observation.pausing(pause, failure));
     }
 
     /**

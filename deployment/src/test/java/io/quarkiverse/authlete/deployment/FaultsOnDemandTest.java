@@ -18,6 +18,7 @@ import io.quarkiverse.authlete.RequestOptions;
 import io.quarkiverse.authlete.RetryPolicy;
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.TokenResult;
 import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkiverse.authlete.emulator.Fault;
 import io.quarkiverse.authlete.emulator.RecordedRequest;
@@ -62,6 +63,18 @@ class FaultsOnDemandTest {
     @AfterEach
     void reset() {
         emulator.reset();
+    }
+
+    @Test
+    void oneFaultIsRemovedHoweverManyCallsAreLeft() {
+        emulator.inject(Fault.status(500).times(3));
+        emulator.inject(Fault.status(404));
+        Fault before = emulator.faults().get(0);
+        TokenResult.of(() -> tokens.list(TokenListRequest.all(), ONCE));
+        emulator.remove(before);
+        assertThat(emulator.faults()).extracting(Fault::status).containsExactly(404);
+        emulator.remove(before);
+        assertThat(emulator.faults()).hasSize(1);
     }
 
     @Test

@@ -135,6 +135,16 @@ public final class AuthleteEmulator {
         return control.list("faults", query(), Fault[].class);
     }
 
+    /**
+     * Forgets one fault.
+     *
+     * @param fault one of {@link #faults()}; the number of calls that are left does not matter, and nothing happens if it has
+     *        been used up
+     */
+    public void remove(Fault fault) {
+        control.post("faults/remove", fault);
+    }
+
     /** Forgets the faults that have not been used up. */
     public void clearFaults() {
         control.delete("faults", query());

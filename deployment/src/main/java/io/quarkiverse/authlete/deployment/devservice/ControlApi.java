@@ -27,6 +27,7 @@ final class ControlApi implements Function<ApiRequest, ApiResponse> {
         this.endpoints = Map.of(
                 "GET faults", request -> answer(state.faults().pending(service(request))),
                 "POST faults", this::addFault,
+                "POST faults/remove", this::removeFault,
                 "DELETE faults", this::clearFaults,
                 "GET requests", request -> answer(state.requests().requests(service(request))),
                 "GET clock", request -> answer(Map.of("now", state.clock().instant())),
@@ -57,6 +58,11 @@ final class ControlApi implements Function<ApiRequest, ApiResponse> {
 
     private ApiResponse addFault(ApiRequest request) {
         state.faults().add(read(request, Fault.class));
+        return ApiResponse.noContent();
+    }
+
+    private ApiResponse removeFault(ApiRequest request) {
+        state.faults().remove(read(request, Fault.class));
         return ApiResponse.noContent();
     }
 

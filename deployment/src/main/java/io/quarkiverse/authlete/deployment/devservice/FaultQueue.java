@@ -18,6 +18,17 @@ final class FaultQueue {
         faults.add(fault);
     }
 
+    /** @param fault the first of those that are like it is removed, however many calls are left to it */
+    synchronized void remove(Fault fault) {
+        Fault wanted = fault.untilCleared();
+        for (Fault pending : faults) {
+            if (pending.untilCleared().equals(wanted)) {
+                faults.remove(pending);
+                return;
+            }
+        }
+    }
+
     /** The first fault that fits the call, which is then used up once. */
     Optional<Fault> take(String serviceId, TokenOperation operation) {
         return take(fault -> (fault.operation() == null || fault.operation() == operation) && fault.kind().hits(operation)

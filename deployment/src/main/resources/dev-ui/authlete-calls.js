@@ -1,14 +1,18 @@
 import { LitElement, html, css } from 'lit';
-import { columnBodyRenderer, gridRowDetailsRenderer } from '@vaadin/grid/lit.js';
-import '@vaadin/grid';
-import '@vaadin/button';
+import { repeat } from 'lit/directives/repeat.js';
 import '@vaadin/checkbox';
-import { ask, duration, resultBadge, serviceLabel, textStyles, timeOfDay } from './authlete-ui.js';
+import { ENDS, endOf, matches } from './authlete-call-ends.js';
+import './authlete-call.js';
+import './authlete-call-strip.js';
+import { Poll, Request } from './authlete-request.js';
+import { serviceLabel, timeOfDay } from './authlete-text.js';
+import { KeepFocus, renderSelect, textStyles } from './authlete-ui.js';
 
-const INTERVAL = 1000;
-const PATIENCE = 5000;
+const ANY = { label: 'any', value: 'any' };
+const RESULTS = items(['success', 'failure', 'cancelled', 'in flight']);
+const OUTCOMES = items(ENDS.map(end => end.filter.outcome).filter(outcome => outcome));
 
-/** The last calls with their attempts, kept up to date. */
+/** The last calls, the latest first, kept up to date. Fires "filter" with what is to be changed in the filter. */
 class AuthleteCalls extends LitElement {
 
     static styles = [textStyles, css`
@@ -16,179 +20,157 @@ class AuthleteCalls extends LitElement {
             display: flex;
             flex-direction: column;
             gap: 6px;
-            min-height: 160px;
+            min-height: 220px;
         }
-        .bar {
-            display: flex;
-            align-items: center;
-            gap: 16px;
-        }
-        .space {
-            flex-grow: 1;
-        }
-        vaadin-grid {
+        .list {
             flex-grow: 1;
             min-height: 120px;
+            overflow: auto;
         }
-        .attempts {
-            padding: 4px 12px 10px 44px;
-            font-size: var(--lumo-font-size-s);
+        .bar {
+            align-items: center;
         }
-        table {
-            border-collapse: collapse;
-        }
-        th {
-            text-align: left;
-            font-weight: normal;
-            color: var(--lumo-secondary-text-color);
-        }
-        th, td {
-            padding: 2px 18px 2px 0;
-            vertical-align: top;
-        }
-        .message {
-            white-space: normal;
-            overflow-wrap: anywhere;
+        .bar vaadin-select {
+            width: 130px;
         }
     `];
 
     static properties = {
         rpc: { attribute: false },
+        filter: { attribute: false },
         _calls: { state: true },
+        _breakers: { state: true },
         _opened: { state: true },
-        _hideDevUi: { state: true }
+        _paused: { state: true }
     };
 
     constructor() {
         super();
+        this.filter = {};
         this._calls = [];
-        this._opened = [];
+        this._breakers = [];
+        this._opened = new Set();
         this._known = new Set();
-        this._hideDevUi = false;
+        this._request = new Request(this);
+        new Poll(this, () => this.refresh());
+        new KeepFocus(this, '.count');
     }
 
     connectedCallback() {
         super.connectedCallback();
-        this._timer = setInterval(() => this.refresh(), INTERVAL);
         this.updateComplete.then(() => this.refresh());
     }
 
-    disconnectedCallback() {
-        clearInterval(this._timer);
-        super.disconnectedCallback();
-    }
-
-    /** An answer gets lost when the application is restarted, so it is not waited for forever. */
-    async refresh() {
-        if (!this.rpc || this._asked && Date.now() - this._asked < PATIENCE) {
-            return;
+    /** @param anew whether not to wait for an answer that may have been lost */
+    async refresh(anew = false) {
+        if (this.rpc && !this._paused && (anew || !this._request.busy)) {
+            const update = await this._request.ask(() => this.rpc().traffic({ version: this._version ?? '' }));
+            if (update && !this._paused) {
+                this._show(update);
+                if (update.more) {
+                    this.refresh();
+                }
+            }
         }
-        this._asked = Date.now();
-        this._show(await ask(this.rpc().traffic({ version: this._version ?? null })));
-        this._asked = undefined;
     }
 
     async _clear() {
-        this._show(await ask(this.rpc().clearTraffic()));
+        this._paused = false;
+        await this._request.ask(() => this.rpc().clearTraffic());
+        await this.refresh(true);
     }
 
     _show(update) {
-        if (update.failure || !update.calls) {
-            return;
-        }
         this._version = update.version;
-        this._calls = update.calls;
-        // What has been retried is what one looks for.
-        const fresh = update.calls.filter(call => call.attempts.length > 1 && !this._known.has(call.id));
-        fresh.forEach(call => this._known.add(call.id));
-        const opened = new Set([...this._opened, ...fresh].map(call => call.id));
-        this._opened = update.calls.filter(call => opened.has(call.id));
+        this._breakers = update.breakers;
+        const changed = new Set(update.calls.map(call => call.id));
+        const known = this._calls.filter(call => call.id >= update.first && !changed.has(call.id));
+        if (changed.size > 0 || known.length < this._calls.length) {
+            this._calls = [...update.calls, ...known].sort((one, other) => other.id - one.id);
+        }
+        // What may have taken effect or not is what one looks for.
+        const fresh = update.calls.filter(call => endOf(call) === 'UNKNOWN' && !this._known.has(call.id)).map(call => call.id);
+        if (fresh.length > 0) {
+            this._known = new Set([...this._known, ...fresh]);
+            this._opened = new Set([...this._opened, ...fresh]);
+        }
     }
 
     render() {
-        const calls = this._hideDevUi ? this._calls.filter(call => !call.devUi) : this._calls;
+        const inSpan = { ...this.filter, span: '' };
+        const calls = this._calls.filter(call => matches(call, this.filter));
         const several = new Set(this._calls.map(call => call.service)).size > 1;
         return html`
             <div class="bar">
                 <slot></slot>
-                <span class="muted">The last ${this._calls.length} calls, the latest first</span>
+                ${this._renderFilter('operation', 'Operation', [ANY, ...items([...new Set(this._calls.map(call => call.operation))].sort())])}
+                ${this._renderFilter('result', 'Result', [ANY, ...RESULTS])}
+                ${this._renderFilter('outcome', 'Outcome', [ANY, ...OUTCOMES])}
+                <vaadin-checkbox class="hide-dev-ui" label="Without those of the Dev UI" .checked="${!!this.filter.devUi}"
+                    @checked-changed="${event => event.detail.value !== !!this.filter.devUi && this._fire({ devUi: event.detail.value ? 'hidden' : '' })}">
+                </vaadin-checkbox>
                 <span class="space"></span>
-                <vaadin-checkbox label="Without those of the Dev UI" .checked="${this._hideDevUi}"
-                    @checked-changed="${event => { this._hideDevUi = event.detail.value; }}"></vaadin-checkbox>
-                <vaadin-button class="clear" theme="small tertiary" @click="${this._clear}">Clear</vaadin-button>
+                <vaadin-button class="pause" theme="small" aria-pressed="${!!this._paused}" @click="${this._pause}">
+                    <vaadin-icon slot="prefix" icon="font-awesome-solid:${this._paused ? 'play' : 'pause'}"></vaadin-icon>
+                    ${this._paused ? 'Go on' : 'Pause'}
+                </vaadin-button>
+                <vaadin-button class="clear" theme="small" @click="${() => this._clear()}">Clear</vaadin-button>
             </div>
-            <vaadin-grid .items="${calls}" item-id-path="id" theme="no-border compact row-stripes"
-                .detailsOpenedItems="${this._opened}"
-                ${gridRowDetailsRenderer(call => this._renderAttempts(call), [])}>
-                <vaadin-grid-column width="44px" flex-grow="0" ${columnBodyRenderer(call => this._renderToggle(call), [this._opened])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Time" width="135px" flex-grow="0" ${columnBodyRenderer(call => timeOfDay(call.time), [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Service" width="110px" flex-grow="0" ?hidden="${!several}"
-                    ${columnBodyRenderer(call => serviceLabel(call.service), [])}></vaadin-grid-column>
-                <vaadin-grid-column header="Operation" width="160px" flex-grow="0" ${columnBodyRenderer(this._renderOperation, [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Result" width="105px" flex-grow="0" ${columnBodyRenderer(call => resultBadge(call.result), [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Status" width="75px" flex-grow="0" ${columnBodyRenderer(call => call.status ?? '', [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Code" width="100px" flex-grow="0" ${columnBodyRenderer(call => call.resultCode ?? '', [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Attempts" width="90px" flex-grow="0" ${columnBodyRenderer(call => call.attempts.length, [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Duration" width="95px" flex-grow="0" ${columnBodyRenderer(call => duration(call.millis), [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Outcome" width="105px" flex-grow="0" ${columnBodyRenderer(call => call.failure?.outcome ?? '', [])}>
-                </vaadin-grid-column>
-                <vaadin-grid-column header="Failure" width="200px" ${columnBodyRenderer(call => this._renderFailure(call), [])}>
-                </vaadin-grid-column>
-            </vaadin-grid>`;
-    }
-
-    _renderToggle(call) {
-        const opened = this._opened.some(other => other.id === call.id);
-        return html`
-            <vaadin-button theme="icon small tertiary-inline" aria-label="Attempts"
-                @click="${() => this._toggle(call, opened)}">
-                <vaadin-icon style="width: 12px;" icon="font-awesome-solid:${opened ? 'chevron-down' : 'chevron-right'}"></vaadin-icon>
-            </vaadin-button>`;
-    }
-
-    _toggle(call, opened) {
-        this._opened = opened ? this._opened.filter(other => other.id !== call.id) : [...this._opened, call];
-    }
-
-    _renderOperation(call) {
-        return html`${call.operation} ${call.devUi ? html`<qui-badge tiny pill><span>Dev UI</span></qui-badge>` : ''}
-            ${call.recovered ? html`<qui-badge tiny pill level="warning"
-                title="The answer to the create was lost; the token was found, or created anew"><span>recovered</span></qui-badge>` : ''}`;
-    }
-
-    _renderFailure(call) {
-        return call.failure ? html`<span title="${call.failure.message}">${call.failure.type}</span>` : '';
-    }
-
-    _renderAttempts(call) {
-        return html`
-            <div class="attempts">
-                ${call.attempts.length === 0 ? html`<span class="muted">Nothing was sent.</span>` : html`
-                    <table>
-                        <tr><th>Attempt</th><th>Time</th><th>Result</th><th>Status</th><th>Code</th><th>Duration</th>
-                            <th>Outcome</th><th>Failure</th></tr>
-                        ${call.attempts.map(attempt => html`
-                            <tr class="attempt">
-                                <td>${attempt.number}</td>
-                                <td>${timeOfDay(attempt.time)}</td>
-                                <td>${resultBadge(attempt.result)}</td>
-                                <td>${attempt.status ?? 'none'}</td>
-                                <td>${attempt.resultCode ?? ''}</td>
-                                <td>${duration(attempt.millis)}</td>
-                                <td>${attempt.failure?.outcome ?? ''}</td>
-                                <td class="message">${attempt.failure?.message ?? ''}</td>
-                            </tr>`)}
-                    </table>`}
-                ${call.failure ? html`<div class="message">${call.failure.type}: ${call.failure.message}</div>` : ''}
+            <authlete-call-strip .calls="${this._calls.filter(call => matches(call, inSpan))}" .filter="${this.filter}"
+                @filter="${event => this._fire(event.detail)}"></authlete-call-strip>
+            <div class="bar small">
+                <span class="count" tabindex="-1">${this._count(calls)}</span>
+                ${this.filter.span ? html`<vaadin-button class="any-time" theme="small" @click="${() => this._fire({ span: '' })}">
+                    From ${timeOfDay(Number(this.filter.span.split('-')[0])).substring(0, 8)} only: show all</vaadin-button>` : ''}
+                <span class="space"></span>
+                <span class="breakers">${this._renderBreakers()}</span>
+            </div>
+            <authlete-failure .failure="${this._request.failure}"></authlete-failure>
+            <div class="list" tabindex="0" role="region" aria-label="Calls">
+                ${repeat(calls, call => call.id, call => html`
+                    <authlete-call .call="${call}" ?several="${several}" ?opened="${this._opened.has(call.id)}"
+                        @toggle="${() => this._toggle(call.id)}"></authlete-call>`)}
             </div>`;
     }
+
+    _count(calls) {
+        const all = this._calls.length;
+        return `${calls.length === all ? '' : `${calls.length} of `}the last ${all} calls, the latest first${this._paused ? '; paused' : ''}`;
+    }
+
+    _renderFilter(name, label, choices) {
+        return renderSelect(name, label, choices, this.filter[name] || ANY.value,
+            value => this._fire({ [name]: value === ANY.value ? '' : value }));
+    }
+
+    _renderBreakers() {
+        const tripped = this._breakers.filter(breaker => breaker.state !== 'closed');
+        if (this._breakers.length === 0) {
+            return '';
+        }
+        return tripped.length === 0 ? 'Circuit breakers: closed' : html`Circuit breakers: ${tripped.map(breaker => html`
+            <qui-badge small pill level="error"><span>${serviceLabel(breaker.service)} ${breaker.operation}: ${breaker.state}</span></qui-badge>`)}`;
+    }
+
+    _toggle(id) {
+        const opened = new Set(this._opened);
+        if (!opened.delete(id)) {
+            opened.add(id);
+        }
+        this._opened = opened;
+    }
+
+    _pause() {
+        this._paused = !this._paused;
+        this.refresh();
+    }
+
+    _fire(detail) {
+        this.dispatchEvent(new CustomEvent('filter', { detail }));
+    }
+}
+
+function items(names) {
+    return names.map(name => ({ label: name, value: name }));
 }
 customElements.define('authlete-calls', AuthleteCalls);

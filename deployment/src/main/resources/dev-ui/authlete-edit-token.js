@@ -1,109 +1,93 @@
-import { LitElement, html, css } from 'lit';
-import { dialogFooterRenderer, dialogRenderer } from '@vaadin/dialog/lit.js';
-import '@vaadin/button';
-import '@vaadin/checkbox';
-import '@vaadin/dialog';
+import { html } from 'lit';
 import '@vaadin/text-field';
-import { absoluteTime, ask } from './authlete-ui.js';
+import { AuthleteDialog, dialogStyles } from './authlete-dialog.js';
+import './authlete-fields.js';
+import { Request } from './authlete-request.js';
 
-/** Changes scopes and expiry of a token. */
-class AuthleteEditToken extends LitElement {
+/** Changes scopes and expiry of a token: what has been edited, and nothing else, for the rest may have changed meanwhile. */
+class AuthleteEditToken extends AuthleteDialog {
 
-    static styles = css`
-        .form {
-            display: flex;
-            flex-direction: column;
-            gap: 4px;
-            width: 460px;
-            max-width: 80vw;
-        }
-    `;
+    static styles = dialogStyles;
 
     static properties = {
         rpc: { attribute: false },
-        service: { attribute: false },
-        token: { attribute: false },
-        _form: { state: true },
-        _failure: { state: true },
-        _agreed: { state: true }
+        _form: { state: true }
     };
 
-    willUpdate(changed) {
-        if (changed.has('token') && this.token) {
-            this._failure = undefined;
-            this._agreed = false;
-            this._form = {
-                scopes: this.token.scopes.join(' '),
-                accessTokenExpiresAt: text(this.token.accessTokenExpiresAt),
-                refreshTokenExpiresAt: text(this.token.refreshTokenExpiresAt)
-            };
-        }
+    header = 'Change scopes and expiry';
+
+    constructor() {
+        super();
+        this._update = new Request(this);
     }
 
-    async _save() {
-        let times;
-        try {
-            times = ['accessTokenExpiresAt', 'refreshTokenExpiresAt'].map(name => this._changedTime(name));
-        } catch (e) {
-            this._failure = { message: e.message };
-            return;
-        }
-        const answer = await ask(this.rpc().updateToken({
-            service: this.service.name, accessTokenHash: this.token.accessTokenHash, scopes: this._form.scopes,
-            accessTokenExpiresAt: times[0], refreshTokenExpiresAt: times[1]
-        }));
-        if (answer.failure) {
-            this._failure = answer.failure;
-        } else {
-            this._close();
-        }
+    get firstFocus() {
+        return '.scopes';
     }
 
-    /** Only what has been edited: the text has no milliseconds. */
-    _changedTime(name) {
-        const value = this._form[name].trim();
-        if (value === text(this.token[name])) {
-            return null;
-        }
-        const millis = Date.parse(value.replace(' ', 'T'));
-        if (Number.isNaN(millis)) {
-            throw new Error(`Not a point in time: ${value}. Write it like 2030-12-31 23:59:59.`);
-        }
-        return millis;
+    get closable() {
+        return !this._update.busy;
     }
 
-    _close() {
+    /** @param now the time of the service, in milliseconds since the epoch */
+    edit(service, token, now) {
+        this.service = service;
+        this._token = token;
+        this._now = now;
+        this._form = {
+            scopes: token.scopes.join(' '),
+            accessTokenExpiresAt: token.accessTokenExpiresAt ?? null,
+            refreshTokenExpiresAt: token.refreshTokenExpiresAt ?? null
+        };
+        this._before = this._form;
+        this.open();
+    }
+
+    closed() {
+        this._update.forget();
         this.dispatchEvent(new CustomEvent('closed'));
     }
 
-    render() {
-        const dependencies = [this._form, this._failure, this._agreed, this.token, this.service];
-        return html`
-            <vaadin-dialog header-title="Change scopes and expiry" .opened="${!!this.token}"
-                @opened-changed="${event => { if (!event.detail.value && this.token) { this._close(); } }}"
-                ${dialogRenderer(() => this.token ? this._renderForm() : html``, dependencies)}
-                ${dialogFooterRenderer(() => this._renderButtons(), dependencies)}></vaadin-dialog>`;
+    /** What has been edited, as text; null stands for the rest. */
+    get _changes() {
+        const changed = name => this._form[name] !== this._before[name];
+        const time = name => changed(name) && this._form[name] !== null ? String(this._form[name]) : null;
+        return {
+            scopes: this._form.scopes.trim() === this._before.scopes ? null : this._form.scopes,
+            accessTokenExpiresAt: time('accessTokenExpiresAt'),
+            refreshTokenExpiresAt: time('refreshTokenExpiresAt'),
+            neverExpires: changed('accessTokenExpiresAt') && this._form.accessTokenExpiresAt === null
+        };
     }
 
-    _renderForm() {
-        return html`
-            <div class="form">
-                ${this._renderField('scopes', 'Scopes', 'separated by spaces')}
-                ${this._renderField('accessTokenExpiresAt', 'Access token expires', 'never')}
-                ${this.token.refreshTokenHash
-                    ? this._renderField('refreshTokenExpiresAt', 'Refresh token expires', 'never') : ''}
-                ${this.service && !this.service.emulated ? html`
-                    <vaadin-checkbox class="agree" label="Change it in the real service at ${this.service.url}"
-                        .checked="${!!this._agreed}" @checked-changed="${event => { this._agreed = event.detail.value; }}">
-                    </vaadin-checkbox>` : ''}
-                <authlete-failure .failure="${this._failure}"></authlete-failure>
-            </div>`;
+    async _save() {
+        const wrong = [...this.renderRoot.querySelectorAll('authlete-time-field')].find(field => field.problem);
+        if (wrong) {
+            wrong.focus();
+            return;
+        }
+        const done = await this._update.change(() => this.rpc().updateToken({
+            service: this.service.name, accessTokenHash: this._token.accessTokenHash, ...this._changes
+        }));
+        if (done) {
+            this.close();
+        }
     }
 
-    _renderField(name, label, placeholder) {
+    renderContent() {
         return html`
-            <vaadin-text-field class="${name}" label="${label}" placeholder="${placeholder}" .value="${this._form[name]}"
-                @value-changed="${event => this._set(name, event.detail.value)}"></vaadin-text-field>`;
+            <vaadin-text-field class="scopes" label="Scopes" placeholder="separated by spaces" .value="${this._form.scopes}"
+                @value-changed="${event => this._set('scopes', event.detail.value)}"></vaadin-text-field>
+            ${this._renderTime('accessTokenExpiresAt', 'Access token expires', true)}
+            ${this._token.refreshTokenHash ? this._renderTime('refreshTokenExpiresAt', 'Refresh token expires', false) : ''}
+            ${this.renderAgreement('Change it')}
+            <authlete-failure .failure="${this._update.failure}"></authlete-failure>`;
+    }
+
+    _renderTime(name, label, never) {
+        return html`
+            <authlete-time-field class="${name}" label="${label}" .value="${this._form[name]}" .now="${this._now}" ?never="${never}"
+                @changed="${event => this._set(name, event.detail.value)}"></authlete-time-field>`;
     }
 
     _set(name, value) {
@@ -112,15 +96,13 @@ class AuthleteEditToken extends LitElement {
         }
     }
 
-    _renderButtons() {
-        const allowed = this.service && (this.service.emulated || this._agreed);
+    renderButtons() {
+        const edited = Object.keys(this._form).some(name => this._form[name] !== this._before[name]);
         return html`
-            <vaadin-button class="cancel" theme="tertiary" @click="${this._close}">Cancel</vaadin-button>
-            <vaadin-button class="save" theme="primary" ?disabled="${!allowed}" @click="${this._save}">Save</vaadin-button>`;
+            ${this._update.busy ? html`<span class="muted">Saving…</span>` : ''}
+            ${this.renderCancel()}
+            <vaadin-button class="save" theme="primary" ?disabled="${!this.mayChange || !edited}"
+                @click="${this._save}">Save</vaadin-button>`;
     }
-}
-
-function text(millis) {
-    return millis ? absoluteTime(millis) : '';
 }
 customElements.define('authlete-edit-token', AuthleteEditToken);

@@ -1,128 +1,153 @@
-import { LitElement, html, css } from 'lit';
-import { dialogFooterRenderer, dialogRenderer } from '@vaadin/dialog/lit.js';
-import { notifier } from 'notifier';
-import '@vaadin/button';
-import '@vaadin/checkbox';
+import { html, css } from 'lit';
 import '@vaadin/combo-box';
-import '@vaadin/dialog';
 import '@vaadin/text-field';
-import { absoluteTime, ask, textStyles } from './authlete-ui.js';
+import { AuthleteDialog, dialogStyles } from './authlete-dialog.js';
+import './authlete-fields.js';
+import { Request } from './authlete-request.js';
+import { owner } from './authlete-text.js';
+import './authlete-token-values.js';
 
 const GRANT_TYPES = ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS', 'IMPLICIT', 'PASSWORD', 'CIBA', 'DEVICE_CODE',
     'TOKEN_EXCHANGE', 'JWT_BEARER', 'PRE_AUTHORIZED_CODE'];
 
-/** Creates a token and shows its value once: it is forgotten when the dialog is closed. */
-class AuthleteNewToken extends LitElement {
+/** Seconds, a hundred years. */
+const LONGEST = 3153600000;
 
-    static styles = [textStyles, css`
-        .form {
+/**
+ * Creates a token and shows its value once: it is forgotten when the dialog is closed. Fires "find" with client and subject if a
+ * token may have been issued of which the value is lost.
+ */
+class AuthleteNewToken extends AuthleteDialog {
+
+    static styles = [dialogStyles, css`
+        .fields {
             display: grid;
-            grid-template-columns: 1fr 1fr;
-            gap: 4px 14px;
-            width: 560px;
-            max-width: 80vw;
+            grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+            gap: 6px 14px;
+        }
+        .fields > * {
+            padding: 0;
         }
         .wide {
             grid-column: 1 / -1;
-        }
-        .value {
-            display: flex;
-            align-items: center;
-            gap: 8px;
-        }
-        code {
-            flex-grow: 1;
-            padding: 6px 8px;
-            border-radius: var(--lumo-border-radius-m);
-            background: var(--lumo-contrast-5pct);
-            overflow-wrap: anywhere;
-            max-height: 8em;
-            overflow-y: auto;
         }
     `];
 
     static properties = {
         rpc: { attribute: false },
-        service: { attribute: false },
-        opened: { type: Boolean },
         _form: { state: true },
         _created: { state: true },
-        _failure: { state: true },
-        _inFlight: { state: true },
-        _agreed: { state: true }
+        _doubt: { state: true }
     };
 
     constructor() {
         super();
         this._form = { grantType: 'AUTHORIZATION_CODE' };
+        this._create = new Request(this);
     }
 
-    get _mayCreate() {
-        return this.service && !this._inFlight && (this.service.emulated || this._agreed);
+    get header() {
+        return this._created ? 'The new token' : 'Create a token';
     }
 
-    async _create() {
-        this._inFlight = true;
-        const answer = await ask(this.rpc().createToken({
-            service: this.service.name, grantType: this._form.grantType, client: this._form.client ?? '',
-            subject: this._form.subject ?? '', scopes: this._form.scopes ?? '',
-            accessTokenDuration: this._form.accessTokenDuration ?? '',
-            refreshTokenDuration: this._form.refreshTokenDuration ?? ''
-        }));
-        this._inFlight = false;
-        this._failure = answer.failure;
-        this._created = answer.value;
+    get firstFocus() {
+        return '.grant-type';
     }
 
-    _close() {
+    /** The value is shown once, and must not get lost by a key that was meant for something else. */
+    get closable() {
+        return !this._created && !this._create.busy;
+    }
+
+    create(service) {
+        this.service = service;
+        this.open();
+    }
+
+    closed() {
+        this._create.forget();
         this._created = undefined;
-        this._failure = undefined;
-        this._agreed = false;
+        this._doubt = undefined;
         this.dispatchEvent(new CustomEvent('closed'));
     }
 
-    async _copy(value) {
-        try {
-            await navigator.clipboard.writeText(value);
-            notifier.showInfoMessage('Copied');
-        } catch (e) {
-            notifier.showErrorMessage('The browser does not allow to copy');
+    async _submit() {
+        const wrong = [...this.renderRoot.querySelectorAll('authlete-number-field')].find(field => field.problem);
+        if (wrong) {
+            wrong.focus();
+            return;
+        }
+        const form = this._form;
+        this._doubt = undefined;
+        const created = await this._create.change(() => this.rpc().createToken({
+            service: this.service.name, grantType: form.grantType, client: form.client ?? '', subject: form.subject ?? '',
+            scopes: form.scopes ?? '', accessTokenDuration: form.accessTokenDuration ?? '',
+            refreshTokenDuration: form.refreshTokenDuration ?? ''
+        }));
+        const failure = this._create.failure;
+        if (created) {
+            this._created = created;
+            requestAnimationFrame(() => this.renderRoot.querySelector('.done')?.focus());
+        } else if (failure && (failure.cutOff || failure.outcome === 'UNKNOWN')) {
+            this._doubt = form;
         }
     }
 
-    render() {
-        const dependencies = [this._form, this._created, this._failure, this._inFlight, this._agreed, this.service];
-        return html`
-            <vaadin-dialog header-title="${this._created ? 'The new token' : 'Create a token'}" .opened="${!!this.opened}"
-                @opened-changed="${event => { if (!event.detail.value && this.opened) { this._close(); } }}"
-                ${dialogRenderer(() => this._created ? this._renderCreated() : this._renderForm(), dependencies)}
-                ${dialogFooterRenderer(() => this._renderButtons(), dependencies)}></vaadin-dialog>`;
+    /** What is under way goes on without this dialog: its answer is not waited for. */
+    _cancel() {
+        if (this._create.busy) {
+            this._create.forget();
+            this._doubt = this._form;
+        } else {
+            this.close();
+        }
     }
 
-    _renderForm() {
-        return html`
-            <div class="form">
+    _find() {
+        const { client, subject } = this._doubt;
+        this.close();
+        this.dispatchEvent(new CustomEvent('find', { detail: { client: (client ?? '').trim(), subject: (subject ?? '').trim() } }));
+    }
+
+    renderContent() {
+        return this._created ? html`<authlete-token-values .created="${this._created}"></authlete-token-values>` : html`
+            <div class="fields">
                 <vaadin-combo-box class="wide grant-type" label="Grant type" allow-custom-value .items="${GRANT_TYPES}"
-                    .value="${this._form.grantType}"
+                    .value="${this._form.grantType}" auto-open-disabled
                     @value-changed="${event => this._set('grantType', event.detail.value)}"></vaadin-combo-box>
-                ${this._renderField('client', 'Client', 'ID or alias')}
-                ${this._renderField('subject', 'Subject', '')}
-                ${this._renderField('scopes', 'Scopes', 'separated by spaces', 'wide')}
-                ${this._renderField('accessTokenDuration', 'Access token duration (s)', 'that of the service')}
-                ${this._renderField('refreshTokenDuration', 'Refresh token duration (s)', 'that of the service')}
-                ${this.service && !this.service.emulated ? html`
-                    <vaadin-checkbox class="wide agree" label="Create it in the real service at ${this.service.url}"
-                        .checked="${!!this._agreed}" @checked-changed="${event => { this._agreed = event.detail.value; }}">
-                    </vaadin-checkbox>` : ''}
-                <authlete-failure class="wide" .failure="${this._failure}"></authlete-failure>
-            </div>`;
+                ${this._renderText('client', 'Client', 'ID or alias')}
+                ${this._renderText('subject', 'Subject', '')}
+                ${this._renderText('scopes', 'Scopes', 'separated by spaces', 'wide')}
+                ${this._renderDuration('accessTokenDuration', 'Access token duration (s)')}
+                ${this._renderDuration('refreshTokenDuration', 'Refresh token duration (s)')}
+            </div>
+            ${this.renderAgreement('Create it')}
+            <authlete-failure .failure="${this._create.failure}"></authlete-failure>
+            ${this._doubt ? this._renderDoubt() : ''}`;
     }
 
-    _renderField(name, label, placeholder, width = '') {
+    _renderText(name, label, placeholder, width = '') {
         return html`
             <vaadin-text-field class="${name} ${width}" label="${label}" placeholder="${placeholder}"
                 .value="${this._form[name] ?? ''}" @value-changed="${event => this._set(name, event.detail.value)}">
             </vaadin-text-field>`;
+    }
+
+    _renderDuration(name, label) {
+        return html`
+            <authlete-number-field class="${name}" label="${label}" placeholder="that of the service" min="1" max="${LONGEST}"
+                .value="${this._form[name] ?? ''}" @changed="${event => this._set(name, event.detail.value)}">
+            </authlete-number-field>`;
+    }
+
+    _renderDoubt() {
+        const whose = owner(this._doubt.client, this._doubt.subject);
+        return html`
+            <div class="doubt" role="alert">
+                <p><span class="unknown">A token may have been issued.</span> Nobody has its value. To see whether it is there,
+                    look at the tokens${whose ? ` of ${whose}` : ''}; the latest ones are candidates.</p>
+                <vaadin-button class="find" @click="${this._find}">Find it</vaadin-button>
+            </div>`;
     }
 
     _set(name, value) {
@@ -131,40 +156,15 @@ class AuthleteNewToken extends LitElement {
         }
     }
 
-    _renderCreated() {
-        return html`
-            <div class="form">
-                <div class="wide">Copy what you need now: it will not be shown again.</div>
-                ${this._renderValue('access-token', 'Access token', this._created.accessToken)}
-                ${this._renderValue('jwt', 'Access token as JWT', this._created.jwtAccessToken)}
-                ${this._renderValue('refresh-token', 'Refresh token', this._created.refreshToken)}
-                ${this._created.expiresAt ? html`
-                    <div class="wide muted">Expires ${absoluteTime(this._created.expiresAt)}.
-                        ${this._created.scopes.length ? `Scopes: ${this._created.scopes.join(' ')}` : ''}</div>` : ''}
-            </div>`;
-    }
-
-    _renderValue(name, label, value) {
-        return value ? html`
-            <div class="wide">
-                <span class="muted">${label}</span>
-                <div class="value">
-                    <code class="${name}">${value}</code>
-                    <vaadin-button class="copy-${name}" theme="icon" aria-label="Copy" title="Copy"
-                        @click="${() => this._copy(value)}">
-                        <vaadin-icon icon="font-awesome-solid:copy"></vaadin-icon>
-                    </vaadin-button>
-                </div>
-            </div>` : '';
-    }
-
-    _renderButtons() {
+    renderButtons() {
         if (this._created) {
-            return html`<vaadin-button class="done" theme="primary" @click="${this._close}">Done</vaadin-button>`;
+            return html`<vaadin-button class="done" theme="primary" @click="${this.close}">Done</vaadin-button>`;
         }
         return html`
-            <vaadin-button class="cancel" theme="tertiary" @click="${this._close}">Cancel</vaadin-button>
-            <vaadin-button class="submit" theme="primary" ?disabled="${!this._mayCreate}" @click="${this._create}">Create</vaadin-button>`;
+            ${this._create.busy ? html`<span class="muted">Creating…</span>` : ''}
+            <vaadin-button class="cancel" theme="tertiary" @click="${this._cancel}">${this._doubt ? 'Close' : 'Cancel'}</vaadin-button>
+            <vaadin-button class="submit" theme="primary" ?disabled="${!this.mayChange}"
+                @click="${this._submit}">Create</vaadin-button>`;
     }
 }
 customElements.define('authlete-new-token', AuthleteNewToken);

@@ -1,37 +1,71 @@
 import { LitElement, html, css } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { notifier } from 'notifier';
+import '@vaadin/button';
 import '@vaadin/icon';
 import '@vaadin/select';
 import '@qomponent/qui-badge';
+import { serviceLabel } from './authlete-text.js';
 
-/** What the pages have in common. */
+/** What the views have in common. */
+
+/** The colours of the Dev UI are too pale to read small text, or white text on them. For pages and card: what is in them inherits. */
+export const contrastStyles = css`
+    :host {
+        --authlete-unknown: color-mix(in srgb, #9333ea 55%, var(--lumo-body-text-color));
+        --lumo-primary-color: color-mix(in srgb, var(--quarkus-blue, #4695eb) 65%, black);
+        --lumo-primary-text-color: color-mix(in srgb, var(--quarkus-blue, #4695eb) 55%, var(--lumo-body-text-color));
+        --lumo-error-color: #c2261c;
+        --lumo-error-text-color: color-mix(in srgb, #e8453c 60%, var(--lumo-body-text-color));
+        --lumo-secondary-text-color: color-mix(in srgb, var(--lumo-body-text-color) 80%, var(--lumo-base-color));
+    }
+`;
 
 export const textStyles = css`
     .muted {
         color: var(--lumo-secondary-text-color);
         font-size: var(--lumo-font-size-s);
     }
+    .small {
+        font-size: var(--lumo-font-size-s);
+    }
     .mono {
         font-family: var(--lumo-font-family-mono, monospace);
         font-size: 90%;
     }
-`;
-
-export const pageStyles = [textStyles, css`
-    :host {
-        display: flex;
-        flex-direction: column;
-        gap: 10px;
-        height: 100%;
-        padding: 0 10px;
-        box-sizing: border-box;
-        overflow: auto;
+    .expired {
+        color: var(--lumo-error-text-color);
+    }
+    .unknown {
+        color: var(--authlete-unknown);
+        font-weight: 600;
+    }
+    a {
+        color: var(--lumo-primary-text-color);
+    }
+    pre {
+        margin: 0;
+        padding: 6px 8px;
+        border-radius: var(--lumo-border-radius-m);
+        background: var(--lumo-contrast-5pct);
         color: var(--lumo-body-text-color);
+        font-size: var(--lumo-font-size-s);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        max-height: 16em;
+        overflow-y: auto;
     }
     .bar {
         display: flex;
         flex-wrap: wrap;
         align-items: flex-end;
-        gap: 10px;
+        gap: 6px 10px;
+    }
+    .bar vaadin-button {
+        margin: 0;
+    }
+    .bar vaadin-select, .bar vaadin-text-field {
+        padding: 0;
     }
     .space {
         flex-grow: 1;
@@ -40,65 +74,101 @@ export const pageStyles = [textStyles, css`
         margin: 0;
         font-size: var(--lumo-font-size-l);
     }
-    .bar vaadin-button {
-        margin: 0;
+`;
+
+/** Tables are plain ones: their rows keep their place and the focus when others come and go. */
+export const tableStyles = css`
+    .scroll {
+        overflow: auto;
     }
-    vaadin-grid-cell-content {
+    table {
+        border-collapse: collapse;
+        width: 100%;
+        color: var(--lumo-body-text-color);
+    }
+    th {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        text-align: left;
+        font-weight: 500;
+        font-size: var(--lumo-font-size-s);
+        background: var(--lumo-base-color);
+        color: var(--lumo-secondary-text-color);
         white-space: nowrap;
     }
-`];
-
-/** Asks the application, and makes a failure of every way in which that can fail. */
-export async function ask(promise) {
-    try {
-        const response = await promise;
-        return response.result ?? {};
-    } catch (e) {
-        return { failure: { message: e?.error?.message ?? String(e) } };
+    th, td {
+        padding: 5px 10px;
+        border-bottom: 1px solid var(--lumo-contrast-10pct);
+        vertical-align: top;
     }
-}
-
-const UNITS = [['day', 86400], ['h', 3600], ['min', 60], ['s', 1]];
-
-/** "in 59 min", "2 days ago" */
-export function relativeTime(millis, now) {
-    const seconds = Math.round((millis - now) / 1000);
-    const size = Math.abs(seconds);
-    if (size < 1) {
-        return 'now';
-    }
-    const [unit, length] = UNITS.find(([, length]) => size >= length);
-    const count = Math.floor(size / length);
-    const text = `${count} ${unit}${unit === 'day' && count !== 1 ? 's' : ''}`;
-    return seconds > 0 ? `in ${text}` : `${text} ago`;
-}
-
-/** 2026-01-31 23:59:59, in the time zone of the browser */
-export function absoluteTime(millis) {
-    const date = new Date(millis - new Date(millis).getTimezoneOffset() * 60000);
-    return date.toISOString().substring(0, 19).replace('T', ' ');
-}
-
-export function timeOfDay(millis) {
-    const date = new Date(millis - new Date(millis).getTimezoneOffset() * 60000);
-    return date.toISOString().substring(11, 23);
-}
-
-export function duration(millis) {
-    if (millis === undefined || millis === null) {
-        return '';
-    }
-    return millis < 10 && !Number.isInteger(millis) ? `${millis.toFixed(1)} ms` : `${Math.round(millis)} ms`;
-}
-
-export function serviceLabel(name) {
-    return name === '<default>' ? 'default' : name;
-}
+`;
 
 const LEVELS = { success: 'success', failure: 'error', cancelled: 'contrast' };
 
 export function resultBadge(result) {
     return html`<qui-badge small pill level="${LEVELS[result] ?? 'warning'}"><span>${result}</span></qui-badge>`;
+}
+
+/** A button that copies. */
+export function copyButton(name, label, value) {
+    return html`
+        <vaadin-button class="${name}" theme="icon small tertiary" aria-label="${label}" title="${label}"
+            @click="${() => copy(value)}"><vaadin-icon icon="font-awesome-solid:copy"></vaadin-icon></vaadin-button>`;
+}
+
+async function copy(value) {
+    try {
+        await navigator.clipboard.writeText(value);
+        notifier.showInfoMessage('Copied');
+    } catch (e) {
+        notifier.showErrorMessage('The browser does not allow to copy');
+    }
+}
+
+/** One of several. The list stays open while the view is rendered again. */
+export function renderSelect(name, label, items, value, changed) {
+    return html`
+        <vaadin-select class="${name}" label="${label}" .items="${guard(items.map(item => item.value), () => items)}" .value="${value}"
+            @value-changed="${event => event.detail.value && event.detail.value !== value && changed(event.detail.value)}">
+        </vaadin-select>`;
+}
+
+/** Chooses one of several services; nothing to see if there is only one. */
+export function renderServiceSelect(services, value, changed) {
+    return services.length < 2 ? ''
+        : renderSelect('service', 'Service', services.map(service => ({ label: serviceLabel(service.name), value: service.name })),
+            value ?? '', changed);
+}
+
+/** Gives the focus to another element when the one that has it goes away: it would be lost, and the reader with it. */
+export class KeepFocus {
+
+    /** @param selector what gets the focus then */
+    constructor(host, selector) {
+        this._host = host;
+        this._selector = selector;
+        this._onFocus = event => { this._focused = event.composedPath()[0]; };
+        host.addController(this);
+    }
+
+    hostConnected() {
+        this._host.addEventListener('focusin', this._onFocus);
+    }
+
+    hostDisconnected() {
+        this._host.removeEventListener('focusin', this._onFocus);
+    }
+
+    hostUpdated() {
+        requestAnimationFrame(() => {
+            const gone = this._focused && (!this._focused.isConnected || this._focused.disabled);
+            if (gone && document.activeElement === document.body) {
+                this._focused = undefined;
+                this._host.renderRoot.querySelector(this._selector)?.focus();
+            }
+        });
+    }
 }
 
 const EFFECTS = {
@@ -117,13 +187,15 @@ class AuthleteFailure extends LitElement {
             padding: 10px 14px;
             border-radius: var(--lumo-border-radius-m);
             background: var(--lumo-error-color-10pct);
-            color: var(--lumo-error-text-color);
+            color: var(--lumo-body-text-color);
         }
         vaadin-icon {
             flex-shrink: 0;
             margin-top: 3px;
+            color: var(--lumo-error-text-color);
         }
         .message {
+            white-space: pre-line;
             overflow-wrap: anywhere;
         }
         .facts {
@@ -131,7 +203,6 @@ class AuthleteFailure extends LitElement {
             flex-wrap: wrap;
             gap: 4px 16px;
             font-size: var(--lumo-font-size-s);
-            color: var(--lumo-body-text-color);
         }
     `;
 
@@ -139,18 +210,15 @@ class AuthleteFailure extends LitElement {
 
     render() {
         const failure = this.failure;
-        if (!failure) {
-            return html``;
-        }
         return html`
-            <div class="failure" role="alert">
-                <vaadin-icon icon="font-awesome-solid:circle-exclamation"></vaadin-icon>
-                <div>
-                    <div class="message">
-                        ${failure.operation ? html`<b>${failure.operation} has failed:</b>` : ''} ${failure.message}
+            <div role="alert">${failure ? html`
+                <div class="failure">
+                    <vaadin-icon icon="font-awesome-solid:circle-exclamation"></vaadin-icon>
+                    <div>
+                        <div class="message">${failure.operation ? html`<b>${failure.operation} has failed:</b> ` : ''}${failure.message}</div>
+                        ${failure.operation ? this._renderFacts(failure) : ''}
                     </div>
-                    ${failure.operation ? this._renderFacts(failure) : ''}
-                </div>
+                </div>` : ''}
             </div>`;
     }
 
@@ -167,36 +235,3 @@ class AuthleteFailure extends LitElement {
     }
 }
 customElements.define('authlete-failure', AuthleteFailure);
-
-/** Chooses one of several services; nothing to see if there is only one. */
-class AuthleteServiceSelect extends LitElement {
-
-    static styles = css`
-        vaadin-select {
-            padding: 0;
-            width: 130px;
-        }
-    `;
-
-    static properties = {
-        services: { attribute: false },
-        value: { type: String }
-    };
-
-    render() {
-        if (!this.services || this.services.length < 2) {
-            return html``;
-        }
-        const items = this.services.map(service => ({ label: serviceLabel(service.name), value: service.name }));
-        return html`
-            <vaadin-select class="service" label="Service" .items="${items}" .value="${this.value}"
-                @value-changed="${event => this._changed(event.detail.value)}"></vaadin-select>`;
-    }
-
-    _changed(value) {
-        if (value && value !== this.value) {
-            this.dispatchEvent(new CustomEvent('service-changed', { detail: { value } }));
-        }
-    }
-}
-customElements.define('authlete-service-select', AuthleteServiceSelect);

@@ -1,15 +1,15 @@
-import { QwcHotReloadElement, html, css } from 'qwc-hot-reload-element';
-import { JsonRpc } from 'jsonrpc';
+import { html, css } from 'lit';
 import { pages } from 'build-time-data';
 import 'qwc/qwc-extension-link.js';
-import '@vaadin/icon';
-import '@qomponent/qui-badge';
-import { ask, serviceLabel } from './authlete-ui.js';
+import { AuthletePage } from './authlete-page.js';
+import { Poll, Request } from './authlete-request.js';
+import { serviceLabel } from './authlete-text.js';
+import { contrastStyles, textStyles } from './authlete-ui.js';
 
-/** The card: the services, and the links to the pages. */
-export class QwcAuthleteCard extends QwcHotReloadElement {
+/** The card: the services, how many calls there were, and the links to the pages. */
+export class QwcAuthleteCard extends AuthletePage {
 
-    static styles = css`
+    static styles = [contrastStyles, textStyles, css`
         :host {
             display: flex;
             flex-direction: column;
@@ -21,7 +21,7 @@ export class QwcAuthleteCard extends QwcHotReloadElement {
         }
         .description {
             padding-bottom: 8px;
-            color: var(--lumo-contrast-50pct);
+            color: var(--lumo-secondary-text-color);
         }
         .service {
             display: flex;
@@ -29,7 +29,7 @@ export class QwcAuthleteCard extends QwcHotReloadElement {
             gap: 6px;
             padding: 2px 5px;
             font-size: small;
-            color: var(--lumo-contrast-80pct);
+            color: var(--lumo-body-text-color);
             min-width: 0;
         }
         .service vaadin-icon {
@@ -49,31 +49,42 @@ export class QwcAuthleteCard extends QwcHotReloadElement {
             color: var(--lumo-error-text-color);
             overflow-wrap: anywhere;
         }
-    `;
+        .counts {
+            padding: 2px 5px;
+            font-size: small;
+            color: var(--lumo-body-text-color);
+        }
+    `];
 
     static properties = {
         namespace: { type: String },
         extensionName: { attribute: true },
         description: { type: String },
-        _services: { state: true }
+        _counts: { state: true }
     };
 
-    connectedCallback() {
-        super.connectedCallback();
-        this.jsonRpc = new JsonRpc(this, false);
-        this.hotReload();
+    constructor() {
+        super();
+        this._counting = new Request(this);
+        new Poll(this, () => this._count());
     }
 
-    async hotReload() {
-        const services = await ask(this.jsonRpc.services());
-        this._services = Array.isArray(services) ? services : [];
+    servicesKnown() {
+        this._count();
+    }
+
+    async _count() {
+        if (!this._counting.busy) {
+            this._counts = await this._counting.ask(() => this.jsonRpc.trafficCounts()) ?? this._counts;
+        }
     }
 
     render() {
         return html`
             <div>
                 <div class="description">${this.description}</div>
-                ${(this._services ?? []).map(service => this._renderService(service))}
+                ${this.services.map(service => this._renderService(service))}
+                ${this._renderCounts()}
             </div>
             <div>
                 ${pages.map(page => html`
@@ -84,6 +95,13 @@ export class QwcAuthleteCard extends QwcHotReloadElement {
                         externalUrl="${page.metadata.externalUrl}" webcomponent="${page.componentLink}">
                     </qwc-extension-link>`)}
             </div>`;
+    }
+
+    _renderCounts() {
+        const { calls, failures, tokensInDoubt } = this._counts ?? { calls: 0 };
+        return calls === 0 ? '' : html`
+            <div class="counts">Calls: ${calls}, failures: ${failures}${tokensInDoubt
+                ? html`, <span class="unknown">tokens that may have been issued: ${tokensInDoubt}</span>` : ''}</div>`;
     }
 
     _renderService(service) {

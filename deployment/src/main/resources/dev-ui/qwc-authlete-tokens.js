@@ -1,30 +1,27 @@
-import { QwcHotReloadElement, html, css } from 'qwc-hot-reload-element';
-import { JsonRpc } from 'jsonrpc';
+import { html, css } from 'lit';
 import { notifier } from 'notifier';
-import '@vaadin/button';
-import '@vaadin/confirm-dialog';
-import '@vaadin/icon';
-import '@vaadin/select';
 import '@vaadin/text-field';
-import { ask, pageStyles, serviceLabel } from './authlete-ui.js';
-import { shorten } from './authlete-token-grid.js';
-import './authlete-new-token.js';
+import { AddressState } from './authlete-address.js';
+import './authlete-dialog.js';
 import './authlete-edit-token.js';
+import './authlete-fields.js';
+import './authlete-new-token.js';
+import { AuthletePage, pageStyles } from './authlete-page.js';
+import { Request } from './authlete-request.js';
+import { owner, serviceLabel, shorten } from './authlete-text.js';
+import './authlete-token-table.js';
+import { KeepFocus, renderSelect, renderServiceSelect } from './authlete-ui.js';
 
 const STATUSES = [
     { label: 'Not expired', value: 'VALID' },
     { label: 'Expired', value: 'INVALID' },
     { label: 'All', value: 'ALL' }
 ];
-const PAGE_SIZES = ['5', '10', '20'].map(size => ({ label: size, value: size }));
+const SIZE = 20;
+const DEFAULTS = { service: '', client: '', subject: '', status: 'ALL', page: '1' };
 
 /** The tokens of a service. */
-export class QwcAuthleteTokens extends QwcHotReloadElement {
-
-    jsonRpc = new JsonRpc(this, false);
-
-    /** A function, for Lit would take the proxy itself for a directive. */
-    rpc = () => this.jsonRpc;
+export class QwcAuthleteTokens extends AuthletePage {
 
     static styles = [pageStyles, css`
         .banner {
@@ -34,197 +31,180 @@ export class QwcAuthleteTokens extends QwcHotReloadElement {
             padding: 10px 14px;
             border-radius: var(--lumo-border-radius-m);
             background: var(--lumo-warning-color-10pct);
-            color: var(--lumo-warning-text-color);
             overflow-wrap: anywhere;
         }
         .banner vaadin-icon {
             flex-shrink: 0;
+            color: var(--lumo-warning-text-color);
+        }
+        .paging {
+            align-items: center;
+            padding-bottom: 5px;
         }
         .client {
             width: 170px;
         }
-        .subject, .status {
+        .subject, .status, .service {
             width: 135px;
         }
-        .size {
-            width: 80px;
-        }
-        vaadin-text-field, vaadin-select {
-            padding: 0;
+        .jump {
+            width: 90px;
         }
     `];
 
-    static properties = {
-        _services: { state: true },
-        _service: { state: true },
-        _client: { state: true },
-        _subject: { state: true },
-        _status: { state: true },
-        _size: { state: true },
-        _start: { state: true },
-        _page: { state: true },
-        _failure: { state: true },
-        _question: { state: true },
-        _creating: { state: true },
-        _edited: { state: true }
-    };
+    static properties = { _shown: { state: true } };
 
     constructor() {
         super();
-        this._services = [];
-        this._client = '';
-        this._subject = '';
-        this._status = 'ALL';
-        this._size = '20';
-        this._start = 0;
+        this._address = new AddressState(this, DEFAULTS, () => this._list());
+        this._listing = new Request(this);
+        this._changing = new Request(this);
+        this._counting = new Request(this);
+        new KeepFocus(this, '.range');
     }
 
-    connectedCallback() {
-        super.connectedCallback();
-        this.hotReload();
-    }
-
-    async hotReload() {
-        const services = await ask(this.jsonRpc.services());
-        if (!Array.isArray(services)) {
-            this._failure = services.failure;
-            return;
-        }
-        this._services = services;
-        if (!services.some(service => service.name === this._service)) {
-            this._service = (services.find(service => !service.inactive) ?? services[0]).name;
-        }
-        await this._list();
-    }
-
-    get _current() {
-        return this._services.find(service => service.name === this._service);
-    }
-
-    async _list() {
-        const start = this._start;
-        const request = {
-            service: this._service, client: this._client, subject: this._subject, status: this._status,
-            start, end: start + Number(this._size)
-        };
-        const answer = await ask(this.jsonRpc.listTokens(request));
-        if (answer.failure) {
-            this._failure = answer.failure;
-            this._page = undefined;
-            return;
-        }
-        if (start > 0 && start >= answer.value.total) {
-            // The last token of the last page has gone.
-            this._start = Math.max(0, start - Number(this._size));
-            await this._list();
-            return;
-        }
-        this._failure = undefined;
-        const now = answer.value.now;
-        this._page = { ...answer.value, tokens: answer.value.tokens.map(token => ({ ...token, now })) };
-    }
-
-    _filter(name, value) {
-        if (value !== undefined && this[name] !== value) {
-            this[name] = value;
-            this._start = 0;
-            this._list();
-        }
-    }
-
-    _turn(pages) {
-        this._start = Math.max(0, this._start + pages * Number(this._size));
+    servicesKnown() {
         this._list();
     }
 
-    /** Asks first, if it matters. */
-    _confirm(question) {
-        this._question = question;
+    get _current() {
+        return this.service(this._address.values.service);
+    }
+
+    /** Shows what the address says. What is shown until the answer comes stays, with the service and filter it belongs to. */
+    async _list() {
+        const { client, subject, status, page } = this._address.values;
+        const service = this._current;
+        if (!service) {
+            return;
+        }
+        const number = Math.max(1, Math.min(Number(page) || 1, 1e6));
+        const answer = await this._listing.ask(() => this._tokens(service, client, subject, status, number));
+        if (!answer) {
+            this._shown = this._listing.failure ? undefined : this._shown;
+            return;
+        }
+        const last = Math.max(1, Math.ceil((answer.total ?? 0) / SIZE));
+        if (answer.total !== undefined && number > last) {
+            this._address.replace({ page: String(last) });
+            this._list();
+            return;
+        }
+        const turned = this._shown && this._shown.number !== number;
+        this._shown = { ...answer, service, client, subject, number, last };
+        if (turned) {
+            this.renderRoot.querySelector('authlete-token-table')?.toTop();
+        }
+    }
+
+    _tokens(service, client, subject, status, number) {
+        return this.jsonRpc.listTokens({
+            service: service.name, client, subject, status, start: String((number - 1) * SIZE), end: String(number * SIZE)
+        });
+    }
+
+    _filter(changes) {
+        this._changing.forget();
+        this._address.set({ page: '1', ...changes });
     }
 
     async _change(call, done) {
-        const answer = await ask(call());
-        if (!answer.failure) {
-            notifier.showSuccessMessage(done(answer.value));
+        const value = await this._changing.change(call);
+        if (value !== undefined) {
+            notifier.showSuccessMessage(done(value));
         }
         await this._list();
-        if (answer.failure) {
-            this._failure = answer.failure;
+    }
+
+    async _revoke(token) {
+        const { service } = this._shown;
+        if (await this._confirm({
+            header: 'Revoke this token?', button: 'Revoke', service,
+            text: `The access token ${shorten(token.accessTokenHash)} of ${owner(token.client, token.subject)} and its refresh token become invalid.`
+        })) {
+            await this._change(() => this.jsonRpc.revokeToken({ service: service.name, accessTokenHash: token.accessTokenHash }),
+                count => `Revoked: ${count}`);
         }
     }
 
-    _revoke(token) {
-        this._confirm({
-            header: 'Revoke this token?', button: 'Revoke',
-            text: `The access token ${shorten(token.accessTokenHash)} of ${owner(token)} and its refresh token become invalid.`,
-            action: () => this._change(
-                () => this.jsonRpc.revokeToken({ service: this._service, accessTokenHash: token.accessTokenHash }),
-                count => `Revoked: ${count}`)
-        });
+    async _delete(token) {
+        const { service } = this._shown;
+        if (await this._confirm({
+            header: 'Delete this token?', button: 'Delete', service,
+            text: `The access token ${shorten(token.accessTokenHash)} of ${owner(token.client, token.subject)} is deleted for good.`
+        })) {
+            await this._change(() => this.jsonRpc.deleteToken({ service: service.name, accessTokenHash: token.accessTokenHash }),
+                () => 'Deleted');
+        }
     }
 
-    _delete(token) {
-        this._confirm({
-            header: 'Delete this token?', button: 'Delete',
-            text: `The access token ${shorten(token.accessTokenHash)} of ${owner(token)} is deleted for good.`,
-            action: () => this._change(
-                () => this.jsonRpc.deleteToken({ service: this._service, accessTokenHash: token.accessTokenHash }),
-                () => 'Deleted')
-        });
+    /** Of those whose tokens are shown, whatever the filter says meanwhile. */
+    async _revokeAll() {
+        const { service, client, subject } = this._shown;
+        const counted = await this._counting.change(() => this._tokens(service, client, subject, 'ALL', 1));
+        if (counted && await this._confirm({
+            header: 'Revoke all these tokens?', button: 'Revoke all', service,
+            text: `Tokens of ${owner(client, subject)} that become invalid, whatever their status: ${counted.total ?? 'all'}.`
+        })) {
+            await this._change(() => this.jsonRpc.revokeTokens({ service: service.name, client, subject }),
+                count => `Revoked: ${count}`);
+        }
     }
 
-    _revokeAll() {
-        const whose = [this._client ? `client ${this._client}` : '', this._subject ? `subject ${this._subject}` : '']
-            .filter(text => text).join(' and ');
-        this._confirm({
-            header: 'Revoke all these tokens?', button: 'Revoke all',
-            text: `All tokens of ${whose} are revoked, whatever the status filter shows.`,
-            action: () => this._change(
-                () => this.jsonRpc.revokeTokens({ service: this._service, client: this._client, subject: this._subject }),
-                count => `Revoked: ${count}`)
-        });
+    _confirm(question) {
+        return this.renderRoot.querySelector('authlete-confirm').ask(question);
     }
 
     render() {
+        const values = this._address.values;
         return html`
             ${this._renderBanner()}
             <div class="bar">
-                <authlete-service-select .services="${this._services}" .value="${this._service ?? ''}"
-                    @service-changed="${event => this._filter('_service', event.detail.value)}"></authlete-service-select>
-                <vaadin-text-field class="client" label="Client" placeholder="ID or alias" clear-button-visible
-                    .value="${this._client}" @change="${event => this._filter('_client', event.target.value.trim())}">
-                </vaadin-text-field>
-                <vaadin-text-field class="subject" label="Subject" clear-button-visible
-                    .value="${this._subject}" @change="${event => this._filter('_subject', event.target.value.trim())}">
-                </vaadin-text-field>
-                <vaadin-select class="status" label="Status" .items="${STATUSES}" .value="${this._status}"
-                    @value-changed="${event => this._filter('_status', event.detail.value)}"></vaadin-select>
-                <vaadin-button class="refresh" theme="tertiary" @click="${this._list}">
+                ${renderServiceSelect(this.services, this._current?.name, service => this._filter({ service }))}
+                ${this._renderText('client', 'Client', 'ID or alias')}
+                ${this._renderText('subject', 'Subject', '')}
+                ${renderSelect('status', 'Status', STATUSES, values.status, status => this._filter({ status }))}
+                <vaadin-button class="refresh" theme="tertiary" @click="${() => this.hotReload()}">
                     <vaadin-icon icon="font-awesome-solid:rotate" slot="prefix"></vaadin-icon>Refresh
                 </vaadin-button>
                 <span class="space"></span>
-                <vaadin-button class="revoke-all" theme="error" ?disabled="${!this._client && !this._subject}"
+                <vaadin-button class="revoke-all" theme="error" ?disabled="${!this._mayRevokeAll}"
                     title="Filter by client or subject first" @click="${this._revokeAll}">Revoke all of these</vaadin-button>
                 <vaadin-button class="create" theme="primary" ?disabled="${!this._current || this._current.inactive}"
-                    @click="${() => { this._creating = true; }}">
+                    @click="${() => this.renderRoot.querySelector('authlete-new-token').create(this._current)}">
                     <vaadin-icon icon="font-awesome-solid:plus" slot="prefix"></vaadin-icon>Create token
                 </vaadin-button>
             </div>
-            <authlete-failure .failure="${this._failure}"></authlete-failure>
-            <authlete-token-grid .tokens="${this._page?.tokens ?? []}"
-                @edit="${event => { this._edited = event.detail.token; }}"
-                @revoke="${event => this._revoke(event.detail.token)}"
-                @delete="${event => this._delete(event.detail.token)}"></authlete-token-grid>
+            ${[this.servicesRequest, this._changing, this._counting, this._listing].map(request => request.failure
+                ? html`<authlete-failure .failure="${request.failure}"></authlete-failure>` : '')}
+            <authlete-token-table .tokens="${this._shown?.tokens ?? []}" .now="${this._shown?.now}" ?busy="${this._listing.busy}"
+                @edit="${event => this._edit(event.detail.token)}" @revoke="${event => this._revoke(event.detail.token)}"
+                @delete="${event => this._delete(event.detail.token)}"></authlete-token-table>
             ${this._renderPaging()}
-            ${this._renderDialogs()}`;
+            <authlete-new-token .rpc="${this.rpc}" @closed="${this._list}"
+                @find="${event => this._filter({ ...event.detail, status: 'ALL' })}"></authlete-new-token>
+            <authlete-edit-token .rpc="${this.rpc}" @closed="${this._list}"></authlete-edit-token>
+            <authlete-confirm></authlete-confirm>`;
+    }
+
+    get _mayRevokeAll() {
+        return this._shown && !this._listing.busy && (this._shown.client || this._shown.subject) && this._shown.total !== 0;
+    }
+
+    _edit(token) {
+        this.renderRoot.querySelector('authlete-edit-token').edit(this._shown.service, token, this._shown.now);
+    }
+
+    _renderText(name, label, placeholder) {
+        return html`
+            <vaadin-text-field class="${name}" label="${label}" placeholder="${placeholder}" clear-button-visible
+                .value="${this._address.values[name]}" @change="${event => this._filter({ [name]: event.target.value.trim() })}">
+            </vaadin-text-field>`;
     }
 
     _renderBanner() {
         const service = this._current;
-        if (!service || service.emulated || service.inactive) {
-            return '';
-        }
-        return html`
+        return !service || service.emulated || service.inactive ? '' : html`
             <div class="banner" role="status">
                 <vaadin-icon icon="font-awesome-solid:triangle-exclamation"></vaadin-icon>
                 <span><b>This is not the emulator.</b> The service <b>${serviceLabel(service.name)}</b> is at ${service.url}:
@@ -233,41 +213,42 @@ export class QwcAuthleteTokens extends QwcHotReloadElement {
     }
 
     _renderPaging() {
-        const total = this._page?.total ?? 0;
-        const last = this._start + (this._page?.tokens.length ?? 0);
+        const { number = 1, last = 1, tokens = [], total } = this._shown ?? {};
+        const more = total === undefined ? tokens.length === SIZE : number < last;
         return html`
-            <div class="bar" style="align-items: center; padding-bottom: 5px;">
-                <span class="range">${total === 0 ? 'No tokens' : `${this._start + 1}–${last} of ${total}`}</span>
-                <vaadin-button class="previous" theme="small" ?disabled="${this._start === 0}"
-                    @click="${() => this._turn(-1)}">Previous</vaadin-button>
-                <vaadin-button class="next" theme="small" ?disabled="${last >= total}"
-                    @click="${() => this._turn(1)}">Next</vaadin-button>
-                <span class="space"></span>
-                <span class="muted">per page</span>
-                <vaadin-select class="size" theme="small" aria-label="Tokens per page" .items="${PAGE_SIZES}" .value="${this._size}"
-                    @value-changed="${event => this._filter('_size', event.detail.value)}"></vaadin-select>
+            <div class="bar paging">
+                <span class="range" tabindex="-1" role="status">${this._range}</span>
+                ${this._renderTurn('first', 'First', 1, number > 1)}
+                ${this._renderTurn('previous', 'Previous', number - 1, number > 1)}
+                ${this._renderTurn('next', 'Next', number + 1, more)}
+                ${this._renderTurn('last', 'Last', last, number < last)}
+                ${last > 2 ? html`
+                    <authlete-number-field class="jump" label="Page of ${last}" min="1" max="${last}" .value="${String(number)}"
+                        @keydown="${event => event.key === 'Enter' && this._jump(event.currentTarget)}"></authlete-number-field>` : ''}
             </div>`;
     }
 
-    _renderDialogs() {
-        const question = this._question;
-        return html`
-            <authlete-new-token .rpc="${this.rpc}" .service="${this._current}" .opened="${!!this._creating}"
-                @closed="${() => { this._creating = false; this._list(); }}"></authlete-new-token>
-            <authlete-edit-token .rpc="${this.rpc}" .service="${this._current}" .token="${this._edited}"
-                @closed="${() => { this._edited = undefined; this._list(); }}"></authlete-edit-token>
-            <vaadin-confirm-dialog header="${question?.header ?? ''}" cancel-button-visible
-                confirm-text="${question?.button ?? ''}" confirm-theme="error primary" .opened="${!!question}"
-                @confirm="${() => question?.action()}"
-                @opened-changed="${event => { if (!event.detail.value) { this._question = undefined; } }}">
-                ${question?.text ?? ''}
-                ${question && this._current && !this._current.emulated
-                    ? html`<p><b>This is a real service: ${this._current.url}</b></p>` : ''}
-            </vaadin-confirm-dialog>`;
+    get _range() {
+        if (!this._shown) {
+            return this._listing.busy || this.servicesRequest.busy ? 'Loading…' : '';
+        }
+        const { total, number, tokens } = this._shown;
+        if (tokens.length === 0) {
+            return 'No tokens';
+        }
+        const start = (number - 1) * SIZE;
+        return `${start + 1}–${start + tokens.length}${total === undefined ? '' : ` of ${total}`}`;
     }
-}
 
-function owner(token) {
-    return `client ${token.client}${token.subject ? `, subject ${token.subject}` : ''}`;
+    _renderTurn(name, label, page, possible) {
+        return html`<vaadin-button class="${name}" theme="small" ?disabled="${!possible}"
+            @click="${() => this._address.set({ page: String(page) })}">${label}</vaadin-button>`;
+    }
+
+    _jump(field) {
+        if (!field.problem && field.value.trim()) {
+            this._address.set({ page: String(Number(field.value)) });
+        }
+    }
 }
 customElements.define('qwc-authlete-tokens', QwcAuthleteTokens);

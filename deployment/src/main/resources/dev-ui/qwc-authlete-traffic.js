@@ -1,15 +1,12 @@
-import { QwcHotReloadElement, html, css } from 'qwc-hot-reload-element';
-import { JsonRpc } from 'jsonrpc';
-import { pageStyles } from './authlete-ui.js';
+import { html, css } from 'lit';
+import { AddressState } from './authlete-address.js';
 import './authlete-calls.js';
+import { AuthletePage, pageStyles } from './authlete-page.js';
+
+const DEFAULTS = { operation: '', result: '', outcome: '', span: '', devUi: '' };
 
 /** The calls of the application since its last start. */
-export class QwcAuthleteTraffic extends QwcHotReloadElement {
-
-    jsonRpc = new JsonRpc(this, false);
-
-    /** A function, for Lit would take the proxy itself for a directive. */
-    rpc = () => this.jsonRpc;
+export class QwcAuthleteTraffic extends AuthletePage {
 
     static styles = [pageStyles, css`
         authlete-calls {
@@ -17,12 +14,19 @@ export class QwcAuthleteTraffic extends QwcHotReloadElement {
         }
     `];
 
+    constructor() {
+        super();
+        this._address = new AddressState(this, DEFAULTS, () => {});
+    }
+
     hotReload() {
-        this.renderRoot?.querySelector('authlete-calls')?.refresh();
+        this.renderRoot?.querySelector('authlete-calls')?.refresh(true);
     }
 
     render() {
-        return html`<authlete-calls .rpc="${this.rpc}"></authlete-calls>`;
+        return html`
+            <authlete-calls .rpc="${this.rpc}" .filter="${this._address.values}"
+                @filter="${event => this._address.set(event.detail)}"></authlete-calls>`;
     }
 }
 customElements.define('qwc-authlete-traffic', QwcAuthleteTraffic);

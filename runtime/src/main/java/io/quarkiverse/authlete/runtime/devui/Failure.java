@@ -5,9 +5,9 @@ import io.quarkiverse.authlete.error.AuthleteException;
 /**
  * Why a call failed, without secrets: headers and body of the answer are left out.
  *
- * @param type the name of the exception
+ * @param type the name of the exception; {@code null}, as all but the message, if it is not a call of the API that failed
  * @param message what went wrong
- * @param operation the operation; {@code null}, as all that follows, if it is not a call of the API that failed
+ * @param operation the operation
  * @param service the name of the service
  * @param status the HTTP status, {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none
@@ -24,8 +24,8 @@ public record Failure(String type, String message, String operation, String serv
                 e.retryAfter() == null ? null : e.retryAfter().toSeconds());
     }
 
-    static Failure of(RuntimeException e) {
-        return new Failure(e.getClass().getSimpleName(), e.getMessage(), null, null, null, null, null, null, null);
+    static Failure of(String message) {
+        return new Failure(null, message, null, null, null, null, null, null, null);
     }
 
     /** Without the summary of the call, which has columns of its own. */

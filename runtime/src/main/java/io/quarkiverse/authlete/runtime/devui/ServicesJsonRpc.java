@@ -12,7 +12,7 @@ public class ServicesJsonRpc {
     }
 
     /** @return the services, by name */
-    public List<DevUiService> services() {
-        return services.all();
+    public DevUiResult<List<DevUiService>> services() {
+        return DevUiResult.of(services::all);
     }
 }

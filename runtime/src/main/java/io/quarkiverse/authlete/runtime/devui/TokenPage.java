@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
+import io.quarkiverse.authlete.model.Property;
 import io.quarkiverse.authlete.model.TokenListResponse;
 
 /**
@@ -21,14 +22,27 @@ public record TokenPage(long now, Long total, List<Entry> tokens) {
      * be too large for a number of JavaScript.
      */
     public record Entry(String accessTokenHash, String refreshTokenHash, String client, String subject, String grantType,
-            List<String> scopes, long createdAt, Long accessTokenExpiresAt, Long refreshTokenExpiresAt) {
+            List<String> scopes, List<EntryProperty> properties, long createdAt, Long accessTokenExpiresAt,
+            Long refreshTokenExpiresAt, Long lastRefreshedAt) {
 
         static Entry of(AccessToken token) {
             GrantType grantType = token.grantType();
             return new Entry(token.accessTokenHash(), token.refreshTokenHash(), Long.toString(token.clientId()),
-                    token.subject(), grantType == null ? null : grantType.value(), token.scopes(), token.createdAt(),
-                    millis(token.accessTokenExpiry()),
-                    millis(token.refreshTokenExpiry()));
+                    token.subject(), grantType == null ? null : grantType.value(), token.scopes(),
+                    token.properties().stream().map(EntryProperty::of).toList(), token.createdAt(),
+                    millis(token.accessTokenExpiry()), millis(token.refreshTokenExpiry()), millis(token.lastRefresh()));
+        }
+    }
+
+    /**
+     * A property.
+     *
+     * @param value {@code null} if it is hidden: it may be a secret then
+     */
+    public record EntryProperty(String key, String value, boolean hidden) {
+
+        static EntryProperty of(Property property) {
+            return new EntryProperty(property.key(), property.hidden() ? null : property.value(), property.hidden());
         }
     }
 

@@ -1,8 +1,13 @@
 package io.quarkiverse.authlete.runtime.devui;
 
+import static io.quarkiverse.authlete.runtime.devui.Input.constant;
+import static io.quarkiverse.authlete.runtime.devui.Input.number;
+import static io.quarkiverse.authlete.runtime.devui.Input.required;
+import static io.quarkiverse.authlete.runtime.devui.Input.requiredNumber;
+import static io.quarkiverse.authlete.runtime.devui.Input.text;
+import static io.quarkiverse.authlete.runtime.devui.Input.words;
+
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 
 import io.quarkiverse.authlete.TokenOperations;
@@ -14,12 +19,20 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenStatus;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.runtime.client.AuthleteServices;
+import io.quarkiverse.authlete.runtime.devui.Input.InvalidInputException;
 
 /**
  * What the Tokens page does, through the client of the application. Tokens are named by their hashes; {@link #createToken} is
  * the only answer with a token value. A parameter that is {@code null} or blank is not set.
  */
 public class TokensJsonRpc {
+
+    /** Seconds, a hundred years. */
+    private static final long MAX_DURATION = 3_153_600_000L;
+    private static final long MAX_INDEX = 1_000_000_000;
+    /** 9999-12-31. */
+    private static final long END_OF_TIME = 253_402_214_400_000L;
+    private static final long MAX_CLIENT_ID = 999_999_999_999_999_999L;
 
     private final DevUiServices services;
     private final AuthleteServices clients;
@@ -36,50 +49,58 @@ public class TokensJsonRpc {
      * @param start the index of the first token of the page
      * @param end the index after the last
      */
-    public DevUiResult<TokenPage> listTokens(String service, String client, String subject, String status, Integer start,
-            Integer end) {
+    public DevUiResult<TokenPage> listTokens(String service, String client, String subject, String status, String start,
+            String end) {
         return call(service, tokens -> TokenPage.of(tokens.list(TokenListRequest.builder().clientIdentifier(text(client))
-                .subject(text(subject)).tokenStatus(TokenStatus.valueOf(status)).range(start, end).build()), now(service)));
+                .subject(text(subject)).tokenStatus(constant(TokenStatus.class, "The status", status))
+                .range((int) requiredNumber("The start", start, 0, MAX_INDEX),
+                        (int) requiredNumber("The end", end, 1, MAX_INDEX))
+                .build()), now(service)));
     }
 
     /** @param scopes separated by spaces */
     public DevUiResult<NewToken> createToken(String service, String grantType, String client, String subject, String scopes,
             String accessTokenDuration, String refreshTokenDuration) {
         return call(service, tokens -> {
-            TokenCreateRequest.Builder request = TokenCreateRequest.builder(GrantType.of(grantType)).subject(text(subject))
-                    .scopes(scopes(scopes));
-            if (text(client) != null) {
-                if (isNumber(client)) {
-                    request.clientId(number("The client", client));
-                } else {
-                    request.clientIdentifier(text(client));
-                }
+            TokenCreateRequest.Builder request = TokenCreateRequest.builder(
+                    GrantType.of(required("The grant type", text(grantType)))).subject(text(subject)).scopes(words(scopes))
+                    .accessTokenDuration(number("The duration of the access token", accessTokenDuration, 1, MAX_DURATION))
+                    .refreshTokenDuration(number("The duration of the refresh token", refreshTokenDuration, 1, MAX_DURATION));
+            if (text(client) != null && text(client).chars().allMatch(Character::isDigit)) {
+                request.clientId(number("The ID of the client", client, 1, MAX_CLIENT_ID));
+            } else {
+                request.clientIdentifier(text(client));
             }
-            if (text(accessTokenDuration) != null) {
-                request.accessTokenDuration(number("The duration of the access token", accessTokenDuration));
-            }
-            if (text(refreshTokenDuration) != null) {
-                request.refreshTokenDuration(number("The duration of the refresh token", refreshTokenDuration));
-            }
-            return NewToken.of(tokens.create(request.build()));
+            return NewToken.of(tokens.create(request.build()), services.emulator(service).isPresent());
         });
     }
 
     /**
-     * @param scopes the new scopes, separated by spaces
+     * Changes what is given, and leaves the rest to those who may have changed it meanwhile.
+     *
+     * @param scopes the new scopes, separated by spaces; blank for none, {@code null} leaves them as they are
      * @param accessTokenExpiresAt milliseconds since the epoch; {@code null} leaves the expiry as it is
      * @param refreshTokenExpiresAt likewise
+     * @param neverExpires whether the access token is to have no expiry
      * @return whether it was updated
      */
-    public DevUiResult<Boolean> updateToken(String service, String accessTokenHash, String scopes, Long accessTokenExpiresAt,
-            Long refreshTokenExpiresAt) {
+    public DevUiResult<Boolean> updateToken(String service, String accessTokenHash, String scopes, String accessTokenExpiresAt,
+            String refreshTokenExpiresAt, Boolean neverExpires) {
         return call(service, tokens -> {
-            TokenUpdateRequest.Builder request = TokenUpdateRequest.accessTokenHash(accessTokenHash).scopes(scopes(scopes));
-            if (accessTokenExpiresAt != null) {
-                request.accessTokenExpiresAt(accessTokenExpiresAt);
+            TokenUpdateRequest.Builder request = TokenUpdateRequest.accessTokenHash(accessTokenHash);
+            if (scopes != null) {
+                request.scopes(words(scopes));
             }
-            if (refreshTokenExpiresAt != null) {
-                request.refreshTokenExpiresAt(refreshTokenExpiresAt);
+            Long accessToken = number("The expiry of the access token", accessTokenExpiresAt, 1, END_OF_TIME);
+            if (accessToken != null) {
+                request.accessTokenExpiresAt((long) accessToken);
+            }
+            Long refreshToken = number("The expiry of the refresh token", refreshTokenExpiresAt, 1, END_OF_TIME);
+            if (refreshToken != null) {
+                request.refreshTokenExpiresAt((long) refreshToken);
+            }
+            if (Boolean.TRUE.equals(neverExpires)) {
+                request.accessTokenPersistent(true);
             }
             tokens.update(request.build());
             return true;
@@ -117,7 +138,7 @@ public class TokensJsonRpc {
             return TokenRevokeRequest.clientAndSubject(client, subject);
         }
         if (client == null && subject == null) {
-            throw new IllegalArgumentException("A client or a subject must be given.");
+            throw new InvalidInputException("A client or a subject must be given.");
         }
         return client == null ? TokenRevokeRequest.subject(subject) : TokenRevokeRequest.client(client);
     }
@@ -127,25 +148,5 @@ public class TokensJsonRpc {
             TokenOperations tokens = clients.blocking(services.active(service).name());
             return traffic.ofDevUi(() -> call.apply(tokens));
         });
-    }
-
-    private static String text(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static List<String> scopes(String scopes) {
-        return text(scopes) == null ? List.of() : Arrays.asList(text(scopes).split("\\s+"));
-    }
-
-    private static boolean isNumber(String text) {
-        return text.strip().chars().allMatch(Character::isDigit);
-    }
-
-    private static long number(String what, String text) {
-        try {
-            return Long.parseLong(text.strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(what + " must be a whole number: " + text.strip(), e);
-        }
     }
 }

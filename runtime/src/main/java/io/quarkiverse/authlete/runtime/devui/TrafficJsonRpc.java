@@ -1,10 +1,8 @@
 package io.quarkiverse.authlete.runtime.devui;
 
-import java.util.List;
-
 /**
- * What the Traffic page asks for, every second. It is no stream: the Dev UI takes streams of two browser tabs for one
- * another, and does not end them when a tab is closed.
+ * What the Traffic page and the card ask for, every second. It is no stream: the Dev UI takes streams of two browser tabs for
+ * one another, and does not end them when a tab is closed.
  */
 public class TrafficJsonRpc {
 
@@ -15,25 +13,26 @@ public class TrafficJsonRpc {
     }
 
     /**
-     * @param version the version that the caller has, {@code null} for none
-     * @return the last calls; without them if the caller has them already
+     * @param version that of the last update, blank for none
+     * @return what has changed since then
      */
-    public Update traffic(Long version) {
-        // The version first: what happens in between is then in the next update once more.
-        long current = traffic.version();
-        return new Update(current, version != null && version == current ? null : traffic.calls());
+    public DevUiResult<TrafficUpdate> traffic(String version) {
+        return DevUiResult.of(() -> {
+            Long since = Input.number("The version", version, 0, Long.MAX_VALUE);
+            return traffic.update(since == null ? 0 : since);
+        });
     }
 
-    /** @return the update without calls */
-    public Update clearTraffic() {
-        traffic.clear();
-        return traffic(null);
+    /** @return whether the calls are forgotten */
+    public DevUiResult<Boolean> clearTraffic() {
+        return DevUiResult.of(() -> {
+            traffic.clear();
+            return true;
+        });
     }
 
-    /**
-     * @param version tells what the caller has
-     * @param calls the last calls, the latest first; {@code null} if nothing has changed
-     */
-    public record Update(long version, List<TrafficCall> calls) {
+    /** @return what has happened since the application started */
+    public DevUiResult<TrafficCounts> trafficCounts() {
+        return DevUiResult.of(traffic::counts);
     }
 }

@@ -1,7 +1,10 @@
 package org.acme.devui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,17 +31,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A headless Chromium. Selectors find elements in shadow roots too, each selector within one root. */
 final class Browser implements AutoCloseable {
 
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 860;
+    private static final String AXE = resource("/axe.min.js");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final String FIND = """
-            const found = [];
-            const visit = root => {
-                found.push(...root.querySelectorAll(arguments[0]));
-                root.querySelectorAll('*').forEach(element => element.shadowRoot && visit(element.shadowRoot));
-            };
-            visit(document);
-            return found.filter(element => element.checkVisibility());
-            """;
+    private static final String FUNCTIONS = resource("/org/acme/devui/browser.js");
 
     private final ChromeDriver driver;
     private final String root;
@@ -54,7 +52,7 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         driver = new ChromeDriver(new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File(System.getProperty("chromedriver"))).build(), options);
-        driver.manage().window().setSize(new Dimension(1440, 860));
+        driver.manage().window().setSize(new Dimension(WIDTH, HEIGHT));
         driver.executeCdpCommand("Browser.grantPermissions",
                 Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
     }
@@ -69,7 +67,7 @@ final class Browser implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     List<WebElement> all(String selector) {
-        return (List<WebElement>) driver.executeScript(FIND, selector);
+        return (List<WebElement>) run("return find(arguments[0])", selector);
     }
 
     List<String> texts(String selector) {
@@ -78,18 +76,7 @@ final class Browser implements AutoCloseable {
 
     /** All that can be read on the page. */
     String page() {
-        return (String) driver.executeScript("""
-                const text = [];
-                const visit = node => {
-                    text.push(node.nodeType === Node.TEXT_NODE ? node.data : ' ');
-                    if (node.shadowRoot) { visit(node.shadowRoot); }
-                    if (node.value && typeof node.value === 'string') { text.push(node.value, ' '); }
-                    if (!['STYLE', 'SCRIPT'].includes(node.tagName)) { node.childNodes.forEach(visit); }
-                    if (node.nodeType !== Node.TEXT_NODE) { text.push(' '); }
-                };
-                visit(document.body);
-                return text.join('').replace(/\\s+/g, ' ');
-                """);
+        return (String) run("return page()");
     }
 
     WebElement find(String selector) {
@@ -124,15 +111,109 @@ final class Browser implements AutoCloseable {
                 () -> all(link).stream().filter(found -> text(found).equals(text)).findFirst().orElse(null))).click().perform();
     }
 
+    /** Into the first input of the field, wherever it has it. */
     void type(String field, String text) {
-        WebElement input = find(field + " input");
-        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
-        input.sendKeys(text, Keys.TAB);
+        type(field, 0, text);
+    }
+
+    void type(String field, int input, String text) {
+        WebElement found = await("there is an input in " + field, () -> {
+            List<WebElement> inputs = inputs(field);
+            return inputs.size() > input ? inputs.get(input) : null;
+        });
+        found.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        found.sendKeys(text, Keys.TAB);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<WebElement> inputs(String field) {
+        List<WebElement> fields = all(field);
+        return fields.isEmpty() ? List.of() : (List<WebElement>) run("return inputs(arguments[0])", fields.get(0));
+    }
+
+    String value(String field) {
+        return (String) run("return arguments[0].value", find(field));
+    }
+
+    boolean disabled(String selector) {
+        return find(selector).getDomAttribute("disabled") != null;
+    }
+
+    /** What has the focus, by its class and label. */
+    String focused() {
+        return (String) run("return focused()");
+    }
+
+    void focus(String selector) {
+        run("arguments[0].focus()", find(selector));
+    }
+
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Enter once, and then what a keyboard sends while it is held down. */
+    void holdEnter(int repeats) {
+        for (int i = 0; i <= repeats; i++) {
+            driver.executeCdpCommand("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", "Enter", "code", "Enter",
+                    "windowsVirtualKeyCode", 13, "text", "\r", "autoRepeat", i > 0));
+        }
+        driver.executeCdpCommand("Input.dispatchKeyEvent",
+                Map.of("type", "keyUp", "key", "Enter", "code", "Enter", "windowsVirtualKeyCode", 13));
+    }
+
+    /** All that the application has been asked is answered, and what it says is shown. */
+    void waitForAnswers() {
+        waitFor("everything is answered", () -> (Boolean) driver.executeAsyncScript("""
+                const done = arguments[0];
+                import('jsonrpc').then(module => setTimeout(() => done(module.JsonRpc.promiseQueue.size === 0)));
+                """));
+    }
+
+    String address() {
+        return driver.getCurrentUrl().substring(root.length());
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    void resize(int width) {
+        driver.manage().window().setSize(new Dimension(width, HEIGHT));
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(FUNCTIONS + script, arguments);
+    }
+
+    /** What axe finds wrong below an element, seriously or worse. */
+    @SuppressWarnings("unchecked")
+    List<String> violations(String selector) {
+        return (List<String>) driver.executeAsyncScript(FUNCTIONS + "violations(...arguments)", AXE, find(selector));
+    }
+
+    /** As at the start. */
+    void reset() {
+        driver.manage().window().setSize(new Dimension(WIDTH, HEIGHT));
+        driver.get("about:blank");
+        errors();
     }
 
     void select(String select, String label) {
-        click(select);
-        click("vaadin-select-item", label);
+        await("select " + label + " of " + select, () -> {
+            WebElement field = find(select);
+            if (Boolean.TRUE.equals(run("return arguments[0].items.find(item => item.label === arguments[1])?.value"
+                    + " === arguments[0].value && !arguments[0].opened", field, label))) {
+                return field;
+            }
+            if (field.getDomAttribute("opened") == null) {
+                field.click();
+            } else {
+                ((WebElement) run("return [...arguments[0].querySelectorAll('vaadin-select-item')]"
+                        + ".find(item => item.textContent.trim() === arguments[1])", field, label)).click();
+            }
+            return null;
+        });
     }
 
     void waitFor(String what, Callable<Boolean> condition) {
@@ -148,10 +229,17 @@ final class Browser implements AutoCloseable {
                 .executeAsyncScript("navigator.clipboard.readText().then(arguments[0], e => arguments[0]('' + e))");
     }
 
+    /** Changes it, and waits until all colours have changed. */
     void theme(String name) {
         driver.executeAsyncScript("""
                 const done = arguments[1];
-                import('theme-state').then(module => { module.themeState.changeTo(arguments[0]); setTimeout(done, 500); });
+                const settle = () => Promise.all(document.getAnimations()
+                    .filter(animation => animation instanceof CSSTransition).map(transition => transition.finished))
+                    .then(done, done);
+                import('theme-state').then(module => {
+                    module.themeState.changeTo(arguments[0]);
+                    requestAnimationFrame(() => requestAnimationFrame(settle));
+                });
                 """, name);
     }
 
@@ -183,14 +271,25 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    private static String resource(String name) {
+        try (InputStream text = Browser.class.getResourceAsStream(name)) {
+            return new String(text.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String text(WebElement element) {
-        return (String) driver.executeScript("return arguments[0].textContent.replace(/\\s+/g, ' ').trim()", element);
+        return (String) run("return arguments[0].textContent.replace(/\\s+/g, ' ').trim()", element);
     }
 
     private <T> T await(String what, Callable<T> condition) {
         Object[] found = new Object[1];
         try {
-            Awaitility.await(what).atMost(PATIENCE).ignoreExceptionsInstanceOf(WebDriverException.class)
+            Awaitility.await(what).atMost(PATIENCE)
+                    // The page changes; the application restarts.
+                    .ignoreExceptionsMatching(e -> e instanceof WebDriverException || e instanceof IOException)
+
                     .until(() -> (found[0] = condition.call()) != null);
         } catch (RuntimeException e) {
             throw new AssertionError(e.getMessage() + "\nThe page: " + page() + "\nErrors: " + errors(), e);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkiverse.authlete.TokenOperations;
+import io.quarkiverse.authlete.emulator.AuthleteEmulator;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
@@ -16,14 +17,22 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 public class TokenResource {
 
     private final TokenOperations tokens;
+    private final AuthleteEmulator emulator;
 
-    TokenResource(TokenOperations tokens) {
+    TokenResource(TokenOperations tokens, AuthleteEmulator emulator) {
         this.tokens = tokens;
+        this.emulator = emulator;
     }
 
     @GET
     public String count() {
         return "tokens: " + tokens.list(TokenListRequest.all()).totalCount();
+    }
+
+    @GET
+    @Path("/emulator")
+    public String emulator() {
+        return emulator.url() + " " + emulator.serviceId();
     }
 
     @POST

@@ -2,11 +2,13 @@ package io.quarkiverse.authlete.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,12 @@ class SiteTest {
 
     /** Antora reads from a repository, and not every copy of the sources is one, nor every worktree one that it knows. */
     private static void copyToRepository() throws Exception {
+        if (Files.exists(REPOSITORY)) {
+            // A page that was renamed would still be there.
+            try (Stream<Path> old = Files.walk(REPOSITORY)) {
+                old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
         for (Path file : Stream.concat(Stream.of(Path.of("antora.yml")), Pages.tree(Path.of("modules"), "").stream())
                 .toList()) {
             Path copy = REPOSITORY.resolve(file);

@@ -59,6 +59,8 @@ public final class TestApplication extends QuarkusUnitTest {
         Awaitility.setDefaultPollInterval(IterativePollInterval
                 .iterative(last -> last.toMillis() < 50 ? last.multipliedBy(2) : Duration.ofMillis(100), Duration.ofMillis(1)));
         Awaitility.setDefaultPollDelay(Duration.ZERO);
+        // The default, 10 s, does not tell never from late on a busy machine.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     public TestApplication() {

@@ -65,8 +65,8 @@ final class FaultServer implements Closeable {
     /** Waits until no connection is left and forgets what it has seen, so that no test depends on the one before it. */
     void startAnew(FaultScript script) {
         play(script);
-        await("end of the connections of the test before").atMost(Duration.ofSeconds(10)).pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1)).until(() -> {
+        await("end of the connections of the test before").pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+                .until(() -> {
                     // Again and again: a call that was given up may still be connecting.
                     open.forEach(FaultConnection::finish);
                     return open.isEmpty();

@@ -11,8 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Ports {
 
-    /** Two forks look at the same time, and a port is free until the server starts: one takes even ports, one odd ones. */
-    private static final int FORK = Integer.getInteger("fork", 1) % 2;
+    /** Forks look at the same time, and a port is free until the server starts: each takes others. */
+    private static final int FORKS = 16;
+    private static final int FORK = Integer.getInteger("fork", 1) % FORKS;
 
     private Ports() {
     }
@@ -32,7 +33,7 @@ public final class Ports {
     /** Below the ephemeral ports, so that no outgoing connection takes it before the server does. */
     private static int free() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(10_000, 16_000) * 2 + FORK;
+            int port = ThreadLocalRandom.current().nextInt(1_250, 2_000) * FORKS + FORK;
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return probe.getLocalPort();
             } catch (IOException e) {

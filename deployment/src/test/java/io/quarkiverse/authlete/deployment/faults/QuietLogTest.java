@@ -43,6 +43,8 @@ class QuietLogTest extends FaultTest {
 
     private static final RequestOptions ONCE = RequestOptions.builder().retry(RetryPolicy.none()).build();
     private static final int MANY = 256;
+    /** After the calls have ended by themselves. */
+    private static final Duration LATE = FaultMatrix.TOTAL_TIMEOUT.plus(FaultMatrix.PATIENCE);
     private static final long START = System.nanoTime();
 
     @RegisterExtension
@@ -138,7 +140,7 @@ class QuietLogTest extends FaultTest {
                     .subscribe().with(page -> {
                     }, failure -> {
                     })).toList();
-            await().atMost(FaultMatrix.PATIENCE).until(() -> server.requests().size() > 10);
+            await().atMost(LATE).until(() -> server.requests().size() > 10);
             calls.forEach(Cancellable::cancel);
         }
     }
@@ -158,13 +160,13 @@ class QuietLogTest extends FaultTest {
                 assertThat(stream.limit(25)).hasSize(25);
             }
             assertThat(reactive.stream(TokenListRequest.all()).select().first(25).collect().asList().await()
-                    .atMost(FaultMatrix.PATIENCE)).hasSize(25);
+                    .atMost(LATE)).hasSize(25);
             try (Stream<BulkResult<String, Void>> results = tokens.bulk()
                     .deleteAll(() -> Stream.iterate("secret-0", item -> item).iterator())) {
                 assertThat(results.limit(3)).hasSize(3);
             }
             assertThat(reactive.bulk().deleteAll(endless()).select().first(3).collect().asList().await()
-                    .atMost(FaultMatrix.PATIENCE)).hasSize(3);
+                    .atMost(LATE)).hasSize(3);
         }
     }
 
@@ -192,7 +194,7 @@ class QuietLogTest extends FaultTest {
                 .deleteAll(() -> Stream.iterate("secret-0", item -> item).iterator()).count()));
         run.setDaemon(true);
         run.start();
-        await().atMost(FaultMatrix.PATIENCE).until(() -> server.requests().size() >= 10);
+        await().atMost(LATE).until(() -> server.requests().size() >= 10);
     }
 
     private static Multi<String> endless() {
@@ -206,7 +208,7 @@ class QuietLogTest extends FaultTest {
                                 i -> TokenResult.of(tokens.list(TokenListRequest.all(), ONCE)).map(result -> result))
                         .toList())
                 .andCollectFailures().await()
-                .atMost(FaultMatrix.TOTAL_TIMEOUT.plus(FaultMatrix.PATIENCE));
+                .atMost(LATE);
     }
 
     private static String page(String path) {

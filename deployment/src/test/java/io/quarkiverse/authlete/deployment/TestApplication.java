@@ -70,7 +70,7 @@ public final class TestApplication extends QuarkusUnitTest {
                 MODELS.computeIfAbsent(added, any -> model(application.build()))));
     }
 
-    /** Of each test class, Quarkus would index all test classes, to look for what it finds nowhere here. */
+    /** Without its result, Quarkus would index all test classes for each of them, to look for resources, which none has. */
     @Override
     public void beforeAll(ExtensionContext testClass) throws Exception {
         if (resources == null) {
@@ -91,7 +91,7 @@ public final class TestApplication extends QuarkusUnitTest {
         }
     }
 
-    /** With the server of Quarkus REST: building and starting it takes a third of the time, and few tests have a use for it. */
+    /** With the server of Quarkus REST, for which few tests have a use. It takes time to build and to start. */
     public TestApplication withServer() {
         return setForcedDependencies(SERVER);
     }

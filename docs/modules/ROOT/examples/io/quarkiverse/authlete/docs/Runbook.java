@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 record Runbook(List<Selector> queries, List<String> lines, List<String> commands) {
 
     private static final Path PAGES = Path.of("modules/ROOT/pages");
+    static final Path PAGE = PAGES.resolve("runbook.adoc");
     private static final Pattern SECTION = Pattern.compile("^\\[#([\\w-]+)]\\R== (.*?)(?=^\\[#[\\w-]+]\\R== |\\z)",
             Pattern.MULTILINE | Pattern.DOTALL);
 
     static Map<String, Runbook> symptoms() throws IOException {
         Map<String, Runbook> symptoms = new LinkedHashMap<>();
-        for (MatchResult section : SECTION.matcher(page("runbook.adoc")).results().toList()) {
+        for (MatchResult section : SECTION.matcher(Files.readString(PAGE)).results().toList()) {
             Runbook symptom = in(section.group(2));
             if (!symptom.queries().isEmpty() || !symptom.lines().isEmpty() || !symptom.commands().isEmpty()) {
                 symptoms.put(section.group(1), symptom);
@@ -36,21 +37,18 @@ record Runbook(List<Selector> queries, List<String> lines, List<String> commands
 
     /** @return the same of another page, which has no symptoms */
     static Runbook on(String page) throws IOException {
-        return in(page(page));
+        return in(Files.readString(PAGES.resolve(page)));
     }
 
     private static Runbook in(String text) {
         return new Runbook(blocks(text, "source,promql").flatMap(query -> Selector.in(query).stream()).toList(),
                 blocks(text, "source,text,role=log").flatMap(String::lines).toList(),
-                blocks(text, "source,shell").flatMap(String::lines).filter(line -> !line.startsWith("#")).toList());
+                blocks(text, "source,shell").map(block -> block.replaceAll("\\\\\\R *", "")).flatMap(String::lines)
+                        .filter(line -> !line.startsWith("#")).toList());
     }
 
     private static Stream<String> blocks(String text, String style) {
         return Pattern.compile("^\\[" + style + "]\\R----\\R(.*?)^----$", Pattern.MULTILINE | Pattern.DOTALL).matcher(text)
                 .results().flatMap(block -> Pattern.compile("\\R{2,}").splitAsStream(block.group(1)));
-    }
-
-    private static String page(String name) throws IOException {
-        return Files.readString(PAGES.resolve(name));
     }
 }

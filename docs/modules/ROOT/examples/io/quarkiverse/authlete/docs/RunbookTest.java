@@ -52,6 +52,12 @@ class RunbookTest {
     @ConfigProperty(name = "quarkus.authlete.url")
     String emulator;
 
+    @ConfigProperty(name = "quarkus.authlete.service-id")
+    String serviceId;
+
+    @ConfigProperty(name = "quarkus.authlete.service-access-token")
+    String apiToken;
+
     @ConfigProperty(name = "quarkus.log.file.path")
     Path log;
 
@@ -102,6 +108,14 @@ class RunbookTest {
     }
 
     @Test
+    void theRunbookKnowsEachAlert() throws IOException {
+        List<String> alerts = values("alert", new Yaml().load(Files.readString(ALERTS))).toList();
+
+        assertThat(alerts).isNotEmpty();
+        assertThat(Files.readString(Runbook.PAGE)).contains(alerts.stream().map(alert -> "`" + alert + "`").toList());
+    }
+
+    @Test
     void theOtherPageShowsTheSituations() throws IOException {
         Runbook page = Runbook.on("observability.adoc");
         List<Selector> queries = Stream.of(page.queries(), queriesIn(DASHBOARD), queriesIn(ALERTS)).flatMap(List::stream)
@@ -126,16 +140,16 @@ class RunbookTest {
 
     /** JSON is YAML, too. */
     private static List<Selector> queriesIn(Path file) throws IOException {
-        return expressions(new Yaml().load(Files.readString(file))).flatMap(query -> Selector.in(query).stream()).toList();
+        return values("expr", new Yaml().load(Files.readString(file))).flatMap(query -> Selector.in(query).stream()).toList();
     }
 
-    private static Stream<String> expressions(Object node) {
+    private static Stream<String> values(String key, Object node) {
         if (node instanceof List<?> list) {
-            return list.stream().flatMap(RunbookTest::expressions);
+            return list.stream().flatMap(element -> values(key, element));
         }
-        return node instanceof Map<?, ?> map ? map.entrySet().stream().flatMap(entry -> entry.getKey().equals("expr")
+        return node instanceof Map<?, ?> map ? map.entrySet().stream().flatMap(entry -> entry.getKey().equals(key)
                 ? Stream.of(entry.getValue().toString())
-                : expressions(entry.getValue())) : Stream.empty();
+                : values(key, entry.getValue())) : Stream.empty();
     }
 
     private Incident incident(String symptom) {
@@ -154,6 +168,8 @@ class RunbookTest {
         shell.environment().put("APP", application.toString().replaceAll("/$", ""));
         shell.environment().put("LOG", log.toString());
         shell.environment().put("AUTHLETE", emulator);
+        shell.environment().put("SERVICE_ID", serviceId);
+        shell.environment().put("AUTHLETE_BEARER", apiToken);
         Process process = shell.start();
         try {
             String output = new String(process.getInputStream().readAllBytes());

@@ -82,8 +82,7 @@ public interface ServiceConfig {
 
     /**
      * The time after which an idle connection is closed, rounded down to seconds. It should be shorter than the idle timeouts
-     * of
-     * the server and of the proxies and load balancers before it.
+     * of the server and of the proxies and load balancers before it.
      */
     @WithDefault("30s")
     Duration connectionTtl();

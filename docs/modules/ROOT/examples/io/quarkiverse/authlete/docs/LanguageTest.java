@@ -16,7 +16,8 @@ class LanguageTest {
 
     private static final int LONGEST_SENTENCE = 40;
     private static final int LONGEST_PAGE = 1_500;
-    private static final Map<String, Integer> LIMITS = Map.of("fidelity.adoc", 2_000, "architecture.adoc", 1_200);
+    private static final Map<String, Integer> LIMITS = Map.of("fidelity.adoc", 2_000, "runbook.adoc", 1_800,
+            "architecture.adoc", 1_200);
     private static final List<Rule> RULES = Pages.lines(Path.of("language.txt")).stream()
             .filter(line -> !line.isBlank() && !line.startsWith("#")).map(Rule::of).toList();
 

@@ -149,7 +149,8 @@ class QuietLogTest extends FaultTest {
     @Order(4)
     void streamsAndRunsThatAreLeft() {
         server.startAnew(FaultScript.onRequest((request, connection) -> {
-            if (request.path().contains("/get/list")) {
+            // Without a range it is a call that was cancelled before, and comes late.
+            if (request.path().contains("start=")) {
                 connection.answerJson(page(request.path()));
             } else {
                 connection.answerWell(request);

@@ -23,6 +23,7 @@ import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.deployment.TestApplication;
 import io.quarkiverse.authlete.deployment.bulk.BulkServer;
 import io.quarkiverse.authlete.deployment.contract.ClientFact.Clients;
+import io.quarkiverse.authlete.deployment.faults.EventLoops;
 import io.quarkiverse.authlete.deployment.faults.Ports;
 import io.quarkiverse.authlete.rest.TokenApi;
 
@@ -37,7 +38,7 @@ class ClientContractTest {
     static final TestApplication APPLICATION = BulkServer.service(new TestApplication(), ClientContractTest.class, null,
             "circuit-breaker.enabled=false").withApplicationRoot(
                     jar -> jar.addPackage(ClientFact.class.getPackage())
-                            .addPackage(BulkServer.class.getPackage()).addClass(Ports.class));
+                            .addPackage(BulkServer.class.getPackage()).addClasses(EventLoops.class, Ports.class));
 
     static BulkServer server;
 

@@ -253,12 +253,13 @@ class AwaitBatchTest {
         Cancellable waiting = reactive.awaitBatch("b1", POLICY).subscribe().with(status -> {
         }, failure -> {
         });
-        await().until(() -> stub.requests().size() == 2);
+        await().until(() -> stub.requests().size() >= 2);
 
         waiting.cancel();
+        int asked = stub.requests().size();
 
         assertNoMoreQuestions();
-        assertThat(stub.requests()).hasSizeBetween(2, 3);
+        assertThat(stub.requests()).hasSizeBetween(asked, asked + 1);
     }
 
     @Test

@@ -25,7 +25,7 @@ public class Traffic implements CallObserver {
      * How many calls are sent at once. The Dev UI of Quarkus takes messages of more than 64 kB apart, and mixes up the parts of
      * those that are sent at the same time: the browser then closes the connection.
      */
-    static final int PART = 40;
+    static final int PART = 10;
 
     private final LongSupplier nanoTime;
     private final Deque<RecordedCall> calls = new ArrayDeque<>();

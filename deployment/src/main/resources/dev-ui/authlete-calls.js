@@ -135,7 +135,7 @@ class AuthleteCalls extends LitElement {
 
     _count(calls) {
         const all = this._calls.length;
-        return `${calls.length === all ? '' : `${calls.length} of `}the last ${all} calls, the latest first${this._paused ? '; paused' : ''}`;
+        return `Calls: ${calls.length === all ? '' : `${calls.length} of `}${all}, the latest first${this._paused ? '; paused' : ''}`;
     }
 
     _renderFilter(name, label, choices) {

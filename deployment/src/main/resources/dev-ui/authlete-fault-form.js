@@ -35,13 +35,13 @@ class AuthleteFaultForm extends LitElement {
             gap: 8px;
         }
         authlete-number-field {
-            width: 130px;
+            width: 120px;
         }
         .bar > vaadin-checkbox {
             padding-bottom: 6px;
         }
         .bar > vaadin-select {
-            width: 180px;
+            width: 160px;
         }
     `];
 

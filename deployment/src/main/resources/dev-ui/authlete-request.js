@@ -1,6 +1,6 @@
 import { connectionState } from 'connection-state';
 
-/** How long an answer may still take once the application is back, in milliseconds. It answers those it has not lost at once. */
+/** How long an answer may still take once the application is back, in milliseconds. */
 const PATIENCE = 5000;
 
 /**

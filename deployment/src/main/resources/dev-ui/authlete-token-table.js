@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { absoluteTime, relativeTime, shorten } from './authlete-text.js';
 import { copyButton, tableStyles, textStyles } from './authlete-ui.js';
 
-const COLUMNS = 8;
+const COLUMNS = 7;
 
 /** A page of tokens. Fires "edit", "revoke" and "delete" with the token for which the user has asked for it. */
 class AuthleteTokenTable extends LitElement {
@@ -45,6 +45,9 @@ class AuthleteTokenTable extends LitElement {
             max-width: 220px;
         }
         .actions {
+            position: sticky;
+            right: 0;
+            background: var(--lumo-base-color);
             white-space: nowrap;
             text-align: right;
         }
@@ -93,7 +96,7 @@ class AuthleteTokenTable extends LitElement {
             <div class="scroll" tabindex="0" role="region" aria-label="Tokens" aria-busy="${!!this.busy}">
                 <table>
                     <thead>
-                        <tr><th><span class="muted">Token (hash)</span></th><th>Client, subject</th><th>Grant type</th><th>Scopes</th>
+                        <tr><th><span class="muted">Token (hash)</span></th><th>Client, subject</th><th>Grant type, scopes</th>
                             <th>Created</th><th>Expires</th><th>Refresh expires</th><th>Actions</th></tr>
                     </thead>
                     <tbody>
@@ -116,8 +119,8 @@ class AuthleteTokenTable extends LitElement {
                     </vaadin-button>
                 </td>
                 <td class="who"><div>${token.client}</div><div class="small">${token.subject ?? ''}</div></td>
-                <td class="small">${token.grantType ?? ''}</td>
-                <td><div class="scopes">${token.scopes.map(scope => html`<span class="chip">${scope}</span>`)}</div></td>
+                <td><div class="small">${token.grantType ?? ''}</div>
+                    <div class="scopes">${token.scopes.map(scope => html`<span class="chip">${scope}</span>`)}</div></td>
                 <td class="time">${this._renderTime(token.createdAt)}</td>
                 <td class="time">${this._renderTime(token.accessTokenExpiresAt, 'never')}</td>
                 <td class="time">${token.refreshTokenHash ? this._renderTime(token.refreshTokenExpiresAt, 'never') : 'none'}</td>

@@ -49,7 +49,10 @@ export class QwcAuthleteFaults extends AuthletePage {
             margin: 0;
         }
         .requests {
-            height: 200px;
+            height: 130px;
+        }
+        authlete-fault-form {
+            flex: 1 1 500px;
         }
         authlete-calls {
             flex-grow: 1;

@@ -116,25 +116,22 @@ export class QwcAuthleteTokens extends AuthletePage {
         await this._list();
     }
 
-    async _revoke(token) {
-        const { service } = this._shown;
-        if (await this._confirm({
-            header: 'Revoke this token?', button: 'Revoke', service,
-            text: `The access token ${shorten(token.accessTokenHash)} of ${owner(token.client, token.subject)} and its refresh token become invalid.`
-        })) {
-            await this._change(() => this.jsonRpc.revokeToken({ service: service.name, accessTokenHash: token.accessTokenHash }),
-                count => `Revoked: ${count}`);
-        }
+    _revoke(token) {
+        return this._end(token, 'Revoke', 'revokeToken', 'and its refresh token become invalid', count => `Revoked: ${count}`);
     }
 
-    async _delete(token) {
+    _delete(token) {
+        return this._end(token, 'Delete', 'deleteToken', 'is deleted for good', () => 'Deleted');
+    }
+
+    async _end(token, button, method, effect, done) {
         const { service } = this._shown;
+        const whose = owner(token.client, token.subject);
         if (await this._confirm({
-            header: 'Delete this token?', button: 'Delete', service,
-            text: `The access token ${shorten(token.accessTokenHash)} of ${owner(token.client, token.subject)} is deleted for good.`
+            header: `${button} this token?`, button, service,
+            text: `The access token ${shorten(token.accessTokenHash)} of ${whose} ${effect}.`
         })) {
-            await this._change(() => this.jsonRpc.deleteToken({ service: service.name, accessTokenHash: token.accessTokenHash }),
-                () => 'Deleted');
+            await this._change(() => this.jsonRpc[method]({ service: service.name, accessTokenHash: token.accessTokenHash }), done);
         }
     }
 

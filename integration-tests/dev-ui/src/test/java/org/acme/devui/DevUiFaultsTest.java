@@ -34,6 +34,7 @@ class DevUiFaultsTest extends DevUiTestCase {
 
     @Test
     void presets() {
+        browser().click(".clear");
         browser().click(".lost-create");
         browser().waitForText("create: connection reset, 1×, carried out");
         browser().click(".throttle");

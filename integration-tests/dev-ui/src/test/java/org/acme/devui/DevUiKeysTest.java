@@ -23,7 +23,7 @@ class DevUiKeysTest extends DevUiTestCase {
     }
 
     @Test
-    void aKeyThatIsHeldDownConfirmsNothing() {
+    void aKeyThatIsHeldDownConfirmsOnce() {
         create(2, 1, "john");
         browser().open(TOKENS);
         browser().waitForText("1–2 of 2");

@@ -122,7 +122,7 @@ class DevUiOrderTest extends DevUiTestCase {
     void thePagesGoOnAfterALiveReload() {
         browser().open(TRAFFIC);
         browser().click(".clear");
-        browser().waitForText("the last 0 calls");
+        browser().waitForText("Calls: 0,");
         create(1, 1, "john");
         browser().waitFor("the create is shown", () -> browser().texts(".operation").contains("create"));
 

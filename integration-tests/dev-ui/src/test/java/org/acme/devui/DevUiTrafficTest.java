@@ -18,7 +18,7 @@ class DevUiTrafficTest extends DevUiTestCase {
     void openEmpty() {
         browser().open(TRAFFIC);
         browser().click(".clear");
-        browser().waitForText("the last 0 calls");
+        browser().waitForText("Calls: 0,");
     }
 
     @Test
@@ -53,18 +53,18 @@ class DevUiTrafficTest extends DevUiTestCase {
         create(2, 1, "john");
         tokens();
         loseAnswer();
-        browser().waitForText("the last 4 calls");
+        browser().waitForText("Calls: 4,");
         browser().waitForText("UNKNOWN: 1");
         browser().select("vaadin-select.operation", "create");
-        browser().waitForText("3 of the last 4 calls");
+        browser().waitForText("Calls: 3 of 4,");
         browser().click("button.end", "UNKNOWN: 1");
-        browser().waitForText("1 of the last 4 calls");
+        browser().waitForText("Calls: 1 of 4,");
         assertThat(browser().address()).endsWith("?operation=create&outcome=UNKNOWN");
         browser().back();
-        browser().waitForText("3 of the last 4 calls");
+        browser().waitForText("Calls: 3 of 4,");
         browser().select("vaadin-select.operation", "any");
         browser().select("vaadin-select.result", "success");
-        browser().waitForText("3 of the last 4 calls");
+        browser().waitForText("Calls: 3 of 4,");
         browser().select("vaadin-select.result", "any");
         browser().click("button.column");
         browser().find(".any-time");
@@ -75,24 +75,24 @@ class DevUiTrafficTest extends DevUiTestCase {
     @Test
     void aPauseHoldsThePicture() {
         tokens();
-        browser().waitForText("the last 1 calls");
+        browser().waitForText("Calls: 1,");
         browser().click(".pause");
         browser().waitForText("paused");
         browser().waitForAnswers();
         create(2, 1, "john");
-        assertThat(browser().page()).contains("the last 1 calls");
+        assertThat(browser().page()).contains("Calls: 1,");
         browser().click(".pause");
-        browser().waitForText("the last 3 calls");
+        browser().waitForText("Calls: 3,");
     }
 
     @Test
     void theListDoesNotMoveUnderTheReader() {
         create(40, 1, "john");
-        browser().waitForText("the last 40 calls");
+        browser().waitForText("Calls: 40,");
         browser().run("arguments[0].scrollTo(0, 400)", browser().find(".list"));
         String top = topOfTheList();
         create(15, 1, "mary");
-        browser().waitForText("the last 55 calls");
+        browser().waitForText("Calls: 55,");
         assertThat(topOfTheList()).isEqualTo(top);
     }
 

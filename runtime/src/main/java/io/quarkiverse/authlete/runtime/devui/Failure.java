@@ -28,8 +28,9 @@ public record Failure(String type, String message, String operation, String serv
         return new Failure(null, message, null, null, null, null, null, null, null);
     }
 
-    /** Without the summary of the call, which has columns of its own. */
+    /** Without the summary of the call, which has columns of its own. What to do is on a line of its own. */
     private static String message(AuthleteException e) {
-        return e.getMessage().replace(" [" + e.call() + "]", "");
+        String summary = " [" + e.call() + "]";
+        return e.getMessage().replace(summary + " ", "\n").replace(summary, "");
     }
 }

@@ -93,7 +93,7 @@ class AuthleteNewToken extends AuthleteDialog {
         }
     }
 
-    /** What is under way goes on without this dialog: its answer is not waited for. */
+    /** A create in flight goes on without this dialog: its answer is not waited for. */
     _cancel() {
         if (this._create.busy) {
             this._create.forget();

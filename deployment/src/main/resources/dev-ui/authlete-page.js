@@ -23,7 +23,7 @@ export class AuthletePage extends QwcHotReloadElement {
 
     static properties = { services: { state: true } };
 
-    /** A function, for Lit would take the proxy itself for a directive. */
+    /** A function, because Lit would take the proxy itself for a directive. */
     rpc = () => this.jsonRpc;
 
     constructor() {

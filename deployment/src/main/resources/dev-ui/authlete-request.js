@@ -4,15 +4,15 @@ import { connectionState } from 'connection-state';
 const PATIENCE = 5000;
 
 /**
- * What a view asks of the application, or changes in it. Only the answer to the latest question counts: an older one may come
- * later. Every question ends, for an answer that gets lost in a restart is given up.
+ * What a view asks of the application, or changes in it. Only the answer to the latest request counts: an older one may come
+ * later. Every request ends, because an answer that gets lost in a restart is given up.
  */
 export class Request {
 
     /** Whether an answer is waited for. */
     busy = false;
 
-    /** Why the last question has no answer. */
+    /** Why the last request has no answer. */
     failure = undefined;
 
     constructor(host) {
@@ -36,7 +36,7 @@ export class Request {
         return answer.value;
     }
 
-    /** The same for what must not happen twice: nothing if it is under way already. */
+    /** The same for what must not happen twice: nothing if it is in flight already. */
     async change(call) {
         return this.busy ? undefined : this.ask(call);
     }

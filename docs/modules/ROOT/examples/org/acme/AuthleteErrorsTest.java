@@ -8,6 +8,7 @@ import java.time.Duration;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,9 @@ class AuthleteErrorsTest {
     @Inject
     AuthleteEmulator emulator;
 
+    /** The last fault stays until it is cleared, and other tests have the same application. */
     @BeforeEach
+    @AfterEach
     void reset() {
         emulator.reset();
     }

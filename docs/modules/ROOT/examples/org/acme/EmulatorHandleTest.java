@@ -159,5 +159,6 @@ class EmulatorHandleTest {
 
         service.issue("john");
         assertThat(emulatorOfEu.requests()).isEmpty();
+        emulatorOfEu.reset();
     }
 }

@@ -1,7 +1,7 @@
 package org.acme;
 
 // tag::test[]
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
 
@@ -20,7 +20,7 @@ class TokenServiceTest {
         service.issue("jane");
         service.issue("jane");
 
-        assertThat(service.signOutEverywhere("jane")).isEqualTo(2);
+        assertEquals(2, service.signOutEverywhere("jane"));
     }
 }
 // end::test[]

@@ -1,5 +1,6 @@
 package org.acme;
 
+// Of a new project, which has no AssertJ.
 // tag::test[]
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -82,10 +82,7 @@ public final class TestApplication extends QuarkusUnitTest {
 
     private static ApplicationModel model(QuarkusBootstrap application) {
         try {
-            ApplicationModel model = application.newAppModelFactory().resolveAppModel().getApplicationModel();
-            // Never closed, so that no start has to open 340 archives.
-            model.getDependencies().forEach(dependency -> dependency.getContentTree().open());
-            return model;
+            return application.newAppModelFactory().resolveAppModel().getApplicationModel();
         } catch (BootstrapException e) {
             throw new IllegalStateException(e);
         }

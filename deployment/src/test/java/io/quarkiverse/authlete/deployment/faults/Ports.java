@@ -15,6 +15,9 @@ public final class Ports {
     private static final int FORKS = 16;
     private static final int FORK = Integer.getInteger("fork", 1) % FORKS;
 
+    /** The class is loaded twice. */
+    private static final String LAST = Ports.class.getName() + ".last";
+
     private Ports() {
     }
 
@@ -33,12 +36,19 @@ public final class Ports {
     /** Below the ephemeral ports, so that no outgoing connection takes it before the server does. */
     private static int free() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(1_250, 2_000) * FORKS + FORK;
+            int port = (1_250 + next() % 750) * FORKS + FORK;
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return probe.getLocalPort();
             } catch (IOException e) {
                 // In use: try another one.
             }
         }
+    }
+
+    /** One after the other: of random ones, two servers of a class would have the same now and then. */
+    private static int next() {
+        int next = Integer.getInteger(LAST, ThreadLocalRandom.current().nextInt(750)) + 1;
+        System.setProperty(LAST, Integer.toString(next));
+        return next;
     }
 }

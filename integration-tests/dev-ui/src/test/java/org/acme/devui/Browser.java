@@ -35,6 +35,8 @@ final class Browser implements AutoCloseable {
     private static final int HEIGHT = 860;
     private static final String AXE = resource("/axe.min.js");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Most of what a test waits for is there at once, or a moment later. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private static final String FUNCTIONS = resource("/org/acme/devui/browser.js");
 
@@ -286,10 +288,9 @@ final class Browser implements AutoCloseable {
     private <T> T await(String what, Callable<T> condition) {
         Object[] found = new Object[1];
         try {
-            Awaitility.await(what).atMost(PATIENCE)
+            Awaitility.await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(POLL_INTERVAL)
                     // The page changes; the application restarts.
                     .ignoreExceptionsMatching(e -> e instanceof WebDriverException || e instanceof IOException)
-
                     .until(() -> (found[0] = condition.call()) != null);
         } catch (RuntimeException e) {
             throw new AssertionError(e.getMessage() + "\nThe page: " + page() + "\nErrors: " + errors(), e);

@@ -40,8 +40,12 @@ final class Browser implements AutoCloseable {
 
     private static final String FUNCTIONS = resource("/org/acme/devui/browser.js");
 
+    /** Has nothing of this extension. */
+    private static final String OTHER_PAGE = "dev-services";
+
     private final ChromeDriver driver;
     private final String root;
+    private boolean loaded;
 
     Browser(String root) {
         this.root = root;
@@ -59,8 +63,33 @@ final class Browser implements AutoCloseable {
                 Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
     }
 
+    /** Within the Dev UI, as by its menu: to load all its modules anew takes two seconds. */
     void open(String page) {
-        driver.get(root + "/q/dev-ui/" + page);
+        if (loaded) {
+            leave();
+            go(page);
+        } else {
+            driver.get(root + "/q/dev-ui/" + page);
+            loaded = true;
+        }
+    }
+
+    /** The application has been restarted: the next page is loaded anew. */
+    void forget() {
+        loaded = false;
+    }
+
+    private void leave() {
+        go(OTHER_PAGE);
+        waitFor("the page is left",
+                () -> all("qwc-authlete-tokens, qwc-authlete-traffic, qwc-authlete-faults, qwc-authlete-card").isEmpty());
+    }
+
+    private void go(String page) {
+        String[] address = page.split("(?=\\?)", 2);
+        run("window.dispatchEvent(new CustomEvent('vaadin-router-go',"
+                + " { detail: { pathname: '/q/dev-ui/' + arguments[0], search: arguments[1], hash: '' } }))",
+                address[0], address.length == 1 ? "" : address[1]);
     }
 
     void reload() {
@@ -194,10 +223,13 @@ final class Browser implements AutoCloseable {
         return (List<String>) driver.executeAsyncScript(FUNCTIONS + "violations(...arguments)", AXE, find(selector));
     }
 
-    /** As at the start. */
+    /** No page of this extension is open, and no message. */
     void reset() {
         driver.manage().window().setSize(new Dimension(WIDTH, HEIGHT));
-        driver.get("about:blank");
+        if (loaded) {
+            leave();
+            run("document.querySelectorAll('vaadin-notification-card').forEach(card => card.remove())");
+        }
         errors();
     }
 

@@ -94,6 +94,7 @@ final class DevUiApplication extends QuarkusDevModeTest {
         if (!undo.isEmpty()) {
             undo.forEach(Runnable::run);
             undo.clear();
+            browser.forget();
             browser.waitFor("the last live reload", () -> RestAssured.get("/tokens").asString().startsWith("tokens: "));
         }
     }

@@ -5,18 +5,26 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.inject.spi.DeploymentException;
 
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.AuthleteRecorder;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
+import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiListener;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiProviders;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.ApplicationArchive;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
+import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.proxy.deployment.ProxyRegistryBuildItem;
@@ -26,26 +34,44 @@ import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 @BuildSteps(onlyIf = RestClientProcessor.NoRestEasyClassic.class)
 class RestClientProcessor {
 
+    private static final DotName TOKEN_API = DotName.createSimple(TokenApi.class);
+    private static final DotName TOKEN_API_FACTORY = DotName.createSimple(TokenApiFactory.class);
+
+    /**
+     * The index of this extension has no {@code TokenApi}. An application that does not name it has no REST client of it, and
+     * no guards by its annotations, which would cost each start more than all else of this extension.
+     */
+    @BuildStep
+    void register(ApplicationArchivesBuildItem archives, BuildProducer<AdditionalIndexedClassesBuildItem> indexed,
+            BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> noBeans,
+            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        if (archives.getAllApplicationArchives().stream().map(ApplicationArchive::getIndex)
+                .noneMatch(RestClientProcessor::isUsedIn)) {
+            noBeans.produce(new ExcludedTypeBuildItem(TokenApiProviders.class.getName()));
+            return;
+        }
+        indexed.produce(new AdditionalIndexedClassesBuildItem(TokenApi.class.getName()));
+        beans.produce(AdditionalBeanBuildItem.builder()
+                .addBeanClasses(TokenApiFactory.class, TokenApiProviders.class)
+                .setUnremovable().build());
+        // What stands in quarkus.rest-client.providers could read the API token, or send it elsewhere. A provider cannot be
+        // taken away again from a REST client; but the key of the client itself wins, with an empty list.
+        defaults.produce(new RunTimeConfigurationDefaultBuildItem(
+                "quarkus.rest-client.\"" + TokenApi.class.getName() + "\".providers", ","));
+    }
+
+    static boolean isUsedIn(IndexView index) {
+        return !index.getKnownUsers(TOKEN_API).isEmpty() && index.getClassByName(TOKEN_API_FACTORY) == null;
+    }
+
     @BuildStep
     ServiceProviderBuildItem listener() {
         return new ServiceProviderBuildItem(RestClientListener.class.getName(), TokenApiListener.class.getName());
     }
 
     @BuildStep
-    AdditionalBeanBuildItem beans() {
-        return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(TokenApiProviders.class, TransportConfigurations.class)
-                .setUnremovable().build();
-    }
-
-    /**
-     * What stands in {@code quarkus.rest-client.providers} could read the API token, or send it elsewhere. A provider cannot be
-     * taken away again from a REST client; but the key of the client itself wins, with an empty list.
-     */
-    @BuildStep
-    RunTimeConfigurationDefaultBuildItem noProvidersOfAllRestClients() {
-        return new RunTimeConfigurationDefaultBuildItem("quarkus.rest-client.\"" + TokenApi.class.getName() + "\".providers",
-                ",");
+    AdditionalBeanBuildItem transportConfigurations() {
+        return new AdditionalBeanBuildItem(TransportConfigurations.class);
     }
 
     @BuildStep

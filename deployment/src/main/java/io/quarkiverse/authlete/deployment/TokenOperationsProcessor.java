@@ -35,7 +35,6 @@ import io.quarkiverse.authlete.runtime.observation.AccessLog;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.quarkiverse.authlete.runtime.observation.DeadServerLog;
 import io.quarkiverse.authlete.runtime.observation.Listeners;
-import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
 import io.quarkiverse.authlete.runtime.transport.TransportFactory;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -74,7 +73,7 @@ class TokenOperationsProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(AuthleteServices.class, TokenApiFactory.class, ApiTokenLookup.class, AuthleteServiceName.class,
+                .addBeanClasses(AuthleteServices.class, ApiTokenLookup.class, AuthleteServiceName.class,
                         CallObservers.class, Listeners.class, AuditTrail.class, Caller.class, AccessLog.class,
                         DeadServerLog.class, BulkRuns.class,
                         TransportFactory.class)

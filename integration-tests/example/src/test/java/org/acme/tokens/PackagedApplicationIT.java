@@ -14,22 +14,31 @@ import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.Test;
 
-/** What is for tests only is not in the packaged application, be it the jars or the input of the native build. */
+/** What the application does not use is not in its package, be it the jars or the input of the native build. */
 class PackagedApplicationIT {
 
     @Test
     void theHandleOfTheEmulatorIsNotInIt() throws IOException {
-        List<String> classes = jarsOfTheExtension().stream().flatMap(jar -> entries(jar).stream())
-                .filter(entry -> entry.endsWith(".class")).toList();
+        List<String> classes = classes(".*io\\.quarkiverse\\.authlete\\..*\\.jar");
 
         assertFalse(classes.stream().noneMatch("io/quarkiverse/authlete/TokenOperations.class"::equals));
         assertEquals(List.of(), classes.stream().filter(entry -> entry.contains("/emulator/")).toList());
     }
 
-    private static List<Path> jarsOfTheExtension() throws IOException {
+    /** Its start would look up hundreds of keys for it. */
+    @Test
+    void theRestClientIsNotInIt() throws IOException {
+        List<String> classes = classes(".*\\.jar");
+
+        assertFalse(classes.stream().noneMatch(entry -> entry.endsWith("AuthleteServices_Bean.class")));
+        assertEquals(List.of(), classes.stream().filter(entry -> entry.contains("authlete/rest/TokenApi$$")).toList());
+    }
+
+    private static List<String> classes(String jars) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches(".*io\\.quarkiverse\\.authlete\\..*\\.jar"))
-                    .toList();
+            return files.filter(file -> file.getFileName().toString().matches(jars))
+                    .flatMap(jar -> entries(jar).stream())
+                    .filter(entry -> entry.endsWith(".class")).toList();
         }
     }
 

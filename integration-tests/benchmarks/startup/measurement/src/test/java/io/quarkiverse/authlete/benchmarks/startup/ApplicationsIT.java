@@ -18,7 +18,6 @@ class ApplicationsIT {
     private static final List<String> MADE_BY_THE_FIRST_CALL = List.of(
             "io.quarkiverse.authlete.runtime.json.TokenJson",
             "io.quarkiverse.authlete.runtime.client.ReactiveOperations",
-            "io.quarkiverse.authlete.rest.TokenApi$$QuarkusRestClientInterface",
             "com.fasterxml.jackson.databind.json.JsonMapper");
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -1,0 +1,109 @@
+package io.quarkiverse.authlete.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.jandex.Index;
+import org.jboss.jandex.IndexReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.authlete.rest.TokenApi;
+import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
+
+/** Every way in which an application can use {@code TokenApi} makes its REST client. */
+class TokenApiInUseTest {
+
+    @ParameterizedTest
+    @ValueSource(classes = { Field.class, Constructor.class, Initializer.class, Looked.class, Literal.class, Built.class,
+            Implementation.class, Extension.class, Generic.class, Cast.class })
+    void aClassThatNamesIt(Class<?> application) throws IOException {
+        assertThat(RestClientProcessor.isUsedIn(Index.of(application))).isTrue();
+    }
+
+    @Test
+    void aClassThatDoesNot() throws IOException {
+        assertThat(RestClientProcessor.isUsedIn(Index.of(Other.class))).isFalse();
+        assertThat(RestClientProcessor.isUsedIn(Index.of(TokenApiFactory.class))).isFalse();
+    }
+
+    /** From a directory, such as that of these tests, Quarkus makes the index anew, and has it always. */
+    @Test
+    void theIndexOfTheExtensionDoesNotHaveIt() throws Exception {
+        Path classes = Path.of(TokenApiFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Index index;
+        try (InputStream stored = Files.newInputStream(classes.resolve("META-INF/jandex.idx"))) {
+            index = new IndexReader(stored).read();
+        }
+
+        assertThat(index.getClassByName(TokenApiFactory.class)).isNotNull();
+        assertThat(index.getClassByName(TokenApi.class)).isNull();
+    }
+
+    static class Field {
+        @Inject
+        @RestClient
+        TokenApi api;
+    }
+
+    static class Constructor {
+        Constructor(@RestClient TokenApi api) {
+        }
+    }
+
+    static class Initializer {
+        @Inject
+        void set(@RestClient TokenApi api) {
+        }
+    }
+
+    static class Looked {
+        @Inject
+        @RestClient
+        Instance<TokenApi> api;
+    }
+
+    static class Literal {
+        Object api() {
+            return CDI.current().select(TokenApi.class, RestClient.LITERAL).get();
+        }
+    }
+
+    static class Built {
+        Object api() {
+            return RestClientBuilder.newBuilder().build(TokenApi.class);
+        }
+    }
+
+    interface Extension extends TokenApi {
+    }
+
+    abstract static class Implementation implements TokenApi {
+    }
+
+    static class Generic {
+        Supplier<? extends TokenApi[]> api;
+    }
+
+    static class Cast {
+        Object of(Object api) {
+            return ((TokenApi) api).hashCode();
+        }
+    }
+
+    static class Other {
+        String name = "io.quarkiverse.authlete.rest";
+    }
+}

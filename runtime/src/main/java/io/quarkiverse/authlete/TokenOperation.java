@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete;
 
+import java.util.Locale;
+
 /**
  * The token operations of the Authlete API.
  *
@@ -22,16 +24,10 @@ public enum TokenOperation {
     /** {@code POST /api/{serviceId}/auth/token/revoke} */
     REVOKE;
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** @return the name as it appears in messages, configuration and metrics: {@code list}, {@code create-batch}, ... */
     public String label() {
-        return switch (this) {
-            case LIST -> "list";
-            case CREATE -> "create";
-            case CREATE_BATCH -> "create-batch";
-            case BATCH_STATUS -> "batch-status";
-            case UPDATE -> "update";
-            case DELETE -> "delete";
-            case REVOKE -> "revoke";
-        };
+        return label;
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.event;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,11 @@ public abstract class TokenCallResult {
         /** The caller has lost interest. */
         CANCELLED;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         /** @return the name as it appears in logs and metrics: {@code success}, ... */
         public String label() {
-            return switch (this) {
-                case SUCCESS -> "success";
-                case FAILURE -> "failure";
-                case CANCELLED -> "cancelled";
-            };
+            return label;
         }
     }
 

@@ -99,11 +99,7 @@ final class CallGuards {
                 .delay(config.delay().map(delay -> delay.toMillis()).orElse(defaults.breakerDelay()), MILLIS)
                 .successThreshold(config.successThreshold().orElse(defaults.successThreshold()))
                 .when(OutcomeRules::isOfServer)
-                .onStateChange(state -> observer.accept(switch (state) {
-                    case CLOSED -> BreakerState.CLOSED;
-                    case HALF_OPEN -> BreakerState.HALF_OPEN;
-                    case OPEN -> BreakerState.OPEN;
-                }))
+                .onStateChange(state -> observer.accept(BreakerState.valueOf(state.name())))
                 .done()
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.metrics;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -36,7 +37,7 @@ final class OperationMeters {
 
     LongAdder failures(FailureKind failure, Outcome outcome) {
         return counter(builder("authlete.client.failures", "Calls that failed")
-                .tag("failure", failure.label()).tag("outcome", label(outcome)));
+                .tag("failure", failure.label()).tag("outcome", outcome.name().toLowerCase(Locale.ROOT)));
     }
 
     LongAdder retries() {
@@ -72,13 +73,5 @@ final class OperationMeters {
         LongAdder value = new LongAdder();
         builder.buildCounter(value, LongAdder::sum);
         return value;
-    }
-
-    private static String label(Outcome outcome) {
-        return switch (outcome) {
-            case NOT_SENT -> "not_sent";
-            case REJECTED -> "rejected";
-            case UNKNOWN -> "unknown";
-        };
     }
 }

@@ -70,11 +70,7 @@ final class OperationMetrics implements CallObservation {
         breaker = state;
         if (isNew) {
             breakerOpened = meters.breakerOpened();
-            meters.breakerState(() -> switch (breaker) {
-                case CLOSED -> 0;
-                case HALF_OPEN -> 1;
-                case OPEN -> 2;
-            });
+            meters.breakerState(() -> breaker.ordinal());
         }
         if (state == BreakerState.OPEN) {
             breakerOpened.increment();

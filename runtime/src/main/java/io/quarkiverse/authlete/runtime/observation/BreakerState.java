@@ -1,6 +1,8 @@
 package io.quarkiverse.authlete.runtime.observation;
 
-/** The state of a circuit breaker. */
+import java.util.Locale;
+
+/** The state of a circuit breaker. Its metric has the number of the constant. */
 public enum BreakerState {
     /** Calls are made. */
     CLOSED,
@@ -11,10 +13,6 @@ public enum BreakerState {
 
     /** @return the name as it appears in health checks: {@code closed}, {@code half-open}, {@code open} */
     public String label() {
-        return switch (this) {
-            case CLOSED -> "closed";
-            case HALF_OPEN -> "half-open";
-            case OPEN -> "open";
-        };
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

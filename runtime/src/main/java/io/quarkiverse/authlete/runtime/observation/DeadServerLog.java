@@ -37,9 +37,11 @@ public class DeadServerLog implements CallObserver {
 
         @Override
         public void attemptEnded(int attempt, CallResult result) {
+            if (result.kind() != Kind.FAILURE) {
+                return;
+            }
             FailureKind kind = FailureKind.of(result.failure());
-            if (result.kind() == Kind.FAILURE
-                    && (kind == FailureKind.CONNECTION || kind == FailureKind.TIMEOUT)) {
+            if (kind == FailureKind.CONNECTION || kind == FailureKind.TIMEOUT) {
                 warnings.count(lost -> LOG.warnf("Requests to the Authlete service '%s' get no answer: %d since the last"
                         + " warning, the last one failed with %s", service, lost, kind.label()));
             }

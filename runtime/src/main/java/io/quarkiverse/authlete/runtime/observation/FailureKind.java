@@ -1,5 +1,9 @@
 package io.quarkiverse.authlete.runtime.observation;
 
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.authlete.error.AuthleteActionException;
 import io.quarkiverse.authlete.error.AuthleteCallNotPermittedException;
 import io.quarkiverse.authlete.error.AuthleteConnectionException;
@@ -12,66 +16,39 @@ import io.quarkiverse.authlete.error.AuthleteUnreadableResponseException;
 
 /** What went wrong, as a short word: one for each exception that a caller can tell apart. */
 public enum FailureKind {
-    /** {@link AuthleteInvalidRequestException} */
-    INVALID_REQUEST,
-    /** {@link AuthleteCallNotPermittedException} */
-    NOT_PERMITTED,
-    /** {@link AuthleteConnectionException} */
-    CONNECTION,
-    /** {@link AuthleteTimeoutException} */
-    TIMEOUT,
-    /** {@link AuthleteHttpException} */
-    HTTP,
-    /** {@link AuthleteResultException} */
-    RESULT,
-    /** {@link AuthleteActionException} */
-    ACTION,
-    /** {@link AuthleteUnreadableResponseException} */
-    UNREADABLE_RESPONSE,
-    /** Any other. */
-    OTHER;
+
+    INVALID_REQUEST(AuthleteInvalidRequestException.class),
+    NOT_PERMITTED(AuthleteCallNotPermittedException.class),
+    CONNECTION(AuthleteConnectionException.class),
+    TIMEOUT(AuthleteTimeoutException.class),
+    HTTP(AuthleteHttpException.class),
+    RESULT(AuthleteResultException.class),
+    ACTION(AuthleteActionException.class),
+    UNREADABLE_RESPONSE(AuthleteUnreadableResponseException.class),
+    /** Any other, and what is none of ours. */
+    OTHER(AuthleteException.class);
+
+    /** {@code values()} makes a copy. */
+    private static final FailureKind[] ALL = values();
+
+    private final Class<? extends AuthleteException> type;
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    FailureKind(Class<? extends AuthleteException> type) {
+        this.type = type;
+    }
 
     /** @return the name as it appears in metrics and health checks: {@code invalid_request}, ... */
     public String label() {
-        return switch (this) {
-            case INVALID_REQUEST -> "invalid_request";
-            case NOT_PERMITTED -> "not_permitted";
-            case CONNECTION -> "connection";
-            case TIMEOUT -> "timeout";
-            case HTTP -> "http";
-            case RESULT -> "result";
-            case ACTION -> "action";
-            case UNREADABLE_RESPONSE -> "unreadable_response";
-            case OTHER -> "other";
-        };
+        return label;
     }
 
-    /**
-     * @param failure a failure, may be {@code null}
-     * @return its kind
-     */
-    public static FailureKind of(AuthleteException failure) {
-        if (failure instanceof AuthleteInvalidRequestException) {
-            return INVALID_REQUEST;
+    public static FailureKind of(@Nullable AuthleteException failure) {
+        for (FailureKind kind : ALL) {
+            if (kind.type.isInstance(failure)) {
+                return kind;
+            }
         }
-        if (failure instanceof AuthleteCallNotPermittedException) {
-            return NOT_PERMITTED;
-        }
-        if (failure instanceof AuthleteConnectionException) {
-            return CONNECTION;
-        }
-        if (failure instanceof AuthleteTimeoutException) {
-            return TIMEOUT;
-        }
-        if (failure instanceof AuthleteHttpException) {
-            return HTTP;
-        }
-        if (failure instanceof AuthleteResultException) {
-            return RESULT;
-        }
-        if (failure instanceof AuthleteActionException) {
-            return ACTION;
-        }
-        return failure instanceof AuthleteUnreadableResponseException ? UNREADABLE_RESPONSE : OTHER;
+        return OTHER;
     }
 }

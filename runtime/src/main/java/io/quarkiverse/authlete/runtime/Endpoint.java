@@ -1,5 +1,11 @@
 package io.quarkiverse.authlete.runtime;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.model.TokenBatchResponse;
 import io.quarkiverse.authlete.model.TokenBatchStatusResponse;
@@ -8,68 +14,34 @@ import io.quarkiverse.authlete.model.TokenListResponse;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
 
-/** The table of operations: how each is called, and what answers it. */
-public enum Endpoint {
+/**
+ * How an operation is called, and what answers it.
+ *
+ * @param method the name of the method of the clients
+ * @param path the path below {@code /api/{serviceId}/auth/token/}, up to the identifier if one follows
+ * @param identifier the name of that identifier; empty if none follows
+ * @param responseType the type of the answer; {@link Void} for one without a body
+ */
+public record Endpoint(TokenOperation operation, String method, String httpMethod, String path, String identifier,
+        Class<?> responseType) {
 
-    LIST(TokenOperation.LIST, "list", "GET", "get/list", TokenListResponse.class),
-    CREATE(TokenOperation.CREATE, "create", "POST", "create", TokenCreateResponse.class),
-    CREATE_BATCH(TokenOperation.CREATE_BATCH, "createBatch", "POST", "create/batch", TokenBatchResponse.class),
-    BATCH_STATUS(TokenOperation.BATCH_STATUS, "batchStatus", "GET", "create/batch/status/", TokenBatchStatusResponse.class),
-    UPDATE(TokenOperation.UPDATE, "update", "POST", "update", TokenUpdateResponse.class),
-    DELETE(TokenOperation.DELETE, "delete", "DELETE", "delete/", Void.class),
-    REVOKE(TokenOperation.REVOKE, "revoke", "POST", "revoke", TokenRevokeResponse.class);
-
-    /** {@code values()} makes a copy. */
-    private static final Endpoint[] BY_OPERATION = values();
-
-    private final TokenOperation operation;
-    private final String method;
-    private final String httpMethod;
-    private final String path;
-    private final Class<?> responseType;
-
-    Endpoint(TokenOperation operation, String method, String httpMethod, String path, Class<?> responseType) {
-        this.operation = operation;
-        this.method = method;
-        this.httpMethod = httpMethod;
-        this.path = path;
-        this.responseType = responseType;
-    }
+    private static final Map<TokenOperation, Endpoint> TABLE = new EnumMap<>(Stream.of(
+            new Endpoint(TokenOperation.LIST, "list", "GET", "get/list", "", TokenListResponse.class),
+            new Endpoint(TokenOperation.CREATE, "create", "POST", "create", "", TokenCreateResponse.class),
+            new Endpoint(TokenOperation.CREATE_BATCH, "createBatch", "POST", "create/batch", "", TokenBatchResponse.class),
+            new Endpoint(TokenOperation.BATCH_STATUS, "batchStatus", "GET", "create/batch/status/", "requestId",
+                    TokenBatchStatusResponse.class),
+            new Endpoint(TokenOperation.UPDATE, "update", "POST", "update", "", TokenUpdateResponse.class),
+            new Endpoint(TokenOperation.DELETE, "delete", "DELETE", "delete/", "accessTokenIdentifier", Void.class),
+            new Endpoint(TokenOperation.REVOKE, "revoke", "POST", "revoke", "", TokenRevokeResponse.class))
+            .collect(Collectors.toMap(Endpoint::operation, Function.identity())));
 
     public static Endpoint of(TokenOperation operation) {
-        return BY_OPERATION[operation.ordinal()];
+        return TABLE.get(operation);
     }
 
     /** @param method the name of a method of the clients */
     public static Endpoint ofMethod(String method) {
-        for (Endpoint endpoint : values()) {
-            if (endpoint.method.equals(method)) {
-                return endpoint;
-            }
-        }
-        throw new IllegalArgumentException("No operation has the method " + method);
-    }
-
-    public TokenOperation operation() {
-        return operation;
-    }
-
-    /** @return the name of the method of the clients: {@code createBatch}, ... */
-    public String method() {
-        return method;
-    }
-
-    public String httpMethod() {
-        return httpMethod;
-    }
-
-    /** @return the path below {@code /api/{serviceId}/auth/token/}; ends with a slash if an identifier follows */
-    public String path() {
-        return path;
-    }
-
-    /** @return the type of the answer; {@link Void} for one without a body */
-    public Class<?> responseType() {
-        return responseType;
+        return TABLE.values().stream().filter(endpoint -> endpoint.method.equals(method)).findFirst().orElseThrow();
     }
 }

@@ -23,6 +23,6 @@ public record Request<T>(Endpoint endpoint, String serviceId, String path, byte[
     /** Leaves out what may be a token. */
     @Override
     public String toString() {
-        return "Request[" + endpoint + "]";
+        return "Request[" + endpoint.operation() + "]";
     }
 }

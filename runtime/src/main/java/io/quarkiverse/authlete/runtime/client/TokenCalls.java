@@ -73,20 +73,20 @@ final class TokenCalls {
     /** @param sequel what follows the request; {@code null} if nothing does */
     Request<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options, RequestInfo info, Outcome before,
             Sequel<TokenCreateResponse> sequel) {
-        return request(Endpoint.CREATE, info, options, () -> validator.create(request), Endpoint::path,
+        return request(TokenOperation.CREATE, info, options, () -> validator.create(request), Endpoint::path,
                 answer -> isSame(request.clientId(), answer.clientId()) && isSame(request.subject(), answer.subject()), before,
                 sequel);
     }
 
     /** @param info what matters of it when it fails: it may be a part of another operation */
     Request<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options, RequestInfo info, Outcome before) {
-        return request(Endpoint.UPDATE, info, options, () -> validator.update(request), Endpoint::path, answer -> true, before,
+        return request(TokenOperation.UPDATE, info, options, () -> validator.update(request), Endpoint::path, answer -> true, before,
                 null);
     }
 
     /** @param info what matters of it when it fails: it may be a part of another operation */
     Request<Void> delete(String identifier, RequestOptions options, RequestInfo info, Outcome before) {
-        return request(Endpoint.DELETE, info, options, noBody(() -> validator.delete(identifier)),
+        return request(TokenOperation.DELETE, info, options, noBody(() -> validator.delete(identifier)),
                 endpoint -> endpoint.path() + RequestPaths.encode(identifier), answer -> true, before, null);
     }
 
@@ -130,17 +130,18 @@ final class TokenCalls {
     private <T> TokenCall<T> call(RequestInfo info, @Nullable Object asked, RequestOptions options, Supplier<byte[]> validation,
             Function<Endpoint, String> path) {
         return new TokenCall<>(calls, info, asked, options,
-                () -> request(Endpoint.of(info.operation()), info, options, validation, path, answer -> true,
+                () -> request(info.operation(), info, options, validation, path, answer -> true,
                         Outcome.NOT_SENT, null));
     }
 
-    private <T> Request<T> request(Endpoint endpoint, RequestInfo info, RequestOptions options, Supplier<byte[]> validation,
+    private <T> Request<T> request(TokenOperation sent, RequestInfo info, RequestOptions options, Supplier<byte[]> validation,
             Function<Endpoint, String> path, Predicate<T> answeredBy, Outcome before, Sequel<?> sequel) {
         byte[] json = validation.get();
         validator.options(info.operation(), options);
         String id = serviceId(options);
         validator.serviceId(info.operation(), id);
         validator.headers(info.operation(), options.headers());
+        Endpoint endpoint = Endpoint.of(sent);
         return new Request<>(endpoint, id, path.apply(endpoint), json, options.headers(), info, answeredBy, before, sequel);
     }
 

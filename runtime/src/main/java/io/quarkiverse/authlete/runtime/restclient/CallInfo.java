@@ -92,7 +92,7 @@ final class CallInfo {
 
     /** @return the encoded path below that of the token operations */
     String path() {
-        return endpoint.path().endsWith("/") ? endpoint.path() + RequestPaths.encode(identifier()) : endpoint.path();
+        return endpoint.identifier().isEmpty() ? endpoint.path() : endpoint.path() + RequestPaths.encode(identifier());
     }
 
     private String identifier() {

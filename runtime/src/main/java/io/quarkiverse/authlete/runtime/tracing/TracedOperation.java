@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.opentelemetry.api.common.Attributes;
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.runtime.Endpoint;
+import io.quarkiverse.authlete.runtime.transport.RequestPaths;
 
 /**
  * What the spans of one operation of one service have in common.
@@ -17,14 +19,6 @@ import io.quarkiverse.authlete.TokenOperation;
  */
 record TracedOperation(String callName, Attributes callAttributes, String attemptName, Attributes attemptAttributes) {
 
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
-
-    /**
-     * @param service the name of a service
-     * @param url its base URL
-     * @return all operations of the service
-     */
     static Map<TokenOperation, TracedOperation> all(String service, URI url) {
         Map<TokenOperation, TracedOperation> all = new EnumMap<>(TokenOperation.class);
         for (TokenOperation operation : TokenOperation.values()) {
@@ -35,20 +29,16 @@ record TracedOperation(String callName, Attributes callAttributes, String attemp
 
     private static TracedOperation of(String service, URI url, TokenOperation operation) {
         Attributes ofCall = Attributes.of(SpanAttributes.SERVICE, service, SpanAttributes.OPERATION, operation.label());
-        HttpRoute route = HttpRoute.of(operation);
+        Endpoint endpoint = Endpoint.of(operation);
+        // The URL itself can hold a token (delete) or a subject (list).
+        String template = "/api/{serviceId}/auth/token/" + endpoint.path()
+                + (endpoint.identifier().isEmpty() ? "" : "{" + endpoint.identifier() + "}");
         Attributes ofAttempt = ofCall.toBuilder()
-                .put(SpanAttributes.HTTP_REQUEST_METHOD, route.method())
-                .put(SpanAttributes.URL_TEMPLATE, route.template())
+                .put(SpanAttributes.HTTP_REQUEST_METHOD, endpoint.httpMethod())
+                .put(SpanAttributes.URL_TEMPLATE, template)
                 .put(SpanAttributes.SERVER_ADDRESS, url.getHost())
-                .put(SpanAttributes.SERVER_PORT, (long) port(url))
+                .put(SpanAttributes.SERVER_PORT, (long) new RequestPaths(url).port())
                 .build();
-        return new TracedOperation("authlete " + operation.label(), ofCall, route.spanName(), ofAttempt);
-    }
-
-    private static int port(URI url) {
-        if (url.getPort() >= 0) {
-            return url.getPort();
-        }
-        return url.getScheme().equalsIgnoreCase("https") ? HTTPS : HTTP;
+        return new TracedOperation("authlete " + operation.label(), ofCall, endpoint.httpMethod() + " " + template, ofAttempt);
     }
 }

@@ -19,7 +19,7 @@ public final class RequestPaths {
         this.services = below("/api/");
     }
 
-    int port() {
+    public int port() {
         return base.getPort() >= 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80;
     }
 

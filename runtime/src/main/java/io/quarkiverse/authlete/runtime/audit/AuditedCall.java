@@ -19,6 +19,7 @@ import io.quarkiverse.authlete.model.TokenRevokeRequest;
 import io.quarkiverse.authlete.model.TokenRevokeResponse;
 import io.quarkiverse.authlete.model.TokenUpdateRequest;
 import io.quarkiverse.authlete.model.TokenUpdateResponse;
+import io.quarkiverse.authlete.runtime.Fingerprint;
 import io.quarkiverse.authlete.runtime.observation.CallObservation;
 import io.quarkiverse.authlete.runtime.observation.CallResult;
 import io.quarkiverse.authlete.runtime.observation.EventQueue;

@@ -80,7 +80,8 @@ final class TokenCalls {
 
     /** @param info what matters of it when it fails: it may be a part of another operation */
     Request<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options, RequestInfo info, Outcome before) {
-        return request(TokenOperation.UPDATE, info, options, () -> validator.update(request), Endpoint::path, answer -> true, before,
+        return request(TokenOperation.UPDATE, info, options, () -> validator.update(request), Endpoint::path, answer -> true,
+                before,
                 null);
     }
 

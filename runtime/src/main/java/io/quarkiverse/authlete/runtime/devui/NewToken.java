@@ -1,13 +1,9 @@
 package io.quarkiverse.authlete.runtime.devui;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 
 import io.quarkiverse.authlete.model.TokenCreateResponse;
+import io.quarkiverse.authlete.runtime.Fingerprint;
 
 /**
  * A token with its value, which is never to be seen again.
@@ -20,17 +16,8 @@ public record NewToken(String accessToken, String accessTokenHash, String refres
 
     static NewToken of(TokenCreateResponse created, boolean emulated) {
         String accessToken = created.accessToken();
-        return new NewToken(accessToken, emulated && accessToken != null ? emulatedHash(accessToken) : null,
+        return new NewToken(accessToken, emulated ? Fingerprint.of(accessToken) : null,
                 created.refreshToken(), created.jwtAccessToken(), created.expiresAt(), created.scopes());
-    }
-
-    private static String emulatedHash(String token) {
-        try {
-            return Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     /** Leaves out the values. */

@@ -1,8 +1,5 @@
 package io.quarkiverse.authlete.runtime.dpop.jose;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -13,6 +10,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
+import io.quarkiverse.authlete.runtime.Fingerprint;
 import io.quarkiverse.authlete.runtime.config.DpopConfig;
 import io.quarkiverse.authlete.runtime.dpop.DpopSigner;
 
@@ -40,11 +38,11 @@ public final class JoseSigner implements DpopSigner {
         byte[] id = new byte[JTI_BYTES];
         random.nextBytes(id);
         JwtClaims claims = new JwtClaims();
-        claims.setJwtId(base64Url(id));
+        claims.setJwtId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
         claims.setStringClaim("htm", method);
         claims.setStringClaim("htu", uri);
         claims.setIssuedAt(NumericDate.fromSeconds(clock.instant().getEpochSecond()));
-        claims.setStringClaim("ath", base64Url(sha256(accessToken)));
+        claims.setStringClaim("ath", Fingerprint.of(accessToken));
         if (nonce != null) {
             claims.setStringClaim("nonce", nonce);
         }
@@ -59,17 +57,5 @@ public final class JoseSigner implements DpopSigner {
         } catch (JoseException e) {
             throw new IllegalStateException("The DPoP proof could not be signed", e);
         }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String base64Url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

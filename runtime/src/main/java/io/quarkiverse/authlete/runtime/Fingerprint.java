@@ -1,4 +1,4 @@
-package io.quarkiverse.authlete.runtime.audit;
+package io.quarkiverse.authlete.runtime;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,13 +7,16 @@ import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stands for a token value where it must not be told: in the form of Authlete's hashes, so that both can be compared. */
-final class Fingerprint {
+/**
+ * Stands for a token value where it must not be told: its SHA-256, base64url. Authlete's hashes have the same form, so that
+ * both can be compared, and so has {@code ath} in a DPoP proof (RFC 9449, 4.2).
+ */
+public final class Fingerprint {
 
     private Fingerprint() {
     }
 
-    static @Nullable String of(@Nullable String token) {
+    public static @Nullable String of(@Nullable String token) {
         if (token == null) {
             return null;
         }

@@ -51,7 +51,7 @@ final class ExactlyOnce {
     /** @return the request with values for all tokens that will be issued, as far as the client can know */
     TokenCreateRequest complete(TokenCreateRequest request, ServiceFacts facts) {
         boolean refreshToken = request.refreshToken() == null && request.grantType() != null && request.grantType().known()
-                && !WITHOUT_REFRESH_TOKEN.contains(request.grantType()) && !facts.withoutRefreshTokens();
+                && !WITHOUT_REFRESH_TOKEN.contains(request.grantType()) && !facts.withoutRefreshTokens;
         if (request.accessToken() != null && !refreshToken) {
             return request;
         }

@@ -66,7 +66,7 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
             throw once.nothingToResume();
         }
         request = once.complete(asked, facts);
-        if (mayExist && facts.duplicates() == Duplicates.ACCEPTED) {
+        if (mayExist && facts.duplicates == Duplicates.ACCEPTED) {
             throw unfinished(once.duplicated());
         }
         return create();
@@ -92,7 +92,7 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
 
     private Request<TokenCreateResponse> create() {
         step = Step.CREATE;
-        return create(facts.duplicates() != Duplicates.ACCEPTED);
+        return create(facts.duplicates != Duplicates.ACCEPTED);
     }
 
     private Request<TokenCreateResponse> create(boolean idempotent) {
@@ -105,18 +105,18 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
     }
 
     private Next<TokenCreateResponse> created(TokenCreateResponse answer) {
-        facts.opaque(answer.jwtAccessToken() == null);
+        facts.opaque = answer.jwtAccessToken() == null;
         if (answer.refreshToken() != null) {
-            facts.withoutRefreshTokens(false);
+            facts.withoutRefreshTokens = false;
         }
         created = replaced ? answer.toBuilder().recovered(true).build() : answer;
         if (answer.accessToken() != null && !answer.accessToken().equals(request.accessToken())) {
             accepted();
         }
-        if (!mayExist || facts.duplicates() == Duplicates.REFUSED) {
+        if (!mayExist || facts.duplicates == Duplicates.REFUSED) {
             return Next.succeed(created);
         }
-        if (facts.duplicates() == Duplicates.ACCEPTED) {
+        if (facts.duplicates == Duplicates.ACCEPTED) {
             return Next.fail(once.duplicated());
         }
         step = Step.CHECK;
@@ -130,32 +130,32 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
         }
         // Anything else tells nothing: the next create that is retried looks again.
         if (OutcomeRules.isInUse(failure)) {
-            facts.duplicates(Duplicates.REFUSED);
+            facts.duplicates = Duplicates.REFUSED;
         }
         return Next.succeed(created);
     }
 
     private void accepted() {
-        if (facts.duplicates() != Duplicates.ACCEPTED) {
-            facts.duplicates(Duplicates.ACCEPTED);
+        if (facts.duplicates != Duplicates.ACCEPTED) {
+            facts.duplicates = Duplicates.ACCEPTED;
             once.warnOfDuplicates(calls.serviceId(options));
         }
     }
 
     private Next<TokenCreateResponse> notCreated(AuthleteException failure) {
         if (OutcomeRules.isWithoutRefreshGrant(failure) && asked.refreshToken() == null && request.refreshToken() != null) {
-            facts.withoutRefreshTokens(true);
+            facts.withoutRefreshTokens = true;
             request = request.toBuilder().refreshToken(null).build();
             return Next.send(create());
         }
         if (!OutcomeRules.isInUse(failure)) {
             return Next.fail(failure);
         }
-        facts.duplicates(Duplicates.REFUSED);
+        facts.duplicates = Duplicates.REFUSED;
         if (!mayExist) {
             return Next.fail(failure);
         }
-        if (facts.opaque() && request.jwtAtClaims() == null) {
+        if (facts.opaque && request.jwtAtClaims() == null) {
             step = Step.READ;
             return Next.send(calls.update(TokenUpdateRequest.accessToken(request.accessToken()).build(), options, info(true),
                     Outcome.UNKNOWN));

@@ -12,33 +12,9 @@ final class ServiceFacts {
         ACCEPTED
     }
 
-    private volatile boolean opaque;
-    private volatile boolean withoutRefreshTokens;
-    private volatile Duplicates duplicates = Duplicates.UNKNOWN;
-
-    /** @return whether access tokens are known to be no JWTs */
-    boolean opaque() {
-        return opaque;
-    }
-
-    void opaque(boolean opaque) {
-        this.opaque = opaque;
-    }
-
-    /** @return whether the service does not support the refresh grant */
-    boolean withoutRefreshTokens() {
-        return withoutRefreshTokens;
-    }
-
-    void withoutRefreshTokens(boolean without) {
-        this.withoutRefreshTokens = without;
-    }
-
-    Duplicates duplicates() {
-        return duplicates;
-    }
-
-    void duplicates(Duplicates duplicates) {
-        this.duplicates = duplicates;
-    }
+    /** Whether access tokens are known to be no JWTs. */
+    volatile boolean opaque;
+    /** Whether the service does not support the refresh grant. */
+    volatile boolean withoutRefreshTokens;
+    volatile Duplicates duplicates = Duplicates.UNKNOWN;
 }

@@ -13,11 +13,8 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestConte
 import org.jboss.resteasy.reactive.common.core.UnwrappableException;
 
 import io.netty.handler.codec.DecoderException;
-import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteException;
-import io.quarkiverse.authlete.runtime.failure.FailureFactory;
-import io.quarkiverse.authlete.runtime.failure.ServerRoute;
-import io.quarkiverse.authlete.runtime.transport.ErrorAnswers;
+import io.quarkiverse.authlete.runtime.transport.Answers;
 import io.vertx.core.http.HttpClientRequest;
 
 /**
@@ -31,54 +28,42 @@ final class AnswerFilter implements PreservesThreadClientResponseFilter {
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
     private static final int FIRST_FINAL_STATUS = 200;
-    private static final int FIRST_ERROR_STATUS = 300;
-    /** Says that it is not done yet, if it ever will be (RFC 9110, 15.3.3). */
-    private static final int ACCEPTED = 202;
 
-    private final FailureFactory failures;
-    private final ErrorAnswers errors;
-    private final ServerRoute route;
+    private final Answers answers;
 
-    AnswerFilter(FailureFactory failures, ErrorAnswers errors, ServerRoute route) {
-        this.failures = failures;
-        this.errors = errors;
-        this.route = route;
+    AnswerFilter(Answers answers) {
+        this.answers = answers;
     }
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
         ResteasyReactiveClientRequestContext context = (ResteasyReactiveClientRequestContext) request;
-        AuthleteException failure = failure(CallInfo.of(request), response,
-                context.unwrap(RestClientRequestContext.class).getThrowable(),
-                context.unwrap(HttpClientRequest.class) != null);
-        if (failure != null) {
-            throw new UnwrappableException(failure);
+        try {
+            check(CallInfo.of(request), response, context.unwrap(RestClientRequestContext.class).getThrowable(),
+                    context.unwrap(HttpClientRequest.class) != null);
+        } catch (AuthleteException e) {
+            throw new UnwrappableException(e);
         }
     }
 
-    private AuthleteException failure(CallInfo call, ClientResponseContext response, Throwable thrown, boolean written)
-            throws IOException {
+    private void check(CallInfo call, ClientResponseContext response, Throwable thrown, boolean written) throws IOException {
         if (thrown instanceof AuthleteException thrownBefore) {
-            return thrownBefore;
+            throw thrownBefore;
         }
         int status = response.getStatus();
         call.answered(status);
-        if (status >= FIRST_ERROR_STATUS) {
-            return errors.failure(call.request(), status, response.getHeaders(), body(response), call.apiToken(),
+        if (status >= Answers.FIRST_ERROR) {
+            throw answers.failure(call.request(), status, response.getHeaders(), body(response), call.apiToken(),
                     call.nonce());
         }
         if (thrown != null) {
-            return failures.transport(call.request(), thrown, written, route);
+            throw answers.missing(call.request(), thrown, written);
         }
         if (status < FIRST_FINAL_STATUS) {
-            return failures.transport(call.request(),
-                    new DecoderException("Status " + status + " is not that of an answer"), true, route);
+            throw answers.missing(call.request(), new DecoderException("Status " + status + " is not that of an answer"), true);
         }
-        errors.rememberNonce(response::getHeaders);
-        if (!response.hasEntity() && (call.operation() != TokenOperation.DELETE || status == ACCEPTED)) {
-            return failures.unreadable(call.request(), status, response.getHeaders(), "The answer has no body");
-        }
-        return null;
+        answers.checkSuccess(call.endpoint().responseType(), call::request, status, response::getHeaders,
+                response.hasEntity());
     }
 
     /** @return the body, or what is kept of it; {@code null} if there is none */

@@ -51,6 +51,10 @@ final class CallInfo {
         return (CallInfo) context.getProperty(PROPERTY);
     }
 
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
     TokenOperation operation() {
         return endpoint.operation();
     }

@@ -17,14 +17,8 @@ import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
-import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
-import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
-import io.quarkiverse.authlete.runtime.dpop.DpopServices;
-import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
-import io.quarkiverse.authlete.runtime.failure.ServerRoute;
-import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
-import io.quarkiverse.authlete.runtime.transport.ErrorAnswers;
+import io.quarkiverse.authlete.runtime.transport.Answers;
 import io.quarkiverse.authlete.runtime.transport.RequestPaths;
 import io.quarkiverse.authlete.runtime.transport.TransportFactory;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
@@ -44,20 +38,16 @@ public class TokenApiFactory {
 
     private final ServiceSettingsReader settings;
     private final FaultToleranceDefaults defaults;
-    private final ApiTokenLookup tokens;
     private final TransportFactory transports;
     private final TransportConfigurations configurations;
-    private final DpopServices dpop;
     private final Vertx vertx;
 
-    TokenApiFactory(ServiceSettingsReader settings, FaultToleranceDefaults defaults, ApiTokenLookup tokens,
-            TransportFactory transports, TransportConfigurations configurations, DpopServices dpop, Vertx vertx) {
+    TokenApiFactory(ServiceSettingsReader settings, FaultToleranceDefaults defaults, TransportFactory transports,
+            TransportConfigurations configurations, Vertx vertx) {
         this.settings = settings;
         this.defaults = defaults;
-        this.tokens = tokens;
         this.transports = transports;
         this.configurations = configurations;
-        this.dpop = dpop;
         this.vertx = vertx;
     }
 
@@ -101,17 +91,13 @@ public class TokenApiFactory {
     }
 
     private void providers(RestClientBuilder builder, ServiceSettings service) {
-        ApiTokens apiTokens = tokens.of(service);
-        ServiceDpop proofs = dpop.of(service.name()).orElse(null);
-        FailureFactory failures = new FailureFactory(service.name(), service.url().getAuthority(),
-                InstantSource.system());
-        ServerRoute route = transports.route(service);
+        Answers answers = transports.answers(service, new FailureFactory(service.name(), service.url().getAuthority(),
+                InstantSource.system()));
         builder.register(new RequestFilter(new RequestValidator(service.name()), new RequestPaths(service.url()),
-                service.headers(), apiTokens, proofs, failures), Priorities.USER)
+                service.headers(), answers.tokens(), answers.dpop(), answers.failures()), Priorities.USER)
                 .register(new JsonBodyWriter())
-                .register(new AnswerFilter(failures, new ErrorAnswers(failures, apiTokens, proofs, route), route),
-                        Priorities.USER)
-                .register(new ResponseInterceptor(new TokenResponseReader(failures, service.maxResponseSize())));
+                .register(new AnswerFilter(answers), Priorities.USER)
+                .register(new ResponseInterceptor(answers.successes()));
     }
 
     /** Takes the place of the TLS configuration of all REST clients. */

@@ -20,7 +20,6 @@ import io.vertx.core.http.HttpClientResponse;
 final class Exchange<T> {
 
     private static final int FIRST_FINAL_STATUS = 200;
-    private static final int FIRST_ERROR_STATUS = 300;
     private static final int LAST_FINAL_STATUS = 599;
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
@@ -51,7 +50,7 @@ final class Exchange<T> {
 
     private void connected(AsyncResult<HttpClientRequest> connection) {
         if (connection.failed()) {
-            fail(transport.failures().transport(request.info(), connection.cause(), false, transport.route()));
+            fail(transport.answers().missing(request.info(), connection.cause(), false));
             return;
         }
         connected = connection.result();
@@ -61,12 +60,12 @@ final class Exchange<T> {
         try {
             if (attempt.isDone()) {
                 abort();
-            } else if (transport.dpop() == null) {
+            } else if (transport.answers().dpop() == null) {
                 write("Bearer " + apiToken, null);
             } else {
                 // Here and not before: a proof that had to wait for a connection would be old.
-                nonce = transport.dpop().nonceAfter(attempt.before());
-                transport.dpop().proof(request.endpoint().httpMethod(), transport.target(request), apiToken, nonce)
+                nonce = transport.answers().dpop().nonceAfter(attempt.before());
+                transport.answers().dpop().proof(request.endpoint().httpMethod(), transport.target(request), apiToken, nonce)
                         .onComplete(this::signed);
             }
         } catch (Throwable e) {
@@ -101,7 +100,7 @@ final class Exchange<T> {
     }
 
     private void notSent(Throwable cause, String reason) {
-        fail(transport.failures().other(request.info(), cause, attempt.isSent(), reason));
+        fail(transport.answers().failures().other(request.info(), cause, attempt.isSent(), reason));
         abort();
     }
 
@@ -134,7 +133,7 @@ final class Exchange<T> {
         if (received > transport.settings().maxResponseSize()) {
             lost(new ResponseTooLargeException(transport.settings().maxResponseSize()));
             abort();
-        } else if (response.statusCode() < FIRST_ERROR_STATUS) {
+        } else if (response.statusCode() < Answers.FIRST_ERROR) {
             body.add(part);
         } else if (body.length() < LONGEST_ERROR_BODY) {
             body.add(part.slice(0, (int) Math.min(part.length(), LONGEST_ERROR_BODY - body.length())));
@@ -150,20 +149,20 @@ final class Exchange<T> {
             }
             // It is that to another request, and so may be whatever comes next on this connection.
             connected.connection().close();
-            return () -> fail(transport.failures().unreadable(request.info(), response.statusCode(), headers(),
+            return () -> fail(transport.answers().failures().unreadable(request.info(), response.statusCode(), headers(),
                     "The answer names another client or another subject than the request: it may be that to another"
                             + " request"));
         } catch (AuthleteException e) {
             return () -> fail(e);
         } catch (Throwable e) {
-            return () -> fail(transport.failures().other(request.info(), e, true, "The answer could not be read"));
+            return () -> fail(transport.answers().failures().other(request.info(), e, true, "The answer could not be read"));
         }
     }
 
     /** There is no complete answer. */
     private void lost(Throwable cause) {
         if (!attempt.isDone()) {
-            fail(transport.failures().transport(request.info(), cause, attempt.isSent(), transport.route()));
+            fail(transport.answers().missing(request.info(), cause, attempt.isSent()));
         }
     }
 

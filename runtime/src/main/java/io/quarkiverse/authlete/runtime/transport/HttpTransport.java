@@ -11,10 +11,6 @@ import io.quarkiverse.authlete.runtime.call.Attempt;
 import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.call.Transport;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
-import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
-import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
-import io.quarkiverse.authlete.runtime.failure.FailureFactory;
-import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -29,12 +25,10 @@ import io.vertx.core.http.RequestOptions;
  * Sends the requests of one service over a Vert.x client of its own.
  *
  * @param metrics keeps what is in a request out of metrics
- * @param dpop {@code null} for Bearer tokens
  * @param addresses {@code null} if a proxy looks for them
  */
-record HttpTransport(ServiceSettings settings, HttpClient client, Consumer<HttpClientRequest> metrics, ServerRoute route,
-        ApiTokens tokens, ServiceDpop dpop, FailureFactory failures, Answers answers, RequestPaths paths,
-        ServerAddresses addresses) implements Transport {
+record HttpTransport(ServiceSettings settings, HttpClient client, Consumer<HttpClientRequest> metrics, Answers answers,
+        RequestPaths paths, ServerAddresses addresses) implements Transport {
 
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence DPOP = HttpHeaders.createOptimized("DPoP");
@@ -42,16 +36,16 @@ record HttpTransport(ServiceSettings settings, HttpClient client, Consumer<HttpC
     @Override
     public <T> void send(Request<T> request, Attempt<T> attempt) {
         Exchange<T> exchange = new Exchange<>(this, request, attempt);
-        String token = tokens.known();
+        String token = answers.tokens().known();
         if (token != null) {
             exchange.connect(token);
             return;
         }
         Context loop = Vertx.currentContext();
-        tokens.get().subscribe().with(
+        answers.tokens().get().subscribe().with(
                 fetched -> loop.runOnContext(now -> exchange.connect(fetched)),
                 failure -> loop.runOnContext(now -> attempt.completeExceptionally(
-                        failures.noApiToken(request.info(), failure))));
+                        answers.failures().noApiToken(request.info(), failure))));
     }
 
     /** @param connected is called when the next attempt would take another address, if this one has failed */

@@ -14,9 +14,7 @@ import io.quarkiverse.authlete.runtime.call.Transport;
 import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.config.TransportConfigurations;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokenLookup;
-import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.dpop.DpopServices;
-import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
 import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.ServerRoute;
 import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
@@ -55,9 +53,6 @@ public class TransportFactory {
 
     /** @return a transport with connections of its own; the caller closes it */
     public Transport create(ServiceSettings settings, FailureFactory failures) {
-        ApiTokens apiTokens = tokens.of(settings);
-        ServerRoute route = route(settings);
-        ServiceDpop service = dpop.of(settings.name()).orElse(null);
         HttpClientOptions options = new HttpClientOptions();
         if (metrics.isResolvable()) {
             // Before the first bar is what the metrics extension of Quarkus wants; the rest is the name of the client.
@@ -65,11 +60,14 @@ public class TransportFactory {
         }
         return new HttpTransport(settings, client(settings, options),
                 metrics.isResolvable() ? metrics.get() : unmetered -> {
-                }, route, apiTokens, service, failures,
-                new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()),
-                        new ErrorAnswers(failures, apiTokens, service, route)),
-                new RequestPaths(settings.url()),
+                }, answers(settings, failures), new RequestPaths(settings.url()),
                 proxy(settings).isPresent() ? null : new ServerAddresses(settings.url().getHost(), vertx));
+    }
+
+    public Answers answers(ServiceSettings settings, FailureFactory failures) {
+        return new Answers(failures, new TokenResponseReader(failures, settings.maxResponseSize()), tokens.of(settings),
+                dpop.of(settings.name()).orElse(null), new ServerRoute(settings.name(), settings.url(),
+                        proxy(settings).map(options -> options.getHost() + ":" + options.getPort()).orElse(null)));
     }
 
     /** @return has connections of its own that appear in no metrics; the caller closes it */
@@ -121,10 +119,5 @@ public class TransportFactory {
                 // The spans that Vert.x makes have the URL, which can hold a token.
                 .setTracingPolicy(TracingPolicy.IGNORE)
                 .setProxyOptions(proxy(settings).orElse(null)).setNonProxyHosts(null);
-    }
-
-    public ServerRoute route(ServiceSettings settings) {
-        return new ServerRoute(settings.name(), settings.url(),
-                proxy(settings).map(options -> options.getHost() + ":" + options.getPort()).orElse(null));
     }
 }

@@ -1,12 +1,11 @@
 package io.quarkiverse.authlete.runtime.transport;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** The addresses of requests below the configured URL. */
 public final class RequestPaths {
-
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private final URI base;
     private final String prefix;
@@ -41,25 +40,17 @@ public final class RequestPaths {
      * {@code ..;} becomes {@code ..}, or read {@code +} as a space.
      */
     public static String encode(String text) {
-        int unreserved = 0;
-        while (unreserved < text.length() && isUnreserved(text.charAt(unreserved))) {
-            unreserved++;
-        }
-        if (unreserved == text.length()) {
-            return text;
-        }
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (isUnreserved(b)) {
-                encoded.append((char) b);
-            } else {
-                encoded.append('%').append(HEX[b >> 4 & 0xF]).append(HEX[b & 0xF]);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isUnreserved(text.charAt(i))) {
+                // What is for forms has another space, leaves the asterisk, and encodes the tilde.
+                return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A")
+                        .replace("%7E", "~");
             }
         }
-        return encoded.toString();
+        return text;
     }
 
-    private static boolean isUnreserved(int c) {
+    private static boolean isUnreserved(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_'
                 || c == '~';
     }

@@ -1,14 +1,19 @@
 package io.quarkiverse.authlete.runtime.validation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
 import io.quarkiverse.authlete.error.FailedCall;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.AuthorizationDetails;
+import io.quarkiverse.authlete.model.TokenRequest;
 import io.quarkiverse.authlete.runtime.HeaderRules;
+import io.quarkiverse.authlete.runtime.json.TokenJson;
 
 /** The rules that several operations share. A reason never holds the value: it may be a token. */
 record Check(TokenOperation operation, String service, String prefix) {
@@ -43,7 +48,7 @@ record Check(TokenOperation operation, String service, String prefix) {
 
     /** What is not valid would reach the server as another text. */
     void unicode(String field, String value) {
-        that(value == null || Unicode.isValid(value), field,
+        that(value == null || isUnicode(value), field,
                 "is not valid Unicode text: it has half of a surrogate pair");
     }
 
@@ -69,7 +74,7 @@ record Check(TokenOperation operation, String service, String prefix) {
         String problem = isBlank(value) ? "is null or blank"
                 : value.equals(".") || value.equals("..") ? "is a dot segment, which would change the path"
                         : hasControl(value) ? "has a control character"
-                                : Unicode.isValid(value) ? null : "is not valid Unicode text";
+                                : isUnicode(value) ? null : "is not valid Unicode text";
         if (problem != null) {
             throw refused(field, problem + ": " + hint);
         }
@@ -81,6 +86,37 @@ record Check(TokenOperation operation, String service, String prefix) {
         } catch (IllegalArgumentException e) {
             throw refused("headers", "is refused: " + e.getMessage());
         }
+    }
+
+    /**
+     * Demands text that UTF-8 can hold: Jackson writes half of a surrogate pair as bytes that no server can read, or fails when
+     * the REST client already has a connection for the request, which it then does not give back.
+     *
+     * @return the request as JSON, in UTF-8
+     */
+    byte[] json(TokenRequest request) {
+        String json;
+        try {
+            json = TokenJson.requestWriter().writeValueAsString(request);
+        } catch (JsonProcessingException e) {
+            throw refused("request", "can't be written as JSON");
+        }
+        that(isUnicode(json), "request", "has text that is not valid Unicode: half of a surrogate pair");
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Quicker than an encoder: it looks at every request. */
+    private static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static boolean hasControl(String value) {

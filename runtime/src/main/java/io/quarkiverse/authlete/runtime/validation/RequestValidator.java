@@ -24,7 +24,6 @@ public final class RequestValidator {
     private static final String REQUESTS = "requests";
 
     private final String service;
-    private final BodyRules body = new BodyRules();
 
     /** @param service the name of the configured service, for the exceptions */
     public RequestValidator(String service) {
@@ -52,7 +51,7 @@ public final class RequestValidator {
         Check check = new Check(TokenOperation.CREATE, service);
         check.present(request);
         CreateRules.apply(check, request);
-        return body.apply(check, request);
+        return check.json(request);
     }
 
     public byte[] createBatch(TokenBatchRequest request) {
@@ -84,7 +83,7 @@ public final class RequestValidator {
             if (i > 0) {
                 json.write(',');
             }
-            json.writeBytes(body.apply(check.element(REQUESTS, i), requests.get(i)));
+            json.writeBytes(check.element(REQUESTS, i).json(requests.get(i)));
         }
         json.write(']');
         return json.toByteArray();
@@ -110,7 +109,7 @@ public final class RequestValidator {
         check.notBlank("dpopKeyThumbprint", request.dpopKeyThumbprint());
         PropertyRules.apply(check, request.properties());
         check.authorizationDetails(request.authorizationDetails());
-        return body.apply(check, request);
+        return check.json(request);
     }
 
     public void delete(String accessTokenIdentifier) {
@@ -128,7 +127,7 @@ public final class RequestValidator {
         check.notBlank("refreshTokenIdentifier", request.refreshTokenIdentifier());
         check.notBlank("clientIdentifier", request.clientIdentifier());
         check.notBlank("subject", request.subject());
-        return body.apply(check, request);
+        return check.json(request);
     }
 
     /**
@@ -137,7 +136,7 @@ public final class RequestValidator {
      * @return the request as JSON
      */
     public byte[] body(TokenOperation operation, TokenRequest request) {
-        return body.apply(new Check(operation, service), request);
+        return new Check(operation, service).json(request);
     }
 
     /** @param options what is different for the call; {@code null} is refused */

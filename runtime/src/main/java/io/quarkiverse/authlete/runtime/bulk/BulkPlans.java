@@ -24,7 +24,7 @@ record BulkPlans(BulkCalls calls, ReactiveTokenOperations tokens, BulkOptions op
 
     BulkPlan<TokenCreateRequest, TokenCreateResponse> create() {
         return planOf(TokenOperation.CREATE, new ImportCall(tokens, callOptions(TokenOperation.CREATE),
-                callOptions(TokenOperation.UPDATE), options(TokenOperation.CREATE).checkExisting()));
+                callOptions(TokenOperation.UPDATE), options(TokenOperation.CREATE).checkExisting())::call);
     }
 
     BulkPlan<TokenUpdateRequest, TokenUpdateResponse> update() {

@@ -54,7 +54,7 @@ final class BulkRun<I, T> implements Flow.Subscriber<Optional<I>>, Flow.Subscrip
     }
 
     void start(Flow.Publisher<Optional<I>> items) {
-        plan.runs().add(plan.failures().service(), this);
+        plan.runs().add(this);
         results.onSubscribe(this);
         try {
             items.subscribe(this);
@@ -63,9 +63,11 @@ final class BulkRun<I, T> implements Flow.Subscriber<Optional<I>>, Flow.Subscrip
         }
     }
 
-    /** Another call to the service was refused. */
-    void slowDown(AuthleteException refusal) {
-        calls.slowDown(refusal);
+    /** Another call to a service was refused. */
+    void slowDown(String service, AuthleteException refusal) {
+        if (service.equals(plan.failures().service())) {
+            calls.slowDown(refusal);
+        }
     }
 
     void applicationStops() {
@@ -229,7 +231,7 @@ final class BulkRun<I, T> implements Flow.Subscriber<Optional<I>>, Flow.Subscrip
 
     private void end() {
         ended = true;
-        plan.runs().remove(plan.failures().service(), this);
+        plan.runs().remove(this);
         endSource();
         calls.end();
         window.forEach(Place::cancel);

@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.bulk;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,10 +21,7 @@ import io.vertx.core.Vertx;
 @Singleton
 public class BulkRuns implements CallObserver {
 
-    private static final CallObservation NOTHING = new CallObservation() {
-    };
-
-    private final Map<String, Set<BulkRun<?, ?>>> runs = new ConcurrentHashMap<>();
+    private final Set<BulkRun<?, ?>> runs = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timers;
 
     BulkRuns(Vertx vertx) {
@@ -37,39 +33,31 @@ public class BulkRuns implements CallObserver {
         return timers;
     }
 
-    void add(String service, BulkRun<?, ?> run) {
-        runs.compute(service, (name, others) -> {
-            Set<BulkRun<?, ?>> all = others == null ? ConcurrentHashMap.newKeySet() : others;
-            all.add(run);
-            return all;
-        });
+    void add(BulkRun<?, ?> run) {
+        runs.add(run);
     }
 
-    void remove(String service, BulkRun<?, ?> run) {
-        runs.computeIfPresent(service, (name, all) -> {
-            all.remove(run);
-            return all.isEmpty() ? null : all;
-        });
+    void remove(BulkRun<?, ?> run) {
+        runs.remove(run);
     }
 
     @Override
     public CallObservation callStarted(String service, TokenOperation operation) {
-        Set<BulkRun<?, ?>> ofService = runs.get(service);
-        return ofService == null ? NOTHING : new RefusalWatch(ofService);
+        return runs.isEmpty() ? CallObservation.NOTHING : new RefusalWatch(service, runs);
     }
 
     /** Ends all runs: the application stops. */
     public void close() {
-        runs.values().forEach(ofService -> ofService.forEach(BulkRun::applicationStops));
+        runs.forEach(BulkRun::applicationStops);
     }
 
-    private record RefusalWatch(Set<BulkRun<?, ?>> runs) implements CallObservation {
+    private record RefusalWatch(String service, Set<BulkRun<?, ?>> runs) implements CallObservation {
 
         @Override
         public void attemptEnded(int attempt, CallResult result) {
             AuthleteException failure = result.failure();
             if (failure != null && Refusals.isForNow(failure)) {
-                runs.forEach(run -> run.slowDown(failure));
+                runs.forEach(run -> run.slowDown(service, failure));
             }
         }
 
@@ -77,7 +65,7 @@ public class BulkRuns implements CallObserver {
         @Override
         public void callEnded(int attempts, CallResult result) {
             if (result.failure() instanceof AuthleteCallNotPermittedException refusal) {
-                runs.forEach(run -> run.slowDown(refusal));
+                runs.forEach(run -> run.slowDown(service, refusal));
             }
         }
     }

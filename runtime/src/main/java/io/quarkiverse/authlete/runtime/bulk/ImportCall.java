@@ -18,16 +18,12 @@ import io.smallrye.mutiny.Uni;
  * another refusal comes than that the value is in use, an update that changes nothing tells whether the token exists.
  */
 record ImportCall(ReactiveTokenOperations tokens, RequestOptions createOptions, RequestOptions updateOptions,
-        boolean checkExisting)
-        implements
-            BulkPlan.ItemCall<TokenCreateRequest, TokenCreateResponse> {
+        boolean checkExisting) {
 
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
 
-    @Override
-    public Uni<BulkResult<TokenCreateRequest, TokenCreateResponse>> call(
-            Place<TokenCreateRequest, TokenCreateResponse> place) {
+    Uni<BulkResult<TokenCreateRequest, TokenCreateResponse>> call(Place<TokenCreateRequest, TokenCreateResponse> place) {
         TokenCreateRequest request = place.item();
         return create(request, place.failure()).map(place::succeeded)
                 .onFailure(failure -> checkExisting && mayExist(request, failure)).recoverWithUni(failure -> {

@@ -23,8 +23,8 @@ class BoundsOnPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '!', textBlock = """
             runtime:BulkOptions                    ! MAX_CONCURRENCY     !       ! `concurrency`.*?up to ([\\d,]+)\\.
-            runtime:runtime/bulk/Pace              ! FIRST_PAUSE         ! ms    ! the run waits for (.+?), and longer each time
-            runtime:runtime/bulk/Pace              ! LONGEST_PAUSE       ! s     ! longer each time, up to (.+?)\\.
+            runtime:runtime/bulk/Pace              ! FIRST_BACKOFF       ! ms    ! the run waits for (.+?), and longer each time
+            runtime:runtime/bulk/Pace              ! LONGEST_BACKOFF     ! s     ! longer each time, up to (.+?)\\.
             runtime:runtime/bulk/SourceReader      ! LONG_READ_MILLIS    ! ms    ! such as a queue, holds results back for (.+?) at most
             runtime:runtime/call/CallProgress      ! MAX_NONCES_IN_A_ROW !       ! up to (\\w+) times in a row
             runtime:runtime/credentials/ApiTokens  ! FETCH_LIMIT         ! s     ! After (.+?) without an answer, the provider

@@ -28,7 +28,7 @@ public class BulkRuns implements CallObserver {
         this.timers = vertx.nettyEventLoopGroup();
     }
 
-    /** @return end pauses without a worker thread: all of them may be waiting for runs that pause */
+    /** @return timers that need no worker thread: all of them may be waiting for runs that wait */
     ScheduledExecutorService timers() {
         return timers;
     }

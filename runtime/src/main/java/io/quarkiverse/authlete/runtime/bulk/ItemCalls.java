@@ -33,7 +33,7 @@ final class ItemCalls<I, T> {
     private volatile boolean timerRuns;
     private Cancellable timer;
 
-    /** @param changed is run after each answer, and when a pause is over */
+    /** @param changed is run after each answer, and when a wait is over */
     ItemCalls(BulkPlan<I, T> plan, Runnable changed) {
         this.plan = plan;
         this.pace = new Pace(plan.concurrency(), plan.options().giveUpAfter(), System::nanoTime);
@@ -60,12 +60,12 @@ final class ItemCalls<I, T> {
     void proceed() {
         acceptPostponed();
         while (!waiting.isEmpty()) {
-            Optional<Duration> pause = pace.pauseBefore(inFlight.get());
-            if (pause.isEmpty()) {
+            Optional<Duration> wait = pace.waitBefore(inFlight.get());
+            if (wait.isEmpty()) {
                 return;
             }
-            if (!pause.get().isZero()) {
-                wakeAfter(pause.get());
+            if (!wait.get().isZero()) {
+                wakeAfter(wait.get());
                 return;
             }
             inFlight.incrementAndGet();
@@ -136,12 +136,12 @@ final class ItemCalls<I, T> {
         changed.run();
     }
 
-    private void wakeAfter(Duration pause) {
+    private void wakeAfter(Duration wait) {
         if (timerRuns) {
             return;
         }
         timerRuns = true;
-        timer = Uni.createFrom().voidItem().onItem().delayIt().onExecutor(plan.runs().timers()).by(pause.plusMillis(1))
+        timer = Uni.createFrom().voidItem().onItem().delayIt().onExecutor(plan.runs().timers()).by(wait.plusMillis(1))
                 .subscribe().with(nothing -> {
                     timerRuns = false;
                     changed.run();

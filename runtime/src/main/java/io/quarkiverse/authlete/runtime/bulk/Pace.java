@@ -14,8 +14,8 @@ import io.quarkiverse.authlete.runtime.call.Backoff;
  */
 final class Pace {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
 
     private final int concurrency;
     private final Duration giveUpAfter;
@@ -24,8 +24,8 @@ final class Pace {
     private int limit;
     private int quickUpTo;
     private int acceptedAtLimit;
-    private long pausedUntil;
-    private Backoff pauses = pauses();
+    private long waitUntil;
+    private Backoff backoff = newBackoff();
     private Long refusedSince;
     private AuthleteException givenUpBy;
 
@@ -46,10 +46,10 @@ final class Pace {
      * @param inFlight how many calls are
      * @return how long to wait before one more is made; empty if one of them has to end first
      */
-    synchronized Optional<Duration> pauseBefore(int inFlight) {
-        long pause = pausedUntil - now();
-        if (pause > 0) {
-            return Optional.of(Duration.ofNanos(pause));
+    synchronized Optional<Duration> waitBefore(int inFlight) {
+        long wait = waitUntil - now();
+        if (wait > 0) {
+            return Optional.of(Duration.ofNanos(wait));
         }
         return inFlight < limit ? Optional.of(Duration.ZERO) : Optional.empty();
     }
@@ -65,17 +65,17 @@ final class Pace {
         if (refusedSince == null) {
             refusedSince = now;
         }
-        Optional<Duration> asked = Optional.ofNullable(refusal.retryAfter()).filter(pause -> !pause.isZero());
-        if (!isPaused(now)) {
-            // Further refusals during the pause are of calls that were made before it.
+        Optional<Duration> asked = Optional.ofNullable(refusal.retryAfter()).filter(wait -> !wait.isZero());
+        if (!isWaiting(now)) {
+            // Further refusals during the wait are of calls that were made before it.
             quickUpTo = Math.max(1, limit / 2);
             limit = 1;
             acceptedAtLimit = 0;
-            pausedUntil = now + asked.orElseGet(pauses::next).toNanos();
+            waitUntil = now + asked.orElseGet(backoff::next).toNanos();
         } else if (asked.isPresent()) {
-            pausedUntil = Math.max(pausedUntil, now + asked.get().toNanos());
+            waitUntil = Math.max(waitUntil, now + asked.get().toNanos());
         }
-        if (Duration.ofNanos(pausedUntil - refusedSince).compareTo(giveUpAfter) > 0) {
+        if (Duration.ofNanos(waitUntil - refusedSince).compareTo(giveUpAfter) > 0) {
             givenUpBy = refusal;
         }
     }
@@ -83,10 +83,10 @@ final class Pace {
     /** The server has accepted a call. */
     synchronized void accepted() {
         refusedSince = null;
-        if (isPaused(now())) {
+        if (isWaiting(now())) {
             return;
         }
-        pauses = pauses();
+        backoff = newBackoff();
         if (limit < quickUpTo) {
             limit++;
         } else if (limit < concurrency && ++acceptedAtLimit >= limit) {
@@ -95,15 +95,15 @@ final class Pace {
         }
     }
 
-    private boolean isPaused(long now) {
-        return now < pausedUntil;
+    private boolean isWaiting(long now) {
+        return now < waitUntil;
     }
 
     private long now() {
         return nanoTime.getAsLong() - origin;
     }
 
-    private static Backoff pauses() {
-        return new Backoff(FIRST_PAUSE, LONGEST_PAUSE, 2, 0.25);
+    private static Backoff newBackoff() {
+        return new Backoff(FIRST_BACKOFF, LONGEST_BACKOFF, 2, 0.25);
     }
 }

@@ -3,7 +3,7 @@ package io.quarkiverse.authlete.runtime.call;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The computed pauses of one call: exponential, bounded, with jitter. Not thread-safe. */
+/** The backoff of one call: exponential, bounded, with jitter. Not thread-safe. */
 public final class Backoff {
 
     private final double maxMillis;
@@ -12,9 +12,9 @@ public final class Backoff {
     private double nextMillis;
 
     /**
-     * @param max the longest pause, before jitter
-     * @param exponent by what a pause grows to the next
-     * @param jitter by what share of itself a pause is made shorter or longer at random, 0 to 1
+     * @param max the longest backoff, before jitter
+     * @param exponent by what a backoff grows to the next
+     * @param jitter by what share of itself a backoff is made shorter or longer at random, 0 to 1
      */
     public Backoff(Duration initial, Duration max, double exponent, double jitter) {
         this.nextMillis = initial.toMillis();
@@ -23,11 +23,11 @@ public final class Backoff {
         this.jitter = jitter;
     }
 
-    /** @return the next pause */
+    /** @return the next backoff */
     public Duration next() {
-        double pause = Math.min(nextMillis, maxMillis);
-        nextMillis = Math.min(pause * exponent, maxMillis);
+        double backoff = Math.min(nextMillis, maxMillis);
+        nextMillis = Math.min(backoff * exponent, maxMillis);
         double random = jitter == 0 ? 0 : ThreadLocalRandom.current().nextDouble(-jitter, jitter);
-        return Duration.ofMillis(Math.round(pause * (1 + random)));
+        return Duration.ofMillis(Math.round(backoff * (1 + random)));
     }
 }

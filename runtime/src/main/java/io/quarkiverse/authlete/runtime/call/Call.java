@@ -18,7 +18,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
- * One call: an attempt, and others after pauses where {@link CallProgress} allows them. It ends once: with an answer, a
+ * One call: an attempt, and others after waits where {@link CallProgress} allows them. It ends once: with an answer, a
  * failure, a cancellation or the application. All of it happens on one event loop, so that nothing is shared between threads
  * but whether it has ended, and nothing waits for a worker thread.
  */
@@ -154,16 +154,16 @@ final class Call<T> {
             return;
         }
         lastFailure = failure;
-        Optional<Duration> pause = progress.pauseAfter(failure);
+        Optional<Duration> wait = progress.waitAfter(failure);
         // Not before, so that a call that is stopped now knows the outcome of the attempt.
         attempt = null;
-        if (pause.isEmpty()) {
+        if (wait.isEmpty()) {
             requestEnded(null, failure);
-        } else if (pause.get().toMillis() == 0) {
+        } else if (wait.get().toMillis() == 0) {
             startAttempt.run();
         } else {
-            observed.pauses(pause.get(), failure);
-            schedule(pause.get(), startAttempt);
+            observed.waits(wait.get(), failure);
+            schedule(wait.get(), startAttempt);
         }
     }
 

@@ -106,7 +106,7 @@ final class CallProgress {
     }
 
     /** @return how long to wait before the next attempt; empty if there is to be none */
-    Optional<Duration> pauseAfter(AuthleteException failure) {
+    Optional<Duration> waitAfter(AuthleteException failure) {
         worst = worse(worst, failure.outcome());
         if (mayUseNonce(failure)) {
             return Optional.of(Duration.ZERO);
@@ -121,14 +121,14 @@ final class CallProgress {
             return Optional.empty();
         }
         backoff = backoff == null ? retry.backoff() : backoff;
-        Duration pause = failure.retryAfter() == null ? backoff.next() : failure.retryAfter();
-        Duration resumed = elapsed().plus(pause);
+        Duration wait = failure.retryAfter() == null ? backoff.next() : failure.retryAfter();
+        Duration resumed = elapsed().plus(wait);
         if (retry.maxElapsedTime().filter(limit -> resumed.compareTo(limit) > 0).isPresent()
                 || resumed.compareTo(policy.totalTimeout()) >= 0) {
             return Optional.empty();
         }
         retries++;
-        return Optional.of(pause);
+        return Optional.of(wait);
     }
 
     /** A proof is refused before any processing, too. Other callers may use up a nonce before this one does. */

@@ -91,10 +91,10 @@ final class RecordedCall implements CallObservation {
     }
 
     @Override
-    public void pausing(Duration pause, AuthleteException failure) {
+    public void waiting(Duration wait, AuthleteException failure) {
         synchronized (this) {
             waited(elapsed());
-            waits(TrafficWait.kind(failure), TrafficWait.millis(pause.toNanos()));
+            waits(TrafficWait.kind(failure), TrafficWait.millis(wait.toNanos()));
         }
         traffic.changed(this);
     }
@@ -126,9 +126,9 @@ final class RecordedCall implements CallObservation {
         }
         double queued = wait.start();
         if (!wait.kind().equals(TrafficWait.QUEUE)) {
-            double pause = now - wait.start() - planned < SHORTEST_QUEUE ? now - wait.start() : planned;
-            waits.add(new TrafficWait(wait.kind(), wait.start(), pause));
-            queued = wait.start() + pause;
+            double waited = now - wait.start() - planned < SHORTEST_QUEUE ? now - wait.start() : planned;
+            waits.add(new TrafficWait(wait.kind(), wait.start(), waited));
+            queued = wait.start() + waited;
         }
         if (now - queued >= SHORTEST_QUEUE) {
             waits.add(new TrafficWait(TrafficWait.QUEUE, queued, now - queued));

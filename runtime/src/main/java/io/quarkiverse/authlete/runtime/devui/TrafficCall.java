@@ -13,7 +13,7 @@ import java.util.List;
  * @param client the client it was about, ID or alias; {@code null} if the request names none
  * @param subject the subject it was about, {@code null} if the request names none
  * @param result {@code success}, {@code failure}, {@code cancelled} or {@code in flight}
- * @param millis how long it took, retries and pauses included; {@code null} while it is in flight
+ * @param millis how long it took, retries and waits included; {@code null} while it is in flight
  * @param status the HTTP status of the last attempt, {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none
  * @param recovered whether it succeeded although the answer to its create was lost

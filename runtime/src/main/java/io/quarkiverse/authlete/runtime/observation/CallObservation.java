@@ -54,10 +54,10 @@ public interface CallObservation {
     /**
      * After a failure, the call waits before its next attempt.
      *
-     * @param pause how long
+     * @param wait how long
      * @param failure why; an attempt that a guard did not let through has neither started nor ended
      */
-    default void pausing(Duration pause, AuthleteException failure) {
+    default void waiting(Duration wait, AuthleteException failure) {
     }
 
     /**

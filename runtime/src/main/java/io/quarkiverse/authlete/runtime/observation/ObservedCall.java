@@ -67,11 +67,11 @@ public final class ObservedCall {
     /**
      * The call waits before its next attempt.
      *
-     * @param pause how long
+     * @param wait how long
      * @param failure why
      */
-    public void pauses(Duration pause, AuthleteException failure) {
-        tell(observation -> observation.pausing(pause, failure));
+    public void waits(Duration wait, AuthleteException failure) {
+        tell(observation -> observation.waiting(wait, failure));
     }
 
     /**

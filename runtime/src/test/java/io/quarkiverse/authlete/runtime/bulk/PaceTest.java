@@ -22,36 +22,36 @@ class PaceTest {
     @Test
     void beginsWithAllCalls() {
         assertThat(limit()).isEqualTo(8);
-        assertThat(pace.pauseBefore(8)).isEmpty();
+        assertThat(pace.waitBefore(8)).isEmpty();
         assertThat(pace.givenUpBy()).isEmpty();
     }
 
     @Test
-    void aRefusalPausesForAsLongAsTheServerAsks() {
+    void aRefusalHoldsAllBackForAsLongAsTheServerAsks() {
         pace.refused(refusal(Duration.ofSeconds(3)));
 
-        assertThat(pace.pauseBefore(0)).contains(Duration.ofSeconds(3));
+        assertThat(pace.waitBefore(0)).contains(Duration.ofSeconds(3));
         pass(Duration.ofSeconds(2));
-        assertThat(pace.pauseBefore(0)).contains(Duration.ofSeconds(1));
+        assertThat(pace.waitBefore(0)).contains(Duration.ofSeconds(1));
         pass(Duration.ofSeconds(1));
-        assertThat(pace.pauseBefore(0)).contains(Duration.ZERO);
+        assertThat(pace.waitBefore(0)).contains(Duration.ZERO);
     }
 
     @Test
-    void furtherRefusalsDuringThePauseMakeItLongerButNotShorter() {
+    void furtherRefusalsDuringTheWaitMakeItLongerButNotShorter() {
         pace.refused(refusal(Duration.ofSeconds(3)));
         pace.refused(refusal(Duration.ofSeconds(1)));
         pace.refused(refusal(null));
-        assertThat(pace.pauseBefore(0)).contains(Duration.ofSeconds(3));
+        assertThat(pace.waitBefore(0)).contains(Duration.ofSeconds(3));
 
         pace.refused(refusal(Duration.ofSeconds(5)));
-        assertThat(pace.pauseBefore(0)).contains(Duration.ofSeconds(5));
+        assertThat(pace.waitBefore(0)).contains(Duration.ofSeconds(5));
     }
 
     @Test
     void recoversQuicklyUpToAHalfAndSlowlyFromThere() {
         pace.refused(refusal(Duration.ofSeconds(1)));
-        pace.accepted(); // made before the pause
+        pace.accepted(); // made before the wait
         pass(Duration.ofSeconds(1));
 
         assertThat(limit()).isEqualTo(1);
@@ -68,19 +68,19 @@ class PaceTest {
     }
 
     @Test
-    void withoutRetryAfterEachPauseIsLongerUntilACallIsAccepted() {
-        assertThat(nextPause(null)).isBetween(Duration.ofMillis(375), Duration.ofMillis(625));
-        assertThat(nextPause(null)).isBetween(Duration.ofMillis(750), Duration.ofMillis(1250));
-        assertThat(nextPause(Duration.ZERO)).isBetween(Duration.ofMillis(1500), Duration.ofMillis(2500));
+    void withoutRetryAfterEachWaitIsLongerUntilACallIsAccepted() {
+        assertThat(nextWait(null)).isBetween(Duration.ofMillis(375), Duration.ofMillis(625));
+        assertThat(nextWait(null)).isBetween(Duration.ofMillis(750), Duration.ofMillis(1250));
+        assertThat(nextWait(Duration.ZERO)).isBetween(Duration.ofMillis(1500), Duration.ofMillis(2500));
         accepted(1);
-        assertThat(nextPause(null)).isBetween(Duration.ofMillis(375), Duration.ofMillis(625));
+        assertThat(nextWait(null)).isBetween(Duration.ofMillis(375), Duration.ofMillis(625));
     }
 
     @Test
     void givesUpWhenNothingIsAcceptedForTooLong() {
         AuthleteException last = refusal(Duration.ofSeconds(25));
-        pause(refusal(Duration.ofSeconds(25)));
-        pause(refusal(Duration.ofSeconds(25)));
+        waitAfter(refusal(Duration.ofSeconds(25)));
+        waitAfter(refusal(Duration.ofSeconds(25)));
         assertThat(pace.givenUpBy()).isEmpty();
 
         pace.refused(last);
@@ -91,14 +91,14 @@ class PaceTest {
     @Test
     void anAcceptedCallStartsTheTimeAnew() {
         for (int i = 0; i < 10; i++) {
-            pause(refusal(Duration.ofSeconds(25)));
+            waitAfter(refusal(Duration.ofSeconds(25)));
             accepted(1);
         }
         assertThat(pace.givenUpBy()).isEmpty();
     }
 
     @Test
-    void givesUpAtOnceIfThePauseWouldBeTooLong() {
+    void givesUpAtOnceIfTheWaitWouldBeTooLong() {
         pace.refused(refusal(Duration.ofDays(365)));
 
         assertThat(pace.givenUpBy()).isPresent();
@@ -106,7 +106,7 @@ class PaceTest {
 
     private int limit() {
         int inFlight = 0;
-        while (pace.pauseBefore(inFlight).equals(Optional.of(Duration.ZERO))) {
+        while (pace.waitBefore(inFlight).equals(Optional.of(Duration.ZERO))) {
             inFlight++;
         }
         return inFlight;
@@ -118,15 +118,15 @@ class PaceTest {
         }
     }
 
-    private Duration nextPause(Duration retryAfter) {
-        return pause(refusal(retryAfter));
+    private Duration nextWait(Duration retryAfter) {
+        return waitAfter(refusal(retryAfter));
     }
 
-    private Duration pause(AuthleteException refusal) {
+    private Duration waitAfter(AuthleteException refusal) {
         pace.refused(refusal);
-        Duration pause = pace.pauseBefore(0).orElseThrow();
-        pass(pause);
-        return pause;
+        Duration wait = pace.waitBefore(0).orElseThrow();
+        pass(wait);
+        return wait;
     }
 
     private void pass(Duration time) {

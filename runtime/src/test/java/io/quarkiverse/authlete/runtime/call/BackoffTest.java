@@ -23,14 +23,14 @@ class BackoffTest {
     }
 
     @Test
-    void jitterSpreadsThePausesWithinItsShare() {
-        Set<Duration> pauses = new HashSet<>();
+    void jitterSpreadsBackoffsWithinItsShare() {
+        Set<Duration> backoffs = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
-            pauses.add(new Backoff(Duration.ofMillis(1000), Duration.ofSeconds(2), 2, 0.25).next());
+            backoffs.add(new Backoff(Duration.ofMillis(1000), Duration.ofSeconds(2), 2, 0.25).next());
         }
 
-        assertThat(pauses).hasSizeGreaterThan(100)
-                .allMatch(pause -> pause.toMillis() >= 750 && pause.toMillis() <= 1250);
+        assertThat(backoffs).hasSizeGreaterThan(100)
+                .allMatch(backoff -> backoff.toMillis() >= 750 && backoff.toMillis() <= 1250);
     }
 
     @Test

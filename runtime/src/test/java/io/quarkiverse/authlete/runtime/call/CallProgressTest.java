@@ -28,24 +28,24 @@ class CallProgressTest {
     private final AtomicLong nanos = new AtomicLong();
 
     @Test
-    void pausesGrowUntilTheRetriesAreUsedUp() {
+    void waitsGrowUntilTheRetriesAreUsedUp() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(60), false);
 
-        assertThat(progress.pauseAfter(status(503, null))).contains(Duration.ofMillis(100));
-        assertThat(progress.pauseAfter(status(503, null))).contains(Duration.ofMillis(200));
-        assertThat(progress.pauseAfter(status(503, null))).contains(Duration.ofMillis(300));
-        assertThat(progress.pauseAfter(status(503, null))).isEmpty();
+        assertThat(progress.waitAfter(status(503, null))).contains(Duration.ofMillis(100));
+        assertThat(progress.waitAfter(status(503, null))).contains(Duration.ofMillis(200));
+        assertThat(progress.waitAfter(status(503, null))).contains(Duration.ofMillis(300));
+        assertThat(progress.waitAfter(status(503, null))).isEmpty();
     }
 
     @Test
     void retryAfterWinsIfItFits() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(10), false);
 
-        assertThat(progress.pauseAfter(status(429, Duration.ofSeconds(7)))).contains(Duration.ofSeconds(7));
-        assertThat(progress.pauseAfter(status(429, Duration.ZERO))).contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(status(429, Duration.ofSeconds(11)))).isEmpty();
+        assertThat(progress.waitAfter(status(429, Duration.ofSeconds(7)))).contains(Duration.ofSeconds(7));
+        assertThat(progress.waitAfter(status(429, Duration.ZERO))).contains(Duration.ZERO);
+        assertThat(progress.waitAfter(status(429, Duration.ofSeconds(11)))).isEmpty();
         pass(Duration.ofSeconds(4));
-        assertThat(progress.pauseAfter(status(429, Duration.ofSeconds(7)))).isEmpty();
+        assertThat(progress.waitAfter(status(429, Duration.ofSeconds(7)))).isEmpty();
     }
 
     @Test
@@ -65,7 +65,7 @@ class CallProgressTest {
 
         pass(Duration.ofSeconds(20));
 
-        assertThat(progress.pauseAfter(status(503, null))).isEmpty();
+        assertThat(progress.waitAfter(status(503, null))).isEmpty();
     }
 
     @Test
@@ -79,7 +79,7 @@ class CallProgressTest {
 
         pass(Duration.ofSeconds(60));
 
-        assertThat(progress.pauseAfter(status(503, null))).contains(Duration.ofMillis(100));
+        assertThat(progress.waitAfter(status(503, null))).contains(Duration.ofMillis(100));
     }
 
     @Test
@@ -88,9 +88,9 @@ class CallProgressTest {
         AuthleteException notFound = status(404, null);
 
         assertThat(progress.deletedBefore(notFound)).isFalse();
-        progress.pauseAfter(status(503, Duration.ZERO));
+        progress.waitAfter(status(503, Duration.ZERO));
         assertThat(progress.deletedBefore(notFound)).isFalse();
-        progress.pauseAfter(lost());
+        progress.waitAfter(lost());
         assertThat(progress.deletedBefore(notFound)).isTrue();
         assertThat(progress.deletedBefore(status(403, null))).isFalse();
     }
@@ -103,13 +103,13 @@ class CallProgressTest {
         AuthleteException nothing = result(status, "A161202");
 
         assertThat(progress.deletedBefore(nothing)).isFalse();
-        assertThat(progress.pauseAfter(nothing)).as("no use in a retry").isEmpty();
-        progress.pauseAfter(lost());
+        assertThat(progress.waitAfter(nothing)).as("no use in a retry").isEmpty();
+        progress.waitAfter(lost());
         assertThat(progress.deletedBefore(nothing)).isTrue();
         assertThat(progress.deletedBefore(result(400, "A161203"))).as("the token of another service").isFalse();
 
         CallProgress update = progress(RequestInfo.of(TokenOperation.UPDATE, null), Duration.ofSeconds(10), false);
-        update.pauseAfter(lost());
+        update.waitAfter(lost());
         assertThat(update.deletedBefore(nothing)).isFalse();
     }
 
@@ -117,7 +117,7 @@ class CallProgressTest {
     void anEarlierUnknownOutcomeStaysUnknownWhateverFollows() {
         CallProgress progress = progress(RequestInfo.delete("x"), Duration.ofSeconds(10), false);
         progress.attemptStarts();
-        progress.pauseAfter(lost());
+        progress.waitAfter(lost());
         progress.attemptStarts();
 
         FailedCall summary = progress.summary(status(403, null).call());
@@ -131,37 +131,37 @@ class CallProgressTest {
     void freshCredentialsAreTriedOnce() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(10), true);
 
-        assertThat(progress.pauseAfter(status(401, null))).contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(status(401, null))).isEmpty();
+        assertThat(progress.waitAfter(status(401, null))).contains(Duration.ZERO);
+        assertThat(progress.waitAfter(status(401, null))).isEmpty();
     }
 
     @Test
     void withoutOtherCredentialsA401IsFinal() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(10), false);
 
-        assertThat(progress.pauseAfter(status(401, null))).isEmpty();
+        assertThat(progress.waitAfter(status(401, null))).isEmpty();
     }
 
     @Test
     void upToThreeNoncesInARowAreTriedBesideEverythingElse() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.CREATE, null), Duration.ofSeconds(10), true);
 
-        assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(status(401, null))).as("fresh credentials").contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(status(503, null))).as("first retry").contains(Duration.ofMillis(100));
-        assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(dpopRefused(true))).contains(Duration.ZERO);
-        assertThat(progress.pauseAfter(dpopRefused(true))).isEmpty();
+        assertThat(progress.waitAfter(dpopRefused(true))).contains(Duration.ZERO);
+        assertThat(progress.waitAfter(status(401, null))).as("fresh credentials").contains(Duration.ZERO);
+        assertThat(progress.waitAfter(dpopRefused(true))).contains(Duration.ZERO);
+        assertThat(progress.waitAfter(status(503, null))).as("first retry").contains(Duration.ofMillis(100));
+        assertThat(progress.waitAfter(dpopRefused(true))).contains(Duration.ZERO);
+        assertThat(progress.waitAfter(dpopRefused(true))).contains(Duration.ZERO);
+        assertThat(progress.waitAfter(dpopRefused(true))).contains(Duration.ZERO);
+        assertThat(progress.waitAfter(dpopRefused(true))).isEmpty();
     }
 
     @Test
     void aRefusedProofIsNoReasonForFreshCredentials() {
         CallProgress progress = progress(RequestInfo.of(TokenOperation.LIST, null), Duration.ofSeconds(10), true);
 
-        assertThat(progress.pauseAfter(dpopRefused(false))).isEmpty();
-        assertThat(progress.pauseAfter(status(401, null))).contains(Duration.ZERO);
+        assertThat(progress.waitAfter(dpopRefused(false))).isEmpty();
+        assertThat(progress.waitAfter(status(401, null))).contains(Duration.ZERO);
     }
 
     private void pass(Duration time) {

@@ -115,15 +115,15 @@ class TrafficTest {
         call.attemptStarted(1, TokenOperation.CREATE);
         pass(10);
         call.attemptEnded(1, failed(failure(Outcome.NOT_SENT, null)));
-        call.pausing(Duration.ofMillis(100), failure(Outcome.NOT_SENT, null));
+        call.waiting(Duration.ofMillis(100), failure(Outcome.NOT_SENT, null));
         assertThat(only().waits()).last().isEqualTo(new TrafficWait("backoff", 40, null));
         pass(130);
         call.attemptStarted(2, TokenOperation.CREATE);
         pass(10);
         call.attemptEnded(2, failed(failure(Outcome.REJECTED, Duration.ofSeconds(1))));
-        call.pausing(Duration.ofSeconds(1), failure(Outcome.REJECTED, Duration.ofSeconds(1)));
+        call.waiting(Duration.ofSeconds(1), failure(Outcome.REJECTED, Duration.ofSeconds(1)));
         pass(1002);
-        call.pausing(Duration.ofSeconds(2), notPermitted());
+        call.waiting(Duration.ofSeconds(2), notPermitted());
         pass(500);
         call.callEnded(2, new CallResult(Kind.CANCELLED, Duration.ofMillis(1660), null, null, null, false));
 

@@ -10,7 +10,7 @@ import java.util.Map;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** What a server says of the wait is understood or it is not; the pause is never negative and never longer than a year. */
+/** What a server says of the wait is understood or it is not; the wait is never negative and never longer than a year. */
 class RetryAfterFuzzTest {
 
     @FuzzTest
@@ -18,9 +18,9 @@ class RetryAfterFuzzTest {
         String value = new String(header, StandardCharsets.ISO_8859_1);
         for (Instant now : new Instant[] { Instant.parse("2026-11-23T20:00:00Z"), Instant.MIN, Instant.MAX }) {
             for (String name : List.of("RateLimit-Reset", "X-RateLimit-Reset", "Retry-After")) {
-                Duration pause = RetryAfter.of(429, Map.of(name, List.of(value)), now);
+                Duration wait = RetryAfter.of(429, Map.of(name, List.of(value)), now);
 
-                assertThat(pause == null || !pause.isNegative() && pause.compareTo(Duration.ofDays(365)) <= 0).isTrue();
+                assertThat(wait == null || !wait.isNegative() && wait.compareTo(Duration.ofDays(365)) <= 0).isTrue();
             }
         }
     }

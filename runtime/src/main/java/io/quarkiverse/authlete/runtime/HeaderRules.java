@@ -20,7 +20,6 @@ public final class HeaderRules {
     }
 
     /**
-     * @param name the name of a header
      * @param value its value; not in the message, because it may be a secret
      * @throws IllegalArgumentException if the header must not be sent
      */

@@ -17,7 +17,6 @@ public final class ImmutableCopies {
     }
 
     /**
-     * @param list a list, may be {@code null}
      * @return a copy that can't be changed; {@code null} if there is no list
      * @throws IllegalArgumentException if there is a {@code null} in the list
      */

@@ -56,7 +56,6 @@ public final class SecretScrubber {
     /**
      * Finds out quickly, and without allocating anything, what holds for most texts.
      *
-     * @param text what the server has written
      * @param secrets the secrets that were in the request or are in the answer, {@code null} for absent ones
      * @return {@code true} if {@link #scrub} would not change the text; {@code false} if it might
      */

@@ -49,18 +49,10 @@ public class AuthleteServices {
         this.bulkRuns = bulkRuns;
     }
 
-    /**
-     * @param service the name of a configured service
-     * @return its reactive operations
-     */
     public ReactiveTokenOperations reactive(String service) {
         return service(service).reactive();
     }
 
-    /**
-     * @param service the name of a configured service
-     * @return its blocking operations
-     */
     public TokenOperations blocking(String service) {
         return service(service).blocking();
     }

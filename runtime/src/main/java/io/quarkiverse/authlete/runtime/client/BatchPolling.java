@@ -33,12 +33,6 @@ final class BatchPolling {
     private volatile TokenBatchStatus last;
     private volatile AuthleteException lastFailure;
 
-    /**
-     * @param requestId the ID of the batch
-     * @param policy how often to ask, and for how long
-     * @param failures makes the exceptions
-     * @param poll reads the status
-     */
     BatchPolling(String requestId, PollingPolicy policy, BatchFailures failures, Supplier<Uni<TokenBatchStatus>> poll) {
         this.requestId = requestId;
         this.policy = policy;

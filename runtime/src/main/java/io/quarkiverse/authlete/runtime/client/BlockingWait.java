@@ -75,9 +75,7 @@ public final class BlockingWait {
     /**
      * Leaves the thread interrupted.
      *
-     * @param operation the operation that was called
      * @param idempotent whether sending the same request again has no further effect
-     * @param cause tells of the interruption
      * @return the exception for a call whose answer nobody has waited for
      */
     public AuthleteException interrupted(TokenOperation operation, boolean idempotent, InterruptedException cause) {

@@ -30,7 +30,6 @@ public class ApiTokenLookup {
     }
 
     /**
-     * @param serviceId the ID of a service
      * @return the API token of the emulator for it. Wherever it is configured, it is the right one, and no provider has it: in
      *         dev mode, in tests, and in a packaged application under test
      */
@@ -38,16 +37,12 @@ public class ApiTokenLookup {
         return "emulator-" + serviceId;
     }
 
-    /**
-     * @param service the name of a service
-     * @return whether the application has a provider for it
-     */
+    /** @return whether the application has a provider for it */
     public boolean hasProvider(String service) {
         return !providers.select(qualifier(service)).isUnsatisfied();
     }
 
     /**
-     * @param settings the settings of a service
      * @return its API token: that of the emulator, else of the application's provider, else of the credentials provider, else
      *         the configured one
      */
@@ -55,10 +50,7 @@ public class ApiTokenLookup {
         return tokens.computeIfAbsent(settings.name(), name -> find(settings));
     }
 
-    /**
-     * @param settings the settings of a service
-     * @return where its API token comes from, for messages; no provider is made or asked
-     */
+    /** @return where its API token comes from, for messages; no provider is made or asked */
     public String source(ServiceSettings settings) {
         if (isEmulated(settings)) {
             return settings.apiTokenSource();

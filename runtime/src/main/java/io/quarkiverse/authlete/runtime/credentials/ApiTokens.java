@@ -25,7 +25,6 @@ public final class ApiTokens {
 
     /**
      * @param source where the token is set, for messages
-     * @param apiToken the token from the configuration
      * @return that token, always
      */
     public static ApiTokens fixed(String source, String apiToken) {
@@ -36,11 +35,7 @@ public final class ApiTokens {
         return tokens;
     }
 
-    /**
-     * @param source who the provider is, for messages
-     * @param provider fetches the token
-     * @return the token that the provider supplies
-     */
+    /** @param source who the provider is, for messages */
     public static ApiTokens from(String source, Supplier<Uni<String>> provider) {
         return from(source, provider, FETCH_LIMIT);
     }

@@ -27,7 +27,6 @@ public final class DevUiServices {
     /**
      * @param injected the names of the services that the application injects
      * @param emulated the names of those that the emulator stands in for
-     * @param settings reads the configuration
      */
     public DevUiServices(Set<String> injected, Set<String> emulated, ServiceSettingsReader settings) {
         this.injected = injected;

@@ -6,9 +6,6 @@ import io.quarkiverse.authlete.error.AuthleteException;
  * Why a call failed, without secrets: headers and body of the answer are left out.
  *
  * @param type the name of the exception; {@code null}, as all but the message, if it is not a call of the API that failed
- * @param message what went wrong
- * @param operation the operation
- * @param service the name of the service
  * @param status the HTTP status, {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none
  * @param outcome what is known about the effect

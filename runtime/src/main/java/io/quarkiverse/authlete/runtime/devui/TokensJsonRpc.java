@@ -82,7 +82,6 @@ public class TokensJsonRpc {
      * @param accessTokenExpiresAt milliseconds since the epoch; {@code null} leaves the expiry as it is
      * @param refreshTokenExpiresAt likewise
      * @param neverExpires whether the access token is to have no expiry
-     * @return whether it was updated
      */
     public DevUiResult<Boolean> updateToken(String service, String accessTokenHash, String scopes, String accessTokenExpiresAt,
             String refreshTokenExpiresAt, Boolean neverExpires) {

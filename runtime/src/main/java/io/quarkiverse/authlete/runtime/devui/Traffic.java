@@ -60,11 +60,6 @@ public class Traffic implements CallObserver {
         breakers.put(List.of(service, operation), new TrafficBreaker(service, operation.label(), state.label()));
     }
 
-    /**
-     * @param call makes calls on this thread
-     * @return what it returns
-     * @param <T> the type of that
-     */
     <T> T ofDevUi(Supplier<T> call) {
         devUi.set(true);
         try {

@@ -7,8 +7,6 @@ import java.util.List;
  *
  * @param id tells it from all others
  * @param time when it started, in milliseconds since the epoch
- * @param service the name of the service
- * @param operation the operation
  * @param devUi whether the Dev UI made it, and not the application
  * @param client the client it was about, ID or alias; {@code null} if the request names none
  * @param subject the subject it was about, {@code null} if the request names none
@@ -19,7 +17,6 @@ import java.util.List;
  * @param recovered whether it succeeded although the answer to its create was lost
  * @param mayHaveIssued whether a token may have been issued that nobody has the value of
  * @param failure why it failed, {@code null} unless it did
- * @param attempts the attempts so far
  * @param waits the waits so far, {@link TrafficWait#QUEUE} only if it can be noticed
  */
 public record TrafficCall(long id, long time, String service, String operation, boolean devUi, String client, String subject,

@@ -4,7 +4,6 @@ package io.quarkiverse.authlete.runtime.dpop;
 public interface DpopSigner {
 
     /**
-     * @param method the HTTP method
      * @param uri the URI of the request, without query and fragment
      * @param accessToken the access token that is sent with the request
      * @param nonce the nonce that the server has supplied, {@code null} if there is none

@@ -13,35 +13,23 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
 /**
  * What matters of a request when it fails.
  *
- * @param operation the operation
  * @param idempotent whether sending it again has no further effect
  * @param secrets the values in it that are tokens or may be tokens
  */
 public record RequestInfo(TokenOperation operation, boolean idempotent, Set<String> secrets) {
 
-    /**
-     * @param operation the operation
-     * @param request its request, {@code null} for those without a body
-     * @return what matters of it
-     */
+    /** @param request its request, {@code null} for those without a body */
     public static RequestInfo of(TokenOperation operation, TokenRequest request) {
         return new RequestInfo(operation, isIdempotent(operation, request),
                 request == null ? Set.of() : request.secrets());
     }
 
-    /**
-     * @param accessTokenIdentifier the value or hash of a token
-     * @return what matters of the request to delete it
-     */
     public static RequestInfo delete(String accessTokenIdentifier) {
         return new RequestInfo(TokenOperation.DELETE, true,
                 accessTokenIdentifier == null ? Set.of() : Set.of(accessTokenIdentifier));
     }
 
-    /**
-     * @param requests the requests of a batch, may be {@code null} and have {@code null} in it
-     * @return what matters of the request to create it
-     */
+    /** @param requests the requests of a batch, may be {@code null} and have {@code null} in it */
     public static RequestInfo batch(Collection<TokenCreateRequest> requests) {
         return new RequestInfo(TokenOperation.CREATE_BATCH, false, requests == null ? Set.of()
                 : requests.stream().filter(Objects::nonNull).flatMap(request -> request.secrets().stream())

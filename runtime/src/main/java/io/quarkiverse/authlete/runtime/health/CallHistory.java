@@ -30,10 +30,7 @@ public class CallHistory implements CallObserver {
         all(service).get(operation).breaker = state;
     }
 
-    /**
-     * @param service the name of a service
-     * @return the operations of which a call has ended
-     */
+    /** @return the operations of which a call has ended */
     Map<TokenOperation, OperationHistory> called(String service) {
         Map<TokenOperation, OperationHistory> called = new EnumMap<>(all(service));
         called.values().removeIf(history -> history.lastCall == null);

@@ -77,10 +77,7 @@ final class ServiceProbe {
         return new Result(true, (failure instanceof TimeoutException ? FailureKind.TIMEOUT : FailureKind.CONNECTION).label());
     }
 
-    /**
-     * @param down whether the service is down
-     * @param text how the probe ended: {@code success}, or what went wrong
-     */
+    /** @param text how the probe ended: {@code success}, or what went wrong */
     record Result(boolean down, String text) {
     }
 }

@@ -32,10 +32,7 @@ public class ServiceProbes {
         this.config = config.health().active();
     }
 
-    /**
-     * @param service the name of a configured service
-     * @return how its last probe ended, {@code null} if it is not probed
-     */
+    /** @return how its last probe ended, {@code null} if it is not probed */
     Uni<ServiceProbe.Result> result(String service) {
         return config.enabled() ? probes.computeIfAbsent(service, this::create).result() : Uni.createFrom().nullItem();
     }

@@ -18,10 +18,7 @@ public final class AnswerParser extends DistinctNames {
     private String resultCode;
     private String resultMessage;
 
-    /**
-     * @param parser reads the JSON
-     * @param content the members of which an answer must have one, or it tells nothing
-     */
+    /** @param content the members of which an answer must have one, or it tells nothing */
     public AnswerParser(JsonParser parser, Set<String> content) {
         super(parser);
         this.content = content;

@@ -86,9 +86,7 @@ public class DistinctNames extends JsonParserDelegate {
     /**
      * Called when the value of a member of the outermost object has begun.
      *
-     * @param name the name of the member
      * @param value the first token of its value
-     * @throws IOException if the value can't be read
      */
     protected void member(String name, JsonToken value) throws IOException {
     }

@@ -46,7 +46,6 @@ public final class TokenJson {
     }
 
     /**
-     * @param maxBytes the size of the largest text to read
      * @return a new mapper that does not look for names that are there twice: {@link DistinctNames} does it quicker. Making
      *         one is expensive, so the caller keeps it.
      */

@@ -47,21 +47,15 @@ public final class TokenResponseReader {
     private final long maxBytes;
     private volatile Map<Class<?>, ObjectReader> readers;
 
-    /**
-     * @param failures makes the exceptions
-     * @param maxBytes the size of the largest answer
-     */
     public TokenResponseReader(FailureFactory failures, long maxBytes) {
         this.failures = failures;
         this.maxBytes = maxBytes;
     }
 
     /**
-     * @param type the kind of answer
      * @param request tells what matters of the request; asked only if the call may have failed
      * @param status the HTTP status, a success
      * @param headers the headers of the answer, made for those who look at them
-     * @param body its body
      * @return the answer, a {@link TokenResponse}; to a delete, an {@link ErrorBody} without an error
      * @throws AuthleteException if the body is not what the API defines, or does not say that the operation was done
      */

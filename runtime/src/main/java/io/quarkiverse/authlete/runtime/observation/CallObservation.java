@@ -46,7 +46,6 @@ public interface CallObservation {
      * An attempt has ended.
      *
      * @param attempt 1 for the first
-     * @param result how
      */
     default void attemptEnded(int attempt, CallResult result) {
     }
@@ -54,17 +53,12 @@ public interface CallObservation {
     /**
      * After a failure, the call waits before its next attempt.
      *
-     * @param wait how long
      * @param failure why; an attempt that a guard did not let through has neither started nor ended
      */
     default void waiting(Duration wait, AuthleteException failure) {
     }
 
-    /**
-     * The call has succeeded; {@link #callEnded} follows. The answer may hold secrets: only for those who mask them.
-     *
-     * @param answer the answer
-     */
+    /** The call has succeeded; {@link #callEnded} follows. The answer may hold secrets: only for those who mask them. */
     default void answered(TokenResponse answer) {
     }
 

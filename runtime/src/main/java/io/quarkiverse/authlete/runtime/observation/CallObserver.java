@@ -8,8 +8,6 @@ public interface CallObserver {
     /**
      * A call starts, now, on this thread. Its request has not been checked yet.
      *
-     * @param service the name of the service
-     * @param operation the operation
      * @return is told how the call goes on
      */
     CallObservation callStarted(String service, TokenOperation operation);
@@ -17,9 +15,7 @@ public interface CallObserver {
     /**
      * A circuit breaker has changed. Each breaker is told of once, as closed, when the client of its service is made.
      *
-     * @param service the name of the service
      * @param operation the operation whose calls it guards
-     * @param state its state now
      */
     default void breakerChanged(String service, TokenOperation operation, BreakerState state) {
     }

@@ -23,12 +23,6 @@ public class CallObservers {
         this.observers = observers;
     }
 
-    /**
-     * @param service the name of the service
-     * @param operation the operation
-     * @param request the request, or the identifier that stands in its place
-     * @return a call that starts now
-     */
     public ObservedCall start(String service, TokenOperation operation, @Nullable Object request) {
         List<CallObservation> observations = new ArrayList<>(observers.size());
         for (CallObserver observer : observers) {
@@ -45,11 +39,7 @@ public class CallObservers {
         return new ObservedCall(observations);
     }
 
-    /**
-     * @param service the name of the service
-     * @param operation the operation whose calls a circuit breaker guards
-     * @param state the state of the breaker now
-     */
+    /** @param operation the operation whose calls a circuit breaker guards */
     public void breakerChanged(String service, TokenOperation operation, BreakerState state) {
         for (CallObserver observer : observers) {
             try {

@@ -10,8 +10,6 @@ import io.quarkiverse.authlete.model.TokenResponse;
 /**
  * How a call or an attempt has ended. It does not hold the answer, so that an observer cannot let a token out.
  *
- * @param kind success or not
- * @param duration how long it took
  * @param status the HTTP status of the answer, that of the last attempt for a call; {@code null} if there was no answer
  * @param resultCode Authlete's result code, {@code null} if there was none that looks like one
  * @param failure why it failed, {@code null} unless it did

@@ -24,10 +24,7 @@ public final class EventQueue {
     private final OncePerMinute dropped = new OncePerMinute();
     private final ThreadPoolExecutor thread;
 
-    /**
-     * @param threadName the name of the thread
-     * @param receiver who is told, for messages
-     */
+    /** @param receiver who is told, for messages */
     public EventQueue(String threadName, String receiver) {
         this.receiver = receiver;
         ApplicationClassLoader application = ApplicationClassLoader.ofThisThread();

@@ -33,7 +33,6 @@ public final class ObservedCall {
     /**
      * An attempt is about to be sent.
      *
-     * @param sent the operation that it sends
      * @return the headers that observers want it to have
      */
     public Map<String, String> attemptStarts(TokenOperation sent) {
@@ -64,12 +63,7 @@ public final class ObservedCall {
         }
     }
 
-    /**
-     * The call waits before its next attempt.
-     *
-     * @param wait how long
-     * @param failure why
-     */
+    /** The call waits before its next attempt. */
     public void waits(Duration wait, AuthleteException failure) {
         tell(observation -> observation.waiting(wait, failure));
     }

@@ -11,7 +11,6 @@ import io.quarkiverse.authlete.model.AccessToken;
  * @param start the index that its first token was asked for by
  * @param asked how many tokens were asked for
  * @param total how many tokens there are, as the server says; {@code null} if it does not
- * @param tokens the tokens
  */
 record Page(int start, int asked, Long total, List<AccessToken> tokens) {
 

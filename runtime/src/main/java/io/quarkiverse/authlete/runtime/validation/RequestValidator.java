@@ -131,7 +131,6 @@ public final class RequestValidator {
     }
 
     /**
-     * @param operation the operation to call
      * @param request its request, which may be wrong in other ways
      * @return the request as JSON
      */
@@ -144,10 +143,7 @@ public final class RequestValidator {
         new Check(operation, service).that(options != null, "options", "is null: pass RequestOptions.none()");
     }
 
-    /**
-     * @param operation the operation to call
-     * @param headers the headers of the call, may be {@code null}
-     */
+    /** @param headers the headers of the call, may be {@code null} */
     public void headers(TokenOperation operation, Map<String, List<String>> headers) {
         if (headers == null) {
             return;
@@ -159,10 +155,7 @@ public final class RequestValidator {
         });
     }
 
-    /**
-     * @param operation the operation to call
-     * @param serviceId the ID of the Authlete service, which is part of the path
-     */
+    /** @param serviceId the ID of the Authlete service, which is part of the path */
     public void serviceId(TokenOperation operation, String serviceId) {
         new Check(operation, service).pathSegment("serviceId", serviceId, "set the ID of the Authlete service");
     }

@@ -30,8 +30,6 @@ public final class KeyStoreKeys {
     }
 
     /**
-     * @param configuration a TLS configuration
-     * @param vertx reads the key store
      * @return its keys, {@code null} if it has no key store
      * @throws GeneralSecurityException if the key store can't be used
      */

@@ -12,7 +12,6 @@ import org.jose4j.lang.JoseException;
 /**
  * A private key for signatures from its JWK.
  *
- * @param keys the keys
  * @param algorithm the {@code alg} of the JWK, {@code null} if it has none
  */
 record PrivateJwk(KeyPair keys, String algorithm) {

@@ -9,7 +9,6 @@ import org.jose4j.jwk.PublicJsonWebKey;
  *
  * @param privateKey what signs
  * @param publicKey what goes into the header of a proof; has no private members
- * @param algorithm the JWS algorithm
  */
 record SigningKey(PrivateKey privateKey, PublicJsonWebKey publicKey, String algorithm) {
 

@@ -2,8 +2,6 @@ package io.quarkiverse.authlete.runtime.dpop;
 
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
 
-import java.security.GeneralSecurityException;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig;
@@ -14,7 +12,6 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 
@@ -31,7 +28,8 @@ public class DpopRecorder {
     /** Called only if the library is there: a native build must not come across it otherwise. */
     public RuntimeValue<DpopSigners> jose4j(Supplier<TlsConfigurationRegistry> registry, Supplier<Vertx> vertx) {
         return new RuntimeValue<>((service, dpop) -> JoseSigner.of(service, dpop,
-                name -> keyStore(registry.get(), name, vertx)));
+                name -> registry.get().get(name).map(configuration -> KeyStoreKeys.of(configuration, vertx.get()))
+                        .orElse(null)));
     }
 
     public RuntimeValue<DpopSigners> noLibrary() {
@@ -50,17 +48,5 @@ public class DpopRecorder {
         }
         shutdown.addShutdownTask(dpop::close);
         return new RuntimeValue<>(dpop);
-    }
-
-    private static KeyStoreKeys keyStore(TlsConfigurationRegistry registry, String name, Supplier<Vertx> vertx) {
-        Optional<TlsConfiguration> configuration = registry.get(name);
-        if (configuration.isEmpty()) {
-            return null;
-        }
-        try {
-            return KeyStoreKeys.of(configuration.get(), vertx.get());
-        } catch (GeneralSecurityException e) {
-            return null;
-        }
     }
 }

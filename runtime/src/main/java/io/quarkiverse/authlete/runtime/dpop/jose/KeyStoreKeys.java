@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.dpop.jose;
 
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,23 +16,12 @@ import io.vertx.core.net.KeyStoreOptionsBase;
  * The keys in the key store of a TLS configuration. They are had through its key manager, which knows every form of key
  * store and its passwords.
  */
-public final class KeyStoreKeys {
+public record KeyStoreKeys(X509KeyManager keys, String alias) {
 
     private static final String[] KEY_TYPES = { "EC", "RSA", "RSASSA-PSS", "EdDSA" };
 
-    private final X509KeyManager keys;
-    private final String alias;
-
-    private KeyStoreKeys(X509KeyManager keys, String alias) {
-        this.keys = keys;
-        this.alias = alias;
-    }
-
-    /**
-     * @return its keys, {@code null} if it has no key store
-     * @throws GeneralSecurityException if the key store can't be used
-     */
-    public static KeyStoreKeys of(TlsConfiguration configuration, Vertx vertx) throws GeneralSecurityException {
+    /** @return {@code null} if there is no key store, or none that can be used */
+    public static KeyStoreKeys of(TlsConfiguration configuration, Vertx vertx) {
         KeyCertOptions options = configuration.getKeyStoreOptions();
         if (options == null) {
             return null;
@@ -45,9 +33,9 @@ public final class KeyStoreKeys {
                 }
             }
         } catch (Exception e) {
-            throw new GeneralSecurityException("The key store cannot be used", e);
+            // The caller names the properties to check; the message may quote what is in the key store.
         }
-        throw new GeneralSecurityException("The key store has no keys with X.509 certificates");
+        return null;
     }
 
     /** @return the chosen key, or the only one; {@code null} if there is none or no way to choose */

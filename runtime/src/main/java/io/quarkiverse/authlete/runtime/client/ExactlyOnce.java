@@ -42,7 +42,7 @@ final class ExactlyOnce {
         return options != null && (options.resume() || (options.exactlyOnce() == null ? configured : options.exactlyOnce()));
     }
 
-    /** @param request may be wrong, or {@code null} */
+    /** @param request may be wrong */
     OnceCreate create(TokenCalls calls, TokenCreateRequest request, RequestOptions options) {
         return new OnceCreate(this, calls, request, options,
                 facts.computeIfAbsent(calls.serviceId(options), id -> new ServiceFacts()));

@@ -35,7 +35,6 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
     }
 
     private static final String DPOP = "DPoP";
-    private static final RequestInfo NOTHING = RequestInfo.of(TokenOperation.CREATE, null);
 
     private final ExactlyOnce once;
     private final TokenCalls calls;
@@ -59,9 +58,6 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
     }
 
     Request<TokenCreateResponse> first() {
-        if (asked == null) {
-            return calls.create(null, options, NOTHING, Outcome.NOT_SENT, null);
-        }
         if (options.resume() && asked.accessToken() == null) {
             throw once.nothingToResume();
         }

@@ -60,7 +60,7 @@ final class TokenCalls {
 
     TokenCall<TokenCreateResponse> create(TokenCreateRequest request, RequestOptions options) {
         RequestInfo info = RequestInfo.of(TokenOperation.CREATE, request);
-        if (!once.isAsked(options)) {
+        if (request == null || !once.isAsked(options)) {
             return new TokenCall<>(calls, info, request, options, () -> create(request, options, info, Outcome.NOT_SENT, null));
         }
         AtomicReference<OnceCreate> last = new AtomicReference<>();

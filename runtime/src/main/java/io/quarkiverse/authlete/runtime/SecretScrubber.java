@@ -110,11 +110,7 @@ public final class SecretScrubber {
         }
         StringBuilder masked = new StringBuilder();
         int from = 0;
-        while (from < text.length()) {
-            int start = hidden.nextSetBit(from);
-            if (start < 0) {
-                break;
-            }
+        for (int start = hidden.nextSetBit(0); start >= 0; start = hidden.nextSetBit(from)) {
             masked.append(text, from, start).append(MASK);
             from = hidden.nextClearBit(start);
         }

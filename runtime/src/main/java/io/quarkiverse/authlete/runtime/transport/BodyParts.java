@@ -1,7 +1,6 @@
 package io.quarkiverse.authlete.runtime.transport;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +25,9 @@ final class BodyParts extends InputStream {
 
     /** @return the text, or {@code null} if there is no body */
     String text() {
-        return length == 0 ? null : new String(readAll(), StandardCharsets.UTF_8);
+        Buffer all = Buffer.buffer();
+        parts.forEach(all::appendBuffer);
+        return all.length() == 0 ? null : all.toString();
     }
 
     @Override
@@ -49,14 +50,5 @@ final class BodyParts extends InputStream {
             position = 0;
         }
         return wanted == 0 ? 0 : -1;
-    }
-
-    private byte[] readAll() {
-        byte[] all = new byte[(int) length];
-        int offset = 0;
-        for (int count = 0; count >= 0 && offset < all.length; offset += Math.max(0, count)) {
-            count = read(all, offset, all.length - offset);
-        }
-        return all;
     }
 }

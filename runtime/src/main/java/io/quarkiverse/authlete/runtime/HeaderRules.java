@@ -1,10 +1,13 @@
 package io.quarkiverse.authlete.runtime;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Which headers a user may add to a request (RFC 9110, 5.1 and 5.5). */
+/** The names of headers, and which of them a user may add to a request (RFC 9110, 5.1 and 5.5). */
 public final class HeaderRules {
 
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -39,6 +42,12 @@ public final class HeaderRules {
     /** @param value the value of a header, may be {@code null} */
     public static boolean isValue(String value) {
         return value != null && VALUE.matcher(value).matches();
+    }
+
+    /** @return the values of a header, whose name may be in any case */
+    public static Stream<String> values(Map<String, List<String>> headers, String name) {
+        return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
+                .flatMap(header -> header.getValue().stream());
     }
 
     private static String printable(String name) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.quarkiverse.authlete.error.AuthleteDpopRefusedException;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.HeaderRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -52,9 +53,8 @@ public final class ServiceDpop {
     }
 
     private static String nonceIn(Map<String, List<String>> headers) {
-        return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase("DPoP-Nonce"))
-                .flatMap(header -> header.getValue().stream()).findFirst()
-                .filter(supplied -> NONCE.matcher(supplied).matches()).orElse(null);
+        return HeaderRules.values(headers, "DPoP-Nonce").findFirst().filter(supplied -> NONCE.matcher(supplied).matches())
+                .orElse(null);
     }
 
     /** @param nonce may be {@code null} */

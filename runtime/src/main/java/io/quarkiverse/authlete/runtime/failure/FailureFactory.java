@@ -1,6 +1,5 @@
 package io.quarkiverse.authlete.runtime.failure;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -11,8 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.quarkiverse.authlete.TokenOperation;
 import io.quarkiverse.authlete.error.AuthleteActionException;
@@ -34,7 +31,6 @@ import io.quarkiverse.authlete.model.TokenUpdateResponse;
 import io.quarkiverse.authlete.runtime.SecretScrubber;
 import io.quarkiverse.authlete.runtime.dpop.DpopError;
 import io.quarkiverse.authlete.runtime.json.ErrorBody;
-import io.quarkiverse.authlete.runtime.json.TokenJson;
 
 /**
  * Makes the exceptions of one service.
@@ -43,8 +39,6 @@ import io.quarkiverse.authlete.runtime.json.TokenJson;
  * @param clock tells when an answer arrived
  */
 public record FailureFactory(String service, String host, InstantSource clock) {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** @return what is known of any failed call of the service */
     public FailedCall.Builder call(TokenOperation operation, boolean idempotent, Outcome outcome) {
@@ -63,24 +57,11 @@ public record FailureFactory(String service, String host, InstantSource clock) {
     /**
      * @param status an HTTP status other than success
      * @param body the body of the answer, {@code null} if there was none
+     * @param advice what to look at, {@code null} for nothing
      */
-    public AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body) {
-        return httpError(request, status, headers, body, null);
-    }
-
-    /**
-     * @param body the body of the answer, {@code null} if there was none
-     * @param tokenSource where the API token comes from
-     * @return the exception for HTTP status 401
-     */
-    public AuthleteException unauthorized(RequestInfo request, int status, Map<String, List<String>> headers, String body,
-            String tokenSource) {
-        return httpError(request, status, headers, body, "The API token comes from " + tokenSource);
-    }
-
-    private AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body,
+    public AuthleteException httpError(RequestInfo request, int status, Map<String, List<String>> headers, String body,
             String advice) {
-        ErrorBody result = result(body);
+        ErrorBody result = ErrorBody.in(body);
         boolean hasResult = result.resultCode() != null || result.resultMessage() != null;
         String code = SecretScrubber.scrub(result.resultCode(), request.secrets());
         Duration retryAfter = RetryAfter.of(status, headers, clock.instant());
@@ -164,7 +145,7 @@ public record FailureFactory(String service, String host, InstantSource clock) {
                             ? "The server refused the DPoP nonce that it had supplied, and asks for another (use_dpop_nonce)"
                             : "The server asks for a DPoP nonce (use_dpop_nonce)";
         };
-        return new AuthleteDpopRefusedException(httpError(request, status, headers, body).call(), reason,
+        return new AuthleteDpopRefusedException(httpError(request, status, headers, body, null).call(), reason,
                 error == DpopError.USE_DPOP_NONCE && nonceSupplied);
     }
 
@@ -221,21 +202,6 @@ public record FailureFactory(String service, String host, InstantSource clock) {
         return copy;
     }
 
-    private ErrorBody result(String body) {
-        String json = body == null ? "" : body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body;
-        if (json.stripLeading().startsWith("{")) {
-            try {
-                ErrorBody result = Json.ERROR_BODIES.readValue(json);
-                if (result != null) {
-                    return result;
-                }
-            } catch (IOException e) {
-                // Not a result of Authlete: the status tells enough, and the body stays available.
-            }
-        }
-        return new ErrorBody(null, null);
-    }
-
     /** The code is clean already. */
     static String reason(String code, String message, Collection<String> secrets) {
         if (message != null && !message.isBlank()) {
@@ -255,11 +221,5 @@ public record FailureFactory(String service, String host, InstantSource clock) {
         Set<String> secrets = new HashSet<>(request.secrets());
         issued.filter(Objects::nonNull).forEach(secrets::add);
         return secrets;
-    }
-
-    /** Made by the first error, as a mapper takes its time; in a native executable, by the build. */
-    private static final class Json {
-
-        static final ObjectReader ERROR_BODIES = TokenJson.newMapper().readerFor(ErrorBody.class);
     }
 }

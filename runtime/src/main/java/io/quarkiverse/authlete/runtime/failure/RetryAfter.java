@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.quarkiverse.authlete.runtime.HeaderRules;
+
 /**
  * How long a server asks to wait. Authlete's gateway tells it in {@code RateLimit-Reset}; other gateways in
  * {@code X-RateLimit-Reset} or {@code Retry-After} (RFC 9110, 10.2.3).
@@ -41,10 +43,10 @@ public final class RetryAfter {
         // Gateways send the state of the limit with other answers, too: it is no reason to wait then.
         if (status == TOO_MANY_REQUESTS || status == UNAVAILABLE) {
             Function<String, Duration> reset = value -> reset(value, now);
-            resets = Stream.concat(values(headers, "RateLimit-Reset").map(reset),
-                    values(headers, "X-RateLimit-Reset").map(reset));
+            resets = Stream.concat(HeaderRules.values(headers, "RateLimit-Reset").map(reset),
+                    HeaderRules.values(headers, "X-RateLimit-Reset").map(reset));
         }
-        return Stream.concat(resets, values(headers, "Retry-After").map(value -> parse(value, now)))
+        return Stream.concat(resets, HeaderRules.values(headers, "Retry-After").map(value -> parse(value, now)))
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
@@ -103,10 +105,5 @@ public final class RetryAfter {
 
     private static Duration seconds(BigDecimal seconds) {
         return Duration.ofNanos(seconds.movePointRight(9).longValue());
-    }
-
-    private static Stream<String> values(Map<String, List<String>> headers, String name) {
-        return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
-                .flatMap(header -> header.getValue().stream());
     }
 }

@@ -3,11 +3,12 @@ package io.quarkiverse.authlete.runtime.failure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 
@@ -92,31 +93,23 @@ public final class TransportFailures {
                 + (status == 0 ? "" : " (HTTP status " + status + ")");
     }
 
+    /** @return 0 if it is not known */
     private static int proxyStatus(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ProxyConnectException && t.getMessage() != null) {
-                Matcher status = PROXY_STATUS.matcher(t.getMessage());
-                return status.find() ? Integer.parseInt(status.group(1)) : 0;
-            }
-        }
-        return 0;
+        return causes(failure).filter(cause -> cause instanceof ProxyConnectException && cause.getMessage() != null)
+                .map(cause -> PROXY_STATUS.matcher(cause.getMessage())).findFirst()
+                .filter(Matcher::find).map(status -> Integer.parseInt(status.group(1))).orElse(0);
     }
 
     /** @return whether a message has the URL of a request in it */
     static boolean tellsUrl(Throwable failure) {
-        return any(failure, t -> t.getMessage() != null && t.getMessage().contains(PATH));
+        return causes(failure).anyMatch(cause -> cause.getMessage() != null && cause.getMessage().contains(PATH));
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-        return any(failure, type::isInstance);
+        return causes(failure).anyMatch(type::isInstance);
     }
 
-    private static boolean any(Throwable failure, Predicate<Throwable> condition) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (condition.test(t)) {
-                return true;
-            }
-        }
-        return false;
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

@@ -12,7 +12,6 @@ import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.common.core.UnwrappableException;
 
-import io.netty.handler.codec.DecoderException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.transport.Answers;
 import io.vertx.core.http.HttpClientRequest;
@@ -27,7 +26,6 @@ final class AnswerFilter implements PreservesThreadClientResponseFilter {
 
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
-    private static final int FIRST_FINAL_STATUS = 200;
 
     private final Answers answers;
 
@@ -59,8 +57,8 @@ final class AnswerFilter implements PreservesThreadClientResponseFilter {
         if (thrown != null) {
             throw answers.missing(call.request(), thrown, written);
         }
-        if (status < FIRST_FINAL_STATUS) {
-            throw answers.missing(call.request(), new DecoderException("Status " + status + " is not that of an answer"), true);
+        if (status < Answers.FIRST_FINAL) {
+            throw answers.notFinal(call.request(), status);
         }
         answers.checkSuccess(call.endpoint().responseType(), call::request, status, response::getHeaders,
                 response.hasEntity());

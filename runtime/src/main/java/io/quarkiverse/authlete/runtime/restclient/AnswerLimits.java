@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.quarkiverse.authlete.runtime.failure.ResponseTooLargeException;
 import io.quarkiverse.authlete.runtime.transport.AnswerGuard;
+import io.quarkiverse.authlete.runtime.transport.Answers;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -23,8 +24,6 @@ import io.vertx.core.http.HttpClientRequest;
  * that comes, and reads answers of any size.
  */
 final class AnswerLimits implements Consumer<HttpClientRequest> {
-
-    private static final int FIRST_FINAL_STATUS = 200;
 
     private final Vertx vertx;
     private final Duration time;
@@ -44,7 +43,7 @@ final class AnswerLimits implements Consumer<HttpClientRequest> {
                 new TimeoutException("The answer was not complete after " + time.toMillis() + " ms")));
         request.response().onFailure(lost -> vertx.cancelTimer(timer)).onSuccess(response -> {
             response.end().onComplete(end -> vertx.cancelTimer(timer));
-            if (response.statusCode() < FIRST_FINAL_STATUS) {
+            if (response.statusCode() < Answers.FIRST_FINAL) {
                 // Vert.x believes that this was the answer. What comes now must not reach anybody.
                 request.connection().close();
             }

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.netty.handler.codec.DecoderException;
 import io.quarkiverse.authlete.error.AuthleteException;
+import io.quarkiverse.authlete.runtime.HeaderRules;
 import io.quarkiverse.authlete.runtime.call.Request;
 import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.dpop.DpopError;
@@ -24,6 +26,7 @@ import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
 public record Answers(FailureFactory failures, TokenResponseReader successes, ApiTokens tokens, ServiceDpop dpop,
         ServerRoute route) {
 
+    public static final int FIRST_FINAL = 200;
     public static final int FIRST_ERROR = 300;
     /** Says that it is not done yet, if it ever will be (RFC 9110, 15.3.3). */
     private static final int ACCEPTED = 202;
@@ -76,16 +79,21 @@ public record Answers(FailureFactory failures, TokenResponseReader successes, Ap
         }
         if (dpop != null && (status == BAD_REQUEST || status == UNAUTHORIZED)) {
             // A refused proof is no reason to renew the API token.
-            Optional<DpopError> error = DpopError.in(all(headers, "WWW-Authenticate"), body);
+            Optional<DpopError> error = DpopError.in(HeaderRules.values(headers, "WWW-Authenticate").toList(), body);
             if (error.isPresent()) {
                 return failures.dpopRefused(request, status, headers, body, error.get(), nonce != null, nonceSupplied);
             }
         }
         if (status == UNAUTHORIZED) {
             tokens.refused(apiToken);
-            return failures.unauthorized(request, status, headers, body, tokens.source());
         }
-        return failures.httpError(request, status, headers, body);
+        return failures.httpError(request, status, headers, body,
+                status == UNAUTHORIZED ? "The API token comes from " + tokens.source() : null);
+    }
+
+    /** @return why a status is that of no answer */
+    public AuthleteException notFinal(RequestInfo request, int status) {
+        return missing(request, new DecoderException("Status " + status + " is not that of an answer"), true);
     }
 
     /** @return why there is no complete answer, as for {@link FailureFactory#transport} */
@@ -95,10 +103,5 @@ public record Answers(FailureFactory failures, TokenResponseReader successes, Ap
 
     private boolean rememberNonce(Supplier<Map<String, List<String>>> headers) {
         return dpop != null && dpop.remember(headers.get());
-    }
-
-    private static List<String> all(Map<String, List<String>> headers, String name) {
-        return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
-                .flatMap(header -> header.getValue().stream()).toList();
     }
 }

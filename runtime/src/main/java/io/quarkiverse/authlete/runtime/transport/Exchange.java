@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.netty.handler.codec.DecoderException;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.call.Attempt;
 import io.quarkiverse.authlete.runtime.call.Request;
@@ -19,7 +18,6 @@ import io.vertx.core.http.HttpClientResponse;
 /** One request and its answer. All of it happens on the event loop of the call. */
 final class Exchange<T> {
 
-    private static final int FIRST_FINAL_STATUS = 200;
     private static final int LAST_FINAL_STATUS = 599;
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
@@ -112,10 +110,10 @@ final class Exchange<T> {
         response = head.result().exceptionHandler(this::lost);
         int status = response.statusCode();
         attempt.answered(status);
-        if (status < FIRST_FINAL_STATUS) {
+        if (status < Answers.FIRST_FINAL) {
             // Vert.x believes that this was the answer. What comes now must not reach anybody.
             connected.connection().close();
-            lost(new DecoderException("Status " + status + " is not that of an answer"));
+            fail(transport.answers().notFinal(request.info(), status));
             return;
         }
         response.handler(this::part).endHandler(end -> {

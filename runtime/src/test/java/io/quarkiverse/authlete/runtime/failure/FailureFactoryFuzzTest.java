@@ -41,7 +41,7 @@ class FailureFactoryFuzzTest {
         }
 
         AuthleteException failure = FAILURES.httpError(REQUEST, status, headers,
-                headAndBody.length < 2 ? null : headAndBody[1]);
+                headAndBody.length < 2 ? null : headAndBody[1], null);
 
         assertThat(failure).isInstanceOfAny(AuthleteHttpException.class, AuthleteResultException.class);
         assertThat(failure.status()).isEqualTo(status);

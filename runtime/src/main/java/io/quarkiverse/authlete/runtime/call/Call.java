@@ -7,12 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.observation.ObservedCall;
-import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -220,21 +216,10 @@ final class Call<T> {
         if (thrown instanceof AuthleteException known) {
             return known;
         }
-        if (thrown instanceof RateLimitException limit) {
-            return service.failures().notPermitted(request.info(), "The rate limit of the service is used up", thrown,
-                    limit.getRetryAfterMillis() < 0 ? null : Duration.ofMillis(limit.getRetryAfterMillis()));
-        }
-        if (thrown instanceof CircuitBreakerOpenException) {
-            return service.failures().notPermitted(request.info(), "The circuit breaker is open: the last calls have failed",
-                    thrown,
-                    null);
-        }
-        if (thrown instanceof BulkheadException) {
-            return service.failures().notPermitted(request.info(), "Too many calls are in flight or waiting already", thrown,
-                    null);
-        }
-        return service.failures().other(request.info(), thrown, last.isSent(),
-                "The call failed unexpectedly: " + thrown.getClass().getName());
+        AuthleteException refusal = CallGuards.refusal(thrown, service.failures(), request.info());
+        return refusal != null ? refusal
+                : service.failures().other(request.info(), thrown, last.isSent(),
+                        "The call failed unexpectedly: " + thrown.getClass().getName());
     }
 
     private void schedule(Duration delay, Runnable step) {

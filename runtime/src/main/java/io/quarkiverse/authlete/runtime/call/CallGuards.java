@@ -2,6 +2,7 @@ package io.quarkiverse.authlete.runtime.call;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,15 +13,22 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.util.TypeLiteral;
 
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
 import io.quarkiverse.authlete.TokenOperation;
+import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.config.BulkheadConfig;
 import io.quarkiverse.authlete.runtime.config.CircuitBreakerConfig;
 import io.quarkiverse.authlete.runtime.config.RateLimitConfig;
 import io.quarkiverse.authlete.runtime.config.ServiceConfig;
+import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.failure.OutcomeRules;
+import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.observation.BreakerState;
 import io.quarkiverse.authlete.runtime.observation.CallObservers;
 import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.faulttolerance.api.RateLimitException;
 
 /**
  * What the calls of one service share: a circuit breaker for each operation, rate limit and bulkhead for all of them. Timeouts
@@ -61,6 +69,18 @@ final class CallGuards {
         Guard breaker = breakers.get(operation);
         Supplier<CompletionStage<T>> broken = breaker == null ? action : () -> protect(breaker, action);
         return shared == null ? broken.get() : protect(shared, () -> on(loop, broken));
+    }
+
+    /** @return the failure of a call that a guard does not let through; {@code null} if something else has failed */
+    static AuthleteException refusal(Throwable thrown, FailureFactory failures, RequestInfo request) {
+        if (thrown instanceof RateLimitException limit) {
+            return failures.notPermitted(request, "The rate limit of the service is used up", thrown,
+                    limit.getRetryAfterMillis() < 0 ? null : Duration.ofMillis(limit.getRetryAfterMillis()));
+        }
+        String reason = thrown instanceof CircuitBreakerOpenException
+                ? "The circuit breaker is open: the last calls have failed"
+                : thrown instanceof BulkheadException ? "Too many calls are in flight or waiting already" : null;
+        return reason == null ? null : failures.notPermitted(request, reason, thrown, null);
     }
 
     @SuppressWarnings("unchecked")

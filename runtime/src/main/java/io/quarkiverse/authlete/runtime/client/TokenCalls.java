@@ -170,11 +170,9 @@ final class TokenCalls {
     }
 
     /** Without an end, the server takes 5 or 20, whatever the start: its documentation has both. */
-    private static Long end(TokenListRequest request) {
-        if (request.end() != null || request.start() == null) {
-            return request.end() == null ? null : request.end().longValue();
-        }
-        return Math.min(Integer.MAX_VALUE, (long) request.start() + TokenStreams.PAGE_SIZE);
+    private static @Nullable Number end(TokenListRequest request) {
+        return request.end() != null || request.start() == null ? request.end()
+                : (Number) Math.min(Integer.MAX_VALUE, (long) request.start() + TokenStreams.PAGE_SIZE);
     }
 
     private static String parameter(String name, Object value) {

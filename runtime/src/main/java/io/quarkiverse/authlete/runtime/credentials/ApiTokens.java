@@ -29,7 +29,8 @@ public final class ApiTokens {
      */
     public static ApiTokens fixed(String source, String apiToken) {
         ApiTokens tokens = new ApiTokens(source, null, FETCH_LIMIT);
-        Fetch fetched = new Fetch(Uni.createFrom().item(apiToken));
+        Fetch fetched = new Fetch();
+        fetched.token = Uni.createFrom().item(apiToken);
         fetched.value = apiToken;
         tokens.current.set(fetched);
         return tokens;
@@ -62,20 +63,20 @@ public final class ApiTokens {
 
     /** @return the token; concurrent callers share one fetch */
     public Uni<String> get() {
-        Fetch known = current.get();
-        if (known == null) {
-            Fetch started = new Fetch(null);
-            started.token = Uni.createFrom().deferred(provider::get)
-                    .ifNoItem().after(fetchLimit).failWith(() -> new IllegalStateException(
-                            "The provider of the API token did not answer within " + fetchLimit.toMillis() + " ms"))
-                    .map(ApiTokens::checked)
-                    .invoke(value -> started.value = value)
-                    .onFailure().invoke(() -> current.compareAndSet(started, null))
-                    .memoize().indefinitely();
-            known = current.compareAndSet(null, started) ? started : current.get();
-            return known == null ? get() : known.token;
-        }
-        return known.token;
+        return current.updateAndGet(known -> known == null ? fetch() : known).token;
+    }
+
+    /** Nothing happens before it is subscribed to, so that it does not matter if another one is used. */
+    private Fetch fetch() {
+        Fetch started = new Fetch();
+        started.token = Uni.createFrom().deferred(provider::get)
+                .ifNoItem().after(fetchLimit).failWith(() -> new IllegalStateException(
+                        "The provider of the API token did not answer within " + fetchLimit.toMillis() + " ms"))
+                .map(ApiTokens::checked)
+                .invoke(value -> started.value = value)
+                .onFailure().invoke(() -> current.compareAndSet(started, null))
+                .memoize().indefinitely();
+        return started;
     }
 
     /** @param apiToken a token that the server has refused; ignored if another one was fetched since */
@@ -98,9 +99,5 @@ public final class ApiTokens {
 
         private Uni<String> token;
         private volatile String value;
-
-        private Fetch(Uni<String> token) {
-            this.token = token;
-        }
     }
 }

@@ -118,21 +118,17 @@ public class FaultsJsonRpc {
 
     private static Fault fault(Fault.Kind kind, String status, String retryAfterSeconds, String action, long delayMillis,
             String tokens) {
-        Duration delay = Duration.ofMillis(delayMillis);
-        return switch (kind) {
-            case STATUS -> {
-                Fault fault = Fault.status((int) requiredNumber("The status", status, 200, 599)).delayed(delay);
-                Long wait = number("The time to wait", retryAfterSeconds, 0, MAX_WAIT);
-                yield wait == null ? fault : fault.retryAfter(Duration.ofSeconds(wait));
-            }
-            case ACTION -> Fault.action(ResponseAction.of(required("The action", action))).delayed(delay);
-            case CONNECTION_RESET -> Fault.connectionReset().delayed(delay);
-            case TRUNCATED_BODY -> Fault.truncatedBody().delayed(delay);
+        Fault fault = switch (kind) {
+            case STATUS -> Fault.status((int) requiredNumber("The status", status, 200, 599));
+            case ACTION -> Fault.action(ResponseAction.of(required("The action", action)));
+            case CONNECTION_RESET -> Fault.connectionReset();
+            case TRUNCATED_BODY -> Fault.truncatedBody();
             case DELAY -> Fault.delay(Duration.ofMillis(requiredNumber("The delay", Long.toString(delayMillis), 1, MAX_DELAY)));
-            case BATCH_FAILURE -> Fault.batchFailsAfter((int) requiredNumber("The number of tokens", tokens, 0, MAX_TOKENS))
-                    .delayed(delay);
-            case UNHEALTHY -> Fault.unhealthy().delayed(delay);
+            case BATCH_FAILURE -> Fault.batchFailsAfter((int) requiredNumber("The number of tokens", tokens, 0, MAX_TOKENS));
+            case UNHEALTHY -> Fault.unhealthy();
         };
+        Long wait = kind == Fault.Kind.STATUS ? number("The time to wait", retryAfterSeconds, 0, MAX_WAIT) : null;
+        return (wait == null ? fault : fault.retryAfter(Duration.ofSeconds(wait))).delayed(Duration.ofMillis(delayMillis));
     }
 
     private static TokenOperation operation(Fault.Kind kind, String label) {

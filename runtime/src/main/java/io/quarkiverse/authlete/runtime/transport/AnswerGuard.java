@@ -61,7 +61,10 @@ public final class AnswerGuard extends ChannelDuplexHandler {
         }
         if (message instanceof HttpResponse response) {
             if (unanswered == 0) {
-                close(context, message, "The server sent an answer that belongs to no request");
+                closing = true;
+                ReferenceCountUtil.release(message);
+                context.fireExceptionCaught(new IOException("The server sent an answer that belongs to no request"));
+                context.close();
                 return;
             }
             interim = isInterim(response);
@@ -75,13 +78,6 @@ public final class AnswerGuard extends ChannelDuplexHandler {
             unanswered--;
         }
         context.fireChannelRead(message);
-    }
-
-    private void close(ChannelHandlerContext context, Object message, String reason) {
-        closing = true;
-        ReferenceCountUtil.release(message);
-        context.fireExceptionCaught(new IOException(reason));
-        context.close();
     }
 
     /** One that can't be decoded has a status that means nothing; Vert.x fails the request. */

@@ -49,7 +49,7 @@ final class BulkRun<I, T> implements Flow.Subscriber<Optional<I>>, Flow.Subscrip
     BulkRun(BulkPlan<I, T> plan, Long total, Flow.Subscriber<? super BulkResult<I, T>> results) {
         this.plan = plan;
         this.calls = new ItemCalls<>(plan, this::proceed);
-        this.progress = new ProgressMeter(plan.options(), total, System::nanoTime);
+        this.progress = new ProgressMeter(plan.options(), total);
         this.results = results;
     }
 

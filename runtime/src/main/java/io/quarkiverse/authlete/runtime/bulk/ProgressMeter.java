@@ -2,7 +2,6 @@ package io.quarkiverse.authlete.runtime.bulk;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 import org.jboss.logging.Logger;
 
@@ -18,21 +17,17 @@ final class ProgressMeter {
     private final Consumer<BulkProgress> listener;
     private final long interval;
     private final Long total;
-    private final LongSupplier nanoTime;
-    private final long start;
-    private long lastReport;
+    private final long start = System.nanoTime();
+    private long lastReport = start;
     private long succeeded;
     private long alreadyExisting;
     private long failed;
 
     /** @param total the number of items; {@code null} if it is not known */
-    ProgressMeter(BulkOptions options, Long total, LongSupplier nanoTime) {
+    ProgressMeter(BulkOptions options, Long total) {
         this.listener = options.progress();
         this.interval = options.progressInterval().toNanos();
         this.total = total;
-        this.nanoTime = nanoTime;
-        this.start = nanoTime.getAsLong();
-        this.lastReport = start;
     }
 
     void count(BulkResult<?, ?> result) {
@@ -44,7 +39,7 @@ final class ProgressMeter {
             failed++;
         }
         if (listener != null) {
-            long now = nanoTime.getAsLong();
+            long now = System.nanoTime();
             if (now - lastReport >= interval) {
                 report(now);
             }
@@ -53,7 +48,7 @@ final class ProgressMeter {
 
     void end() {
         if (listener != null) {
-            report(nanoTime.getAsLong());
+            report(System.nanoTime());
         }
     }
 

@@ -68,7 +68,7 @@ public class AuthleteServices {
         ServiceCalls calls = new ServiceCalls(name, settings.config(name), defaults, transports.create(service, failures),
                 loops, failures, tokens.of(service).renewable(), observers);
         TokenCalls operations = new TokenCalls(service.serviceId(), new RequestValidator(name), calls, batchFailures,
-                new ExactlyOnce(failures, settings.config(name).create().exactlyOnce(), InstantSource.system()));
+                new ExactlyOnce(failures, settings.config(name).create().exactlyOnce()));
         BulkCalls bulk = new BulkCalls(failures, settings.config(name), bulkRuns);
         ReactiveTokenOperations reactive = new ReactiveOperations(failures, operations, calls, batchFailures, bulk);
         return new Service(calls, reactive, new BlockingOperations(operations, reactive, new BlockingWait(failures), bulk,

@@ -1,7 +1,6 @@
 package io.quarkiverse.authlete.runtime.client;
 
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -26,15 +25,13 @@ final class ExactlyOnce {
 
     private final FailureFactory failures;
     private final boolean configured;
-    private final InstantSource clock;
     // Not static: a native executable would have the seed of its build.
     private final SecureRandom random = new SecureRandom();
     private final Map<String, ServiceFacts> facts = new ConcurrentHashMap<>();
 
-    ExactlyOnce(FailureFactory failures, boolean configured, InstantSource clock) {
+    ExactlyOnce(FailureFactory failures, boolean configured) {
         this.failures = failures;
         this.configured = configured;
-        this.clock = clock;
     }
 
     /** @param options may be {@code null}, which is refused later */
@@ -69,10 +66,6 @@ final class ExactlyOnce {
         byte[] value = new byte[VALUE_BYTES];
         random.nextBytes(value);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
-    }
-
-    InstantSource clock() {
-        return clock;
     }
 
     /** Tells the one who runs the application; the caller may have a token all the same. */

@@ -207,7 +207,7 @@ final class OnceCreate implements Sequel<TokenCreateResponse> {
                 .accessToken(request.accessToken())
                 .refreshToken(request.refreshToken())
                 .tokenType(token.tokenType())
-                .expiresIn(expiresAt == null ? null : Math.max(0, (expiresAt - once.clock().millis()) / 1000))
+                .expiresIn(expiresAt == null ? null : Math.max(0, (expiresAt - System.currentTimeMillis()) / 1000))
                 .expiresAt(expiresAt)
                 .grantType(request.grantType())
                 .clientId(request.clientId())

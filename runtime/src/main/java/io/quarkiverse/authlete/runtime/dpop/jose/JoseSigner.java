@@ -1,13 +1,11 @@
 package io.quarkiverse.authlete.runtime.dpop.jose;
 
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.function.Function;
 
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 import io.quarkiverse.authlete.runtime.Fingerprint;
@@ -20,17 +18,15 @@ public final class JoseSigner implements DpopSigner {
     private static final int JTI_BYTES = 16;
 
     private final SigningKey key;
-    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    private JoseSigner(SigningKey key, InstantSource clock) {
+    private JoseSigner(SigningKey key) {
         this.key = key;
-        this.clock = clock;
     }
 
     /** @param keyStores the keys in the key store of a TLS configuration, by its name */
     public static DpopSigner of(String service, DpopConfig config, Function<String, KeyStoreKeys> keyStores) {
-        return new JoseSigner(new SigningKeyReader(service, config, keyStores).read(), InstantSource.system());
+        return new JoseSigner(new SigningKeyReader(service, config, keyStores).read());
     }
 
     @Override
@@ -41,7 +37,7 @@ public final class JoseSigner implements DpopSigner {
         claims.setJwtId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
         claims.setStringClaim("htm", method);
         claims.setStringClaim("htu", uri);
-        claims.setIssuedAt(NumericDate.fromSeconds(clock.instant().getEpochSecond()));
+        claims.setIssuedAtToNow();
         claims.setStringClaim("ath", Fingerprint.of(accessToken));
         if (nonce != null) {
             claims.setStringClaim("nonce", nonce);

@@ -1,5 +1,7 @@
 package io.quarkiverse.authlete.emulator;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,7 +134,7 @@ public final class AuthleteEmulator {
 
     /** @return the faults that are still to hit calls of the service, in their order, with the calls that are left */
     public List<Fault> faults() {
-        return control.list("faults", query(), Fault[].class);
+        return control.list("faults" + query(), Fault[].class);
     }
 
     /**
@@ -147,12 +149,12 @@ public final class AuthleteEmulator {
 
     /** Forgets the faults that have not been used up. */
     public void clearFaults() {
-        control.delete("faults", query());
+        control.delete("faults" + query());
     }
 
     /** @return the latest requests to the service in the order of their arrival, at most 1000 */
     public List<RecordedRequest> requests() {
-        return control.list("requests", query(), RecordedRequest[].class);
+        return control.list("requests" + query(), RecordedRequest[].class);
     }
 
     /**
@@ -186,8 +188,8 @@ public final class AuthleteEmulator {
         control.post("reset", Map.of());
     }
 
-    private Map<String, String> query() {
-        return Map.of("service", serviceId);
+    private String query() {
+        return "?service=" + URLEncoder.encode(serviceId, StandardCharsets.UTF_8);
     }
 
     /** @return where the emulator is, and for which service this is */

@@ -1,11 +1,8 @@
 package io.quarkiverse.authlete.emulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -14,9 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,8 +49,8 @@ final class ControlClient {
         return read(send("GET", path, BodyPublishers.noBody()), type);
     }
 
-    <T> List<T> list(String path, Map<String, String> query, Class<T[]> type) {
-        return List.of(read(send("GET", path + encode(query), BodyPublishers.noBody()), type));
+    <T> List<T> list(String path, Class<T[]> type) {
+        return List.of(get(path, type));
     }
 
     void post(String path, Object body) {
@@ -66,8 +61,8 @@ final class ControlClient {
         return read(send("POST", path, BodyPublishers.ofByteArray(write(body))), type);
     }
 
-    void delete(String path, Map<String, String> query) {
-        send("DELETE", path + encode(query), BodyPublishers.noBody());
+    void delete(String path) {
+        send("DELETE", path, BodyPublishers.noBody());
     }
 
     private byte[] send(String method, String path, BodyPublisher body) {
@@ -106,11 +101,6 @@ final class ControlClient {
         } catch (IOException e) {
             throw new IllegalStateException("The answer of the emulator of Authlete at " + url + " cannot be read", e);
         }
-    }
-
-    private static String encode(Map<String, String> query) {
-        return query.entrySet().stream().map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
-                .collect(Collectors.joining("&", "?", ""));
     }
 
     private record Problem(String message) {

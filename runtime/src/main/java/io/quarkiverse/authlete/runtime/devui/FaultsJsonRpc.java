@@ -21,7 +21,7 @@ import io.quarkiverse.authlete.model.ResponseAction;
 import io.quarkiverse.authlete.runtime.devui.Input.InvalidInputException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** What the Faults page does with the emulator. */
+/** What the Faults page does with the emulator. Each change returns what the emulator knows afterwards. */
 public class FaultsJsonRpc {
 
     private static final int MOST_REQUESTS = 50;
@@ -54,7 +54,6 @@ public class FaultsJsonRpc {
      * @param action for {@code ACTION}
      * @param delayMillis how long to wait before; blank for not at all
      * @param tokens for {@code BATCH_FAILURE}, how many tokens are created
-     * @return what the emulator knows afterwards
      */
     public DevUiResult<EmulatorState> injectFault(String service, String kind, String operation, String times,
             Boolean processed, String status, String retryAfterSeconds, String action, String delayMillis, String tokens) {
@@ -77,7 +76,6 @@ public class FaultsJsonRpc {
      * Removes the first fault that looks like this, however many calls are left to it.
      *
      * @param text as in {@link EmulatorState.PendingFault}
-     * @return what the emulator knows afterwards
      */
     public DevUiResult<EmulatorState> removeFault(String service, String text, String operation, Boolean processed) {
         return change(service, emulator -> emulator.faults().stream().filter(fault -> {
@@ -87,12 +85,10 @@ public class FaultsJsonRpc {
         }).findFirst().ifPresent(emulator::remove));
     }
 
-    /** @return what the emulator knows afterwards */
     public DevUiResult<EmulatorState> clearFaults(String service) {
         return change(service, AuthleteEmulator::clearFaults);
     }
 
-    /** @return what the emulator knows afterwards */
     public DevUiResult<EmulatorState> advanceClock(String service, String seconds) {
         return change(service, emulator -> {
             Duration far = Duration.ofSeconds(requiredNumber("The number of seconds", seconds, 1, MAX_ADVANCE));
@@ -103,7 +99,6 @@ public class FaultsJsonRpc {
         });
     }
 
-    /** @return what the emulator knows afterwards */
     public DevUiResult<EmulatorState> resetEmulator(String service) {
         return change(service, AuthleteEmulator::reset);
     }

@@ -6,13 +6,7 @@ import java.util.function.Supplier;
  * Gives threads of other libraries the context class loader of the application for a while. By that, Quarkus and SmallRye find
  * the configuration, beans and classes of the application.
  */
-public final class ApplicationClassLoader {
-
-    private final ClassLoader loader;
-
-    private ApplicationClassLoader(ClassLoader loader) {
-        this.loader = loader;
-    }
+public record ApplicationClassLoader(ClassLoader loader) {
 
     /** @return the class loader of this thread, which must be one of the application's */
     public static ApplicationClassLoader ofThisThread() {

@@ -26,22 +26,8 @@ import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.quarkiverse.authlete.runtime.paging.TokenStreams;
 
 /** The operations for callers that wait. */
-final class BlockingOperations implements TokenOperations {
-
-    private final TokenCalls calls;
-    private final ReactiveTokenOperations reactive;
-    private final BlockingWait waiting;
-    private final BulkCalls bulk;
-    private final TokenStreams streams;
-
-    BlockingOperations(TokenCalls calls, ReactiveTokenOperations reactive, BlockingWait waiting, BulkCalls bulk,
-            TokenStreams streams) {
-        this.calls = calls;
-        this.reactive = reactive;
-        this.waiting = waiting;
-        this.bulk = bulk;
-        this.streams = streams;
-    }
+record BlockingOperations(TokenCalls calls, ReactiveTokenOperations reactive, BlockingWait waiting, BulkCalls bulkCalls,
+        TokenStreams streams) implements TokenOperations {
 
     @Override
     public TokenListResponse list(TokenListRequest request, RequestOptions options) {
@@ -91,6 +77,6 @@ final class BlockingOperations implements TokenOperations {
 
     @Override
     public BulkTokenOperations bulk(BulkOptions options) {
-        return bulk.blocking(reactive, options, waiting);
+        return bulkCalls.blocking(reactive, options, waiting);
     }
 }

@@ -16,13 +16,7 @@ import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
 
 /** Lets a thread wait for an answer. Interrupting the thread cancels the call. */
-public final class BlockingWait {
-
-    private final FailureFactory failures;
-
-    BlockingWait(FailureFactory failures) {
-        this.failures = failures;
-    }
+public record BlockingWait(FailureFactory failures) {
 
     <T> T forAnswer(RequestInfo request, Uni<T> call) {
         return forAnswer(request, end -> call.subscribe().with(answer -> end.ended(answer, null),

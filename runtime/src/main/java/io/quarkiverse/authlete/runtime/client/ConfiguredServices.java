@@ -10,19 +10,13 @@ import io.quarkiverse.authlete.runtime.ApplicationClassLoader;
 import io.quarkiverse.authlete.runtime.SecretScrubber;
 import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 
-/** The services that the configuration names. */
-public final class ConfiguredServices implements TokenServices {
-
-    private final AuthleteServices services;
-    private final ServiceSettingsReader settings;
-    private final ApplicationClassLoader application;
-
-    /** @param application what a service is made with, whichever thread asks for it first */
-    public ConfiguredServices(AuthleteServices services, ServiceSettingsReader settings, ApplicationClassLoader application) {
-        this.services = services;
-        this.settings = settings;
-        this.application = application;
-    }
+/**
+ * The services that the configuration names.
+ *
+ * @param application what a service is made with, whichever thread asks for it first
+ */
+public record ConfiguredServices(AuthleteServices services, ServiceSettingsReader settings,
+        ApplicationClassLoader application) implements TokenServices {
 
     @Override
     public Set<String> names() {

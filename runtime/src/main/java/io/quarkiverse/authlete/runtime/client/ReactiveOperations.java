@@ -27,24 +27,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The operations as {@link Uni}s. */
-final class ReactiveOperations implements ReactiveTokenOperations {
-
-    private final FailureFactory failures;
-    private final TokenCalls calls;
-    private final ServiceCalls service;
-    private final BatchFailures batchFailures;
-    private final BulkCalls bulk;
-    private final TokenStreams streams;
-
-    ReactiveOperations(FailureFactory failures, TokenCalls calls, ServiceCalls service, BatchFailures batchFailures,
-            BulkCalls bulk) {
-        this.failures = failures;
-        this.calls = calls;
-        this.service = service;
-        this.batchFailures = batchFailures;
-        this.bulk = bulk;
-        this.streams = new TokenStreams(failures, this::list);
-    }
+record ReactiveOperations(FailureFactory failures, TokenCalls calls, ServiceCalls service, BatchFailures batchFailures,
+        BulkCalls bulkCalls) implements ReactiveTokenOperations {
 
     @Override
     public Uni<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
@@ -53,7 +37,7 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public Multi<AccessToken> stream(TokenListRequest request, RequestOptions options) {
-        return streams.multi(request, options);
+        return new TokenStreams(failures, this::list).multi(request, options);
     }
 
     @Override
@@ -96,6 +80,6 @@ final class ReactiveOperations implements ReactiveTokenOperations {
 
     @Override
     public ReactiveBulkTokenOperations bulk(BulkOptions options) {
-        return bulk.reactive(this, options);
+        return bulkCalls.reactive(this, options);
     }
 }

@@ -14,25 +14,19 @@ import io.quarkiverse.authlete.runtime.call.ServiceCalls;
 import io.quarkiverse.authlete.runtime.failure.RequestInfo;
 import io.smallrye.mutiny.Uni;
 
-/** A call that is made anew each time somebody wants its answer. */
-final class TokenCall<T> {
-
-    private final RequestInfo info;
-    private final Function<CallEnd<T>, Runnable> start;
-    private final UnaryOperator<AuthleteException> interrupted;
+/**
+ * A call that is made anew each time somebody wants its answer.
+ *
+ * @param start makes the call, and gives what cancels it
+ * @param interrupted adds what the caller has to know who does not wait any more
+ */
+record TokenCall<T>(RequestInfo info, Function<CallEnd<T>, Runnable> start, UnaryOperator<AuthleteException> interrupted) {
 
     TokenCall(ServiceCalls calls, RequestInfo info, @Nullable Object asked, RequestOptions options,
             Supplier<Request<T>> prepare) {
         this(info, end -> calls.start(info.operation(), asked, options, prepare, end), UnaryOperator.identity());
     }
 
-    private TokenCall(RequestInfo info, Function<CallEnd<T>, Runnable> start, UnaryOperator<AuthleteException> interrupted) {
-        this.info = info;
-        this.start = start;
-        this.interrupted = interrupted;
-    }
-
-    /** @param failure adds what the caller has to know who does not wait any more */
     TokenCall<T> whenInterrupted(UnaryOperator<AuthleteException> failure) {
         return new TokenCall<>(info, start, failure);
     }

@@ -36,22 +36,8 @@ import io.quarkiverse.authlete.runtime.transport.RequestPaths;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
 /** The operations of one service, as calls that are still to be made, with or without waiting. */
-final class TokenCalls {
-
-    private final String serviceId;
-    private final RequestValidator validator;
-    private final ServiceCalls calls;
-    private final BatchFailures batchFailures;
-    private final ExactlyOnce once;
-
-    TokenCalls(String serviceId, RequestValidator validator, ServiceCalls calls, BatchFailures batchFailures,
-            ExactlyOnce once) {
-        this.serviceId = serviceId;
-        this.validator = validator;
-        this.calls = calls;
-        this.batchFailures = batchFailures;
-        this.once = once;
-    }
+record TokenCalls(String serviceId, RequestValidator validator, ServiceCalls calls, BatchFailures batchFailures,
+        ExactlyOnce once) {
 
     TokenCall<TokenListResponse> list(TokenListRequest request, RequestOptions options) {
         return call(RequestInfo.of(TokenOperation.LIST, null), request, options, noBody(() -> validator.list(request)),

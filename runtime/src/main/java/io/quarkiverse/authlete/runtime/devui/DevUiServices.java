@@ -17,22 +17,13 @@ import io.quarkiverse.authlete.runtime.config.ServiceSettingsReader;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** The services that the application injects or that are configured, as the Dev UI shows them. */
-public final class DevUiServices {
-
-    private final Set<String> injected;
-    private final Set<String> emulated;
-    private final ServiceSettingsReader settings;
-
-    /**
-     * @param injected the names of the services that the application injects
-     * @param emulated the names of those that the emulator stands in for
-     */
-    public DevUiServices(Set<String> injected, Set<String> emulated, ServiceSettingsReader settings) {
-        this.injected = injected;
-        this.emulated = emulated;
-        this.settings = settings;
-    }
+/**
+ * The services that the application injects or that are configured, as the Dev UI shows them.
+ *
+ * @param injected the names of the services that the application injects
+ * @param emulated the names of those that the emulator stands in for
+ */
+public record DevUiServices(Set<String> injected, Set<String> emulated, ServiceSettingsReader settings) {
 
     List<DevUiService> all() {
         Set<String> names = new TreeSet<>(injected);

@@ -13,17 +13,7 @@ import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
 import io.quarkus.runtime.metrics.MetricsFactory.TimeRecorder;
 
 /** Makes the meters of one operation of one service: their names, descriptions and tags stand here. */
-final class OperationMeters {
-
-    private final MetricsFactory factory;
-    private final String service;
-    private final TokenOperation operation;
-
-    OperationMeters(MetricsFactory factory, String service, TokenOperation operation) {
-        this.factory = factory;
-        this.service = service;
-        this.operation = operation;
-    }
+record OperationMeters(MetricsFactory factory, String service, TokenOperation operation) {
 
     TimeRecorder calls(Kind result) {
         return builder("authlete.client.calls", "Calls and their duration, retries and backoff included")

@@ -22,16 +22,10 @@ import io.vertx.core.http.HttpClientRequest;
  * also the one class that knows what the REST client does not publish: why there is no answer, how a filter stays on its
  * thread, and how an exception gets out of it as it is.
  */
-final class AnswerFilter implements PreservesThreadClientResponseFilter {
+record AnswerFilter(Answers answers) implements PreservesThreadClientResponseFilter {
 
     /** An error page may be long, and all of it would be kept with the exception. */
     private static final int LONGEST_ERROR_BODY = 64 * 1024;
-
-    private final Answers answers;
-
-    AnswerFilter(Answers answers) {
-        this.answers = answers;
-    }
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {

@@ -22,19 +22,10 @@ import io.vertx.core.http.HttpClientRequest;
 /**
  * Sees each request when it has its connection. The REST client gives none back before the end of the answer, however late
  * that comes, and reads answers of any size.
+ *
+ * @param time how long a request may hold its connection
  */
-final class AnswerLimits implements Consumer<HttpClientRequest> {
-
-    private final Vertx vertx;
-    private final Duration time;
-    private final long maxBytes;
-
-    /** @param time how long a request may hold its connection */
-    AnswerLimits(Vertx vertx, Duration time, long maxBytes) {
-        this.vertx = vertx;
-        this.time = time;
-        this.maxBytes = maxBytes;
-    }
+record AnswerLimits(Vertx vertx, Duration time, long maxBytes) implements Consumer<HttpClientRequest> {
 
     @Override
     public void accept(HttpClientRequest request) {

@@ -11,13 +11,7 @@ import io.quarkiverse.authlete.runtime.json.TokenResponseReader;
  * Reads the answers of the API, whatever media type they claim. An interceptor that ends the chain and not a
  * {@code MessageBodyReader}: the REST client would look for that with each answer, and could find one of the application.
  */
-final class ResponseInterceptor implements ReaderInterceptor {
-
-    private final TokenResponseReader reader;
-
-    ResponseInterceptor(TokenResponseReader reader) {
-        this.reader = reader;
-    }
+record ResponseInterceptor(TokenResponseReader reader) implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {

@@ -19,16 +19,9 @@ import io.quarkiverse.authlete.model.TokenUpdateRequest;
  * {@link AuthleteInvalidRequestException} that names the field. To know that a request can be written as JSON is to have
  * written it, so the methods for requests with a body return it.
  */
-public final class RequestValidator {
+public record RequestValidator(String service) {
 
     private static final String REQUESTS = "requests";
-
-    private final String service;
-
-    /** @param service the name of the configured service, for the exceptions */
-    public RequestValidator(String service) {
-        this.service = service;
-    }
 
     public void list(TokenListRequest request) {
         Check check = new Check(TokenOperation.LIST, service);

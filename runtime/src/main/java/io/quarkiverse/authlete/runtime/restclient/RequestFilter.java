@@ -10,10 +10,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
-import io.quarkiverse.authlete.runtime.credentials.ApiTokens;
 import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
-import io.quarkiverse.authlete.runtime.failure.FailureFactory;
 import io.quarkiverse.authlete.runtime.restclient.JsonBodyWriter.JsonBody;
+import io.quarkiverse.authlete.runtime.transport.Answers;
 import io.quarkiverse.authlete.runtime.transport.RequestPaths;
 import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 
@@ -27,19 +26,13 @@ final class RequestFilter implements ResteasyReactiveClientRequestFilter {
     private final RequestValidator validator;
     private final RequestPaths paths;
     private final Map<String, String> configured;
-    private final ApiTokens tokens;
-    private final ServiceDpop dpop;
-    private final FailureFactory failures;
+    private final Answers answers;
 
-    /** @param dpop {@code null} for Bearer tokens */
-    RequestFilter(RequestValidator validator, RequestPaths paths, Map<String, String> configured, ApiTokens tokens,
-            ServiceDpop dpop, FailureFactory failures) {
+    RequestFilter(RequestValidator validator, RequestPaths paths, Map<String, String> configured, Answers answers) {
         this.validator = validator;
         this.paths = paths;
         this.configured = configured;
-        this.tokens = tokens;
-        this.dpop = dpop;
-        this.failures = failures;
+        this.answers = answers;
     }
 
     @Override
@@ -53,8 +46,8 @@ final class RequestFilter implements ResteasyReactiveClientRequestFilter {
             if (call.headers() != null) {
                 call.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
             }
-            tokens.get().subscribe().with(token -> authorize(request, call, token),
-                    failure -> request.resume(failures.noApiToken(call.request(), failure)));
+            answers.tokens().get().subscribe().with(token -> authorize(request, call, token),
+                    failure -> request.resume(answers.failures().noApiToken(call.request(), failure)));
         } catch (Throwable e) {
             // As an exception of this filter, the REST client would wrap it.
             request.resume(e);
@@ -73,6 +66,7 @@ final class RequestFilter implements ResteasyReactiveClientRequestFilter {
 
     private void authorize(ResteasyReactiveClientRequestContext request, CallInfo call, String token) {
         MultivaluedMap<String, Object> headers = request.getHeaders();
+        ServiceDpop dpop = answers.dpop();
         if (dpop == null) {
             headers.putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
             call.authorized(token, null);
@@ -86,6 +80,6 @@ final class RequestFilter implements ResteasyReactiveClientRequestFilter {
             call.authorized(token, nonce);
             request.resume();
         }).onFailure(
-                e -> request.resume(failures.other(call.request(), e, false, "The DPoP proof could not be signed")));
+                e -> request.resume(answers.failures().other(call.request(), e, false, "The DPoP proof could not be signed")));
     }
 }

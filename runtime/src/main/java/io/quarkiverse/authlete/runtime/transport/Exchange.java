@@ -63,7 +63,9 @@ final class Exchange<T> {
             } else {
                 // Here and not before: a proof that had to wait for a connection would be old.
                 nonce = transport.answers().dpop().nonceAfter(attempt.before());
-                transport.answers().dpop().proof(request.endpoint().httpMethod(), transport.target(request), apiToken, nonce)
+                transport.answers().dpop()
+                        .proof(request.endpoint().httpMethod(), transport.paths().target(request.serviceId(), request.path()),
+                                apiToken, nonce)
                         .onComplete(this::signed);
             }
         } catch (Throwable e) {

@@ -1,7 +1,6 @@
 package io.quarkiverse.authlete.runtime.transport;
 
 import java.net.ConnectException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +80,6 @@ record HttpTransport(ServiceSettings settings, HttpClient client, Consumer<HttpC
         if (proof != null) {
             request.putHeader(DPOP, proof);
         }
-    }
-
-    /** @return the URI of a request, as a proof names it */
-    URI target(Request<?> request) {
-        return paths.target(request.serviceId(), request.path());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.quarkiverse.authlete.runtime.restclient;
 
 import java.util.ArrayList;
-import java.util.Map;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
+import io.quarkiverse.authlete.runtime.config.ServiceSettings;
 import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
 import io.quarkiverse.authlete.runtime.restclient.JsonBodyWriter.JsonBody;
 import io.quarkiverse.authlete.runtime.transport.Answers;
@@ -21,19 +21,9 @@ import io.quarkiverse.authlete.runtime.validation.RequestValidator;
  * cannot hold: the REST client does not give a connection back when it fails to write to it. Then adds the headers of the
  * configuration and of the call, and the API token of the service; with DPoP, a new proof for each attempt.
  */
-final class RequestFilter implements ResteasyReactiveClientRequestFilter {
-
-    private final RequestValidator validator;
-    private final RequestPaths paths;
-    private final Map<String, String> configured;
-    private final Answers answers;
-
-    RequestFilter(RequestValidator validator, RequestPaths paths, Map<String, String> configured, Answers answers) {
-        this.validator = validator;
-        this.paths = paths;
-        this.configured = configured;
-        this.answers = answers;
-    }
+record RequestFilter(RequestValidator validator, RequestPaths paths, ServiceSettings settings, Answers answers)
+        implements
+            ResteasyReactiveClientRequestFilter {
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request) {
@@ -42,7 +32,7 @@ final class RequestFilter implements ResteasyReactiveClientRequestFilter {
             CallInfo call = CallInfo.of(request);
             check(request, call);
             MultivaluedMap<String, Object> headers = request.getHeaders();
-            configured.forEach(headers::putSingle);
+            settings.headers().forEach(headers::putSingle);
             if (call.headers() != null) {
                 call.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
             }

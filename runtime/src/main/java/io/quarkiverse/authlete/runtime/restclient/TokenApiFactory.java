@@ -94,7 +94,7 @@ public class TokenApiFactory {
         Answers answers = transports.answers(service, new FailureFactory(service.name(), service.url().getAuthority(),
                 InstantSource.system()));
         builder.register(new RequestFilter(new RequestValidator(service.name()), new RequestPaths(service.url()),
-                service.headers(), answers), Priorities.USER)
+                service, answers), Priorities.USER)
                 .register(new JsonBodyWriter())
                 .register(new AnswerFilter(answers), Priorities.USER)
                 .register(new ResponseInterceptor(answers.successes()));

@@ -66,9 +66,8 @@ record TokenCalls(String serviceId, RequestValidator validator, ServiceCalls cal
 
     /** @param info what matters of it when it fails: it may be a part of another operation */
     Request<TokenUpdateResponse> update(TokenUpdateRequest request, RequestOptions options, RequestInfo info, Outcome before) {
-        return request(TokenOperation.UPDATE, info, options, () -> validator.update(request), Endpoint::path, answer -> true,
-                before,
-                null);
+        return request(TokenOperation.UPDATE, info, options, () -> validator.update(request), Endpoint::path,
+                answer -> true, before, null);
     }
 
     /** @param info what matters of it when it fails: it may be a part of another operation */
@@ -117,8 +116,7 @@ record TokenCalls(String serviceId, RequestValidator validator, ServiceCalls cal
     private <T> TokenCall<T> call(RequestInfo info, @Nullable Object asked, RequestOptions options, Supplier<byte[]> validation,
             Function<Endpoint, String> path) {
         return new TokenCall<>(calls, info, asked, options,
-                () -> request(info.operation(), info, options, validation, path, answer -> true,
-                        Outcome.NOT_SENT, null));
+                () -> request(info.operation(), info, options, validation, path, answer -> true, Outcome.NOT_SENT, null));
     }
 
     private <T> Request<T> request(TokenOperation sent, RequestInfo info, RequestOptions options, Supplier<byte[]> validation,

@@ -1,5 +1,6 @@
 package io.quarkiverse.authlete.runtime.transport;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.runtime.call.Attempt;
 import io.quarkiverse.authlete.runtime.call.Request;
+import io.quarkiverse.authlete.runtime.dpop.ServiceDpop;
 import io.quarkiverse.authlete.runtime.failure.ResponseTooLargeException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
@@ -56,17 +58,16 @@ final class Exchange<T> {
         connected.exceptionHandler(reported -> {
         });
         try {
+            ServiceDpop dpop = transport.answers().dpop();
             if (attempt.isDone()) {
                 abort();
-            } else if (transport.answers().dpop() == null) {
+            } else if (dpop == null) {
                 write("Bearer " + apiToken, null);
             } else {
                 // Here and not before: a proof that had to wait for a connection would be old.
-                nonce = transport.answers().dpop().nonceAfter(attempt.before());
-                transport.answers().dpop()
-                        .proof(request.endpoint().httpMethod(), transport.paths().target(request.serviceId(), request.path()),
-                                apiToken, nonce)
-                        .onComplete(this::signed);
+                nonce = dpop.nonceAfter(attempt.before());
+                URI target = transport.paths().target(request.serviceId(), request.path());
+                dpop.proof(request.endpoint().httpMethod(), target, apiToken, nonce).onComplete(this::signed);
             }
         } catch (Throwable e) {
             notSent(e, "The request could not be sent");

@@ -86,7 +86,7 @@ class GuardsTest {
 
     @Test
     void twoAreSentThreeWaitAndOneIsRefused() {
-        stub.answer(aResponse().withStatus(200).withBody("{\"totalCount\":1}").withFixedDelay(700));
+        stub.answer(aResponse().withFixedDelay(60_000));
 
         List<CompletableFuture<TokenResult<TokenListResponse>>> calls = IntStream.range(0, 6)
                 .mapToObj(i -> TokenResult.of(narrow.list(TokenListRequest.all())).subscribeAsCompletionStage())
@@ -97,8 +97,15 @@ class GuardsTest {
         assertThat(refused.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(refused.attempts()).isZero();
         await().until(() -> stub.requests().size() == 2);
-        assertThat(calls.subList(0, 5)).allMatch(call -> call.join().isSuccess());
-        assertThat(stub.requests()).hasSize(5);
+
+        stub.answerJson(200, "{\"totalCount\":1}");
+        assertThat(other.list(TokenListRequest.all())).as("a call after those that wait").isNotNull();
+        assertThat(calls.subList(2, 5)).noneMatch(CompletableFuture::isDone);
+        assertThat(stub.requests()).hasSize(2 + 1);
+
+        calls.subList(0, 2).forEach(sent -> sent.cancel(true));
+        assertThat(calls.subList(2, 5)).allMatch(call -> call.join().isSuccess());
+        assertThat(stub.requests()).hasSize(5 + 1);
     }
 
     /** The limit counts all operations of a service together. */

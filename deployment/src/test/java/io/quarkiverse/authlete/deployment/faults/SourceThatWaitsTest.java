@@ -1,8 +1,8 @@
 package io.quarkiverse.authlete.deployment.faults;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +42,16 @@ class SourceThatWaitsTest extends FaultTest {
 
     @Test
     void aQueueThatIsFilledByTheResultsGetsThem() {
+        int items = 20;
         BlockingQueue<String> queue = new LinkedBlockingQueue<>(List.of("item-0"));
 
         CompletableFuture<Long> run = CompletableFuture.supplyAsync(() -> tokens.bulk().deleteAll(items(queue))
-                .peek(result -> queue.add(result.index() == 19 ? END : "item-" + (result.index() + 1)))
+                .peek(result -> queue.add(result.index() == items - 1 ? END : "item-" + (result.index() + 1)))
                 .filter(BulkResult::isSuccess).count(), task -> new Thread(task).start());
 
-        assertThat(run).succeedsWithin(FaultMatrix.PATIENCE).isEqualTo(20L);
-        assertThat(server.requests()).hasSize(20);
+        // One call after the other.
+        assertThat(run).succeedsWithin(FaultMatrix.PATIENCE.multipliedBy(items)).isEqualTo((long) items);
+        assertThat(server.requests()).hasSize(items);
     }
 
     @Test
@@ -89,13 +91,13 @@ class SourceThatWaitsTest extends FaultTest {
         assertThat(left.await(FaultMatrix.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
-    /** With a second of rest for each, the run would take a minute. */
+    /** Without this, each of them would have a second of rest. */
     @Test
     void answersThatAreLostDoNotStopTheRun() {
-        Map<String, Integer> sent = new ConcurrentHashMap<>();
+        Map<String, Integer> attempts = new ConcurrentHashMap<>();
         server.play(FaultScript.onRequest((request, connection) -> {
             String value = CHOSEN.matcher(request.body()).results().findFirst().orElseThrow().group();
-            switch (sent.merge(value, 1, Integer::sum)) {
+            switch (attempts.merge(value, 1, Integer::sum)) {
                 case 1 -> connection.close();
                 case 2 -> connection.answerJson("{\"action\":\"OK\",\"accessToken\":\"" + value + "\"}");
                 default -> connection.answerJson("{\"action\":\"BAD_REQUEST\",\"resultCode\":\"A144201\"}");
@@ -104,13 +106,15 @@ class SourceThatWaitsTest extends FaultTest {
         BulkOptions options = BulkOptions.builder().checkExisting(true).concurrency(1).build();
         List<TokenCreateRequest> requests = IntStream.range(0, 60).mapToObj(i -> TokenCreateRequest
                 .builder(GrantType.AUTHORIZATION_CODE).clientId(1L).subject("s").accessToken("chosen-" + i).build()).toList();
-        long start = System.nanoTime();
 
         assertThat(tokens.bulk(options).createAll(requests).filter(BulkResult::isSuccess).count()).isEqualTo(60);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
         // One to see that the server refuses a value that is in use.
-        assertThat(server.requests()).hasSize(120 + 1);
+        List<ReceivedRequest> sent = server.requests();
+        assertThat(sent).hasSize(120 + 1);
+        // A busy machine makes some of them rest, too.
+        assertThat(IntStream.range(1, sent.size()).mapToLong(i -> sent.get(i).arrival() - sent.get(i - 1).arrival())
+                .filter(rest -> rest >= SECONDS.toNanos(1))).hasSizeLessThan(30);
     }
 
     private static Iterable<String> items(BlockingQueue<String> queue) {

@@ -3,8 +3,6 @@ package org.acme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.Map;
-
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,13 +15,10 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;
 
 /** The snippets of credentials.adoc. */
 @QuarkusTest
-@TestProfile(CredentialsTest.ProviderConfiguration.class)
 class CredentialsTest {
 
     @Inject
@@ -62,17 +57,5 @@ class CredentialsTest {
     @Test
     void aCredentialsProvider() {
         assertThat(vault.list(TokenListRequest.all()).totalCount()).isZero();
-    }
-
-    public static class ProviderConfiguration implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.authlete.\"vault\".credentials-provider", "authlete",
-                    "quarkus.authlete.\"vault\".credentials-provider-name", "acme-secrets",
-                    // What the emulator accepts; with a token of its own, it would not ask for that of a provider.
-                    "quarkus.authlete.\"rotating\".service-access-token", "token-of-the-vault",
-                    "quarkus.authlete.\"vault\".service-access-token", "api-token-of-authlete");
-        }
     }
 }

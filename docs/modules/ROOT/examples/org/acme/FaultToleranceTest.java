@@ -32,6 +32,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 /** The snippets of fault-tolerance.adoc. */
 @QuarkusTest
 @WithTestResource(value = FaultyServer.class, initArgs = @ResourceArg(name = "property", value = "quarkus.authlete.\"faulty\".url"))
+@WithTestResource(StubServer.class) // so that it shares the application of StubServerTest
 class FaultToleranceTest {
 
     @Inject

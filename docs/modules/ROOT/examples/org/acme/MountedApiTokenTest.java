@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -19,12 +18,9 @@ import io.quarkiverse.authlete.error.AuthleteException;
 import io.quarkiverse.authlete.error.Outcome;
 import io.quarkiverse.authlete.model.TokenListRequest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 
 /** The provider of deploying.adoc follows a file that is replaced while the application runs. */
 @QuarkusTest
-@TestProfile(MountedApiTokenTest.MountedFile.class)
 class MountedApiTokenTest {
 
     @Inject
@@ -49,15 +45,5 @@ class MountedApiTokenTest {
 
     private void list() {
         assertThat(tokens.list(TokenListRequest.all()).totalCount()).isZero();
-    }
-
-    public static class MountedFile implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("api-token.file", "target/mounted-api-token",
-                    // What the emulator accepts; with a token of its own, it would not ask for that of a provider.
-                    "quarkus.authlete.\"mounted\".service-access-token", "the-api-token-of-the-file");
-        }
     }
 }

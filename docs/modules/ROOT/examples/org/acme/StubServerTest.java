@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.authlete.AuthleteServiceName;
 import io.quarkiverse.authlete.TokenOperations;
 import io.quarkiverse.authlete.model.TokenListRequest;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The server of testing.adoc. */
 @QuarkusTest
 @WithTestResource(StubServer.class)
+@WithTestResource(value = FaultyServer.class, initArgs = @ResourceArg(name = "property", value = "quarkus.authlete.\"faulty\".url"))
 class StubServerTest {
 
     @Inject

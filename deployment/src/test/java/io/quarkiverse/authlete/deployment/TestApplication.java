@@ -105,7 +105,12 @@ public final class TestApplication extends QuarkusUnitTest {
      * @param settings more of its properties, such as {@code retry.enabled=false}
      */
     public TestApplication service(String name, String url, String... settings) {
-        return settings(name, "url=" + url, "service-id=1", "service-access-token=api-token").settings(name, settings);
+        settings(name, "url=" + url, "service-id=1", "service-access-token=api-token");
+        if (url.startsWith("https:")) {
+            // The first handshake of a busy machine takes longer than the default of 5 s.
+            settings(name, "connect-timeout=20s", "read-timeout=20s", "attempt-timeout=20s");
+        }
+        return settings(name, settings);
     }
 
     /** More properties of a service. */

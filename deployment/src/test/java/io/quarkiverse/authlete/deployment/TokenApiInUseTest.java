@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
+import io.quarkus.paths.OpenPathTree;
+import io.quarkus.paths.PathTree;
 
 /** Every way in which an application can use {@code TokenApi} makes its REST client. */
 class TokenApiInUseTest {
@@ -44,7 +46,8 @@ class TokenApiInUseTest {
     void theIndexOfTheExtensionDoesNotHaveIt() throws Exception {
         Path classes = Path.of(TokenApiFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Index index;
-        try (InputStream stored = Files.newInputStream(classes.resolve("META-INF/jandex.idx"))) {
+        try (OpenPathTree directoryOrJar = PathTree.ofDirectoryOrArchive(classes).open();
+                InputStream stored = Files.newInputStream(directoryOrJar.getPath("META-INF/jandex.idx"))) {
             index = new IndexReader(stored).read();
         }
 

@@ -13,7 +13,7 @@ public final class Ports {
 
     /** Forks look at the same time, and a port is free until the server starts: each takes others. */
     private static final int FORKS = 16;
-    private static final int FORK = Integer.getInteger("fork", 1) % FORKS;
+    private static final int FORK = Integer.parseInt(System.getProperty("fork", "1")) % FORKS;
 
     /** The class is loaded twice. */
     private static final String LAST = Ports.class.getName() + ".last";

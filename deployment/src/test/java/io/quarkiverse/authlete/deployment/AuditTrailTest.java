@@ -277,7 +277,7 @@ class AuditTrailTest {
         }
 
         TokenAuditEvent next() throws InterruptedException {
-            TokenAuditEvent event = events.poll(10, TimeUnit.SECONDS);
+            TokenAuditEvent event = events.poll(1, TimeUnit.MINUTES);
             assertThat(event).isNotNull();
             return event;
         }

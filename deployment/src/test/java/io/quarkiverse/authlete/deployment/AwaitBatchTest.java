@@ -89,7 +89,7 @@ class AwaitBatchTest {
 
         assertThat(tokens.createBatch(TokenBatchRequest.of(CREATE, CREATE)).requestId()).isEqualTo("b 1");
         tokens.createBatch(TokenBatchRequest.of(CREATE).asDryRun());
-        api.createBatch("5", null, List.of(CREATE), null).await().atMost(Duration.ofSeconds(10));
+        api.createBatch("5", null, List.of(CREATE), null).await().atMost(Duration.ofMinutes(1));
 
         String json = "{\"grantType\":\"CLIENT_CREDENTIALS\",\"clientId\":1,\"accessToken\":\"a-secret\"}";
         List<LoggedRequest> requests = stub.requests();
@@ -273,7 +273,7 @@ class AwaitBatchTest {
 
         waiting.interrupt();
 
-        assertThat(failure.get(10, TimeUnit.SECONDS)).hasMessageContaining("interrupted");
+        assertThat(failure.get(1, TimeUnit.MINUTES)).hasMessageContaining("interrupted");
         assertNoMoreQuestions();
     }
 
@@ -283,8 +283,8 @@ class AwaitBatchTest {
         var waiting = reactive.awaitBatch("b1", POLICY);
 
         assertThat(stub.requests()).isEmpty();
-        assertThat(waiting.await().atMost(Duration.ofSeconds(10)).isSucceeded()).isTrue();
-        assertThat(waiting.await().atMost(Duration.ofSeconds(10)).isSucceeded()).isTrue();
+        assertThat(waiting.await().atMost(Duration.ofMinutes(1)).isSucceeded()).isTrue();
+        assertThat(waiting.await().atMost(Duration.ofMinutes(1)).isSucceeded()).isTrue();
         assertThat(stub.requests()).hasSize(4);
     }
 
@@ -296,7 +296,7 @@ class AwaitBatchTest {
     /** One may still be on its way. */
     private void assertNoMoreQuestions() {
         AtomicInteger before = new AtomicInteger(-1);
-        await().during(POLICY.maxInterval().multipliedBy(2)).atMost(Duration.ofSeconds(10)).until(() -> {
+        await().during(POLICY.maxInterval().multipliedBy(2)).atMost(Duration.ofMinutes(1)).until(() -> {
             int now = stub.requests().size();
             return before.getAndSet(now) == now;
         });

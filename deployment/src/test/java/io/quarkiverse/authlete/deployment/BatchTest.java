@@ -72,7 +72,7 @@ class BatchTest {
         assertThat(status.requestId()).isEqualTo(requestId);
         assertThat(status.modificationTime()).isAfterOrEqualTo(status.creationTime());
         assertThat(count()).isEqualTo(2);
-        assertThat(reactive.awaitBatch(requestId).await().atMost(Duration.ofSeconds(10))).isEqualTo(status);
+        assertThat(reactive.awaitBatch(requestId).await().atMost(Duration.ofMinutes(1))).isEqualTo(status);
         tokens.delete("at-2");
     }
 

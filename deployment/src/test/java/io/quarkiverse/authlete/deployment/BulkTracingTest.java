@@ -68,13 +68,13 @@ class BulkTracingTest {
             reactive.bulk().revokeAll(requests()).subscribe().withSubscriber(subscriber);
         }
 
-        subscriber.request(Long.MAX_VALUE).awaitCompletion(Duration.ofSeconds(10));
+        subscriber.request(Long.MAX_VALUE).awaitCompletion(Duration.ofMinutes(1));
 
         check(caller);
     }
 
     private void check(Span caller) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> spans.calls().size() == stub.requests().size());
+        await().atMost(Duration.ofMinutes(1)).until(() -> spans.calls().size() == stub.requests().size());
         assertThat(stub.requests()).hasSizeGreaterThan(30);
         assertThat(spans.calls()).allMatch(span -> span.getParentSpanId().equals(caller.getSpanContext().getSpanId()));
     }

@@ -24,7 +24,7 @@ public final class DevUiClient implements AutoCloseable {
         DevUiClient client = new DevUiClient();
         client.socket = HttpClient.newHttpClient().newWebSocketBuilder()
                 .buildAsync(URI.create("ws://localhost:" + port + "/q/dev-ui/json-rpc-ws"), client.new Listener())
-                .get(10, TimeUnit.SECONDS);
+                .get(1, TimeUnit.MINUTES);
         return client;
     }
 
@@ -36,7 +36,7 @@ public final class DevUiClient implements AutoCloseable {
     public String call(String method, String parameters) throws Exception {
         int id = ++lastId;
         socket.sendText("{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"quarkus-authlete_%s\",\"params\":%s}"
-                .formatted(id, method, parameters), true).get(10, TimeUnit.SECONDS);
+                .formatted(id, method, parameters), true).get(1, TimeUnit.MINUTES);
         String answer;
         do {
             answer = answers.poll(20, TimeUnit.SECONDS);

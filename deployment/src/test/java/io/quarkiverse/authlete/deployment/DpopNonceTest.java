@@ -97,7 +97,7 @@ class DpopNonceTest {
         tokens.create(CREATE);
         stub.reset().answerJson(200, AuthleteStub.CREATED);
         tokens.create(CREATE);
-        api.create("1", CREATE, null).await().atMost(Duration.ofSeconds(10));
+        api.create("1", CREATE, null).await().atMost(Duration.ofMinutes(1));
 
         assertThat(proofs()).extracting(proof -> proof.claim("nonce")).containsExactly("n3", "n3");
     }
@@ -181,7 +181,7 @@ class DpopNonceTest {
     void theDeclarativeClientRepeatsByItsAnnotations() {
         stub.answerInTurn(challenge("n9"), okJson(AuthleteStub.CREATED));
 
-        assertThat(api.create("1", CREATE, null).await().atMost(Duration.ofSeconds(10)).accessToken()).isEqualTo("new-token");
+        assertThat(api.create("1", CREATE, null).await().atMost(Duration.ofMinutes(1)).accessToken()).isEqualTo("new-token");
 
         assertThat(proofs()).extracting(proof -> proof.claim("nonce")).hasSize(2).contains("n9");
     }

@@ -112,7 +112,7 @@ class DpopRequestTest {
         tokens.revoke(TokenRevokeRequest.accessToken("a"));
         stub.answer(noContent());
         tokens.delete("a");
-        api.delete(AuthleteStub.SERVICE_ID, "raw", null).await().atMost(Duration.ofSeconds(10));
+        api.delete(AuthleteStub.SERVICE_ID, "raw", null).await().atMost(Duration.ofMinutes(1));
 
         assertThat(stub.requests()).hasSize(6).allSatisfy(request -> {
             ReceivedProof proof = proofOf(request);

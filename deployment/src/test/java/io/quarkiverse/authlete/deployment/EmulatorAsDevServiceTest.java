@@ -83,7 +83,7 @@ class EmulatorAsDevServiceTest {
 
         Long revoked = reactive.create(request)
                 .chain(created -> reactive.revoke(TokenRevokeRequest.accessToken(created.accessToken())))
-                .map(response -> response.count()).await().atMost(Duration.ofSeconds(10));
+                .map(response -> response.count()).await().atMost(Duration.ofMinutes(1));
 
         assertThat(revoked).isEqualTo(1);
     }

@@ -17,7 +17,7 @@ import io.quarkiverse.authlete.TokenResult;
 /** All tokens of a user or of a client are revoked with one request. */
 class RevokeAllOfOneTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final TestApplication APPLICATION = AuthleteStub.configure(new TestApplication())

@@ -54,7 +54,7 @@ class SerializedFailureTest {
         AuthleteStub.get().answer(aResponse().withStatus(400).withHeader("X-Many", "a", "b")
                 .withBody("{\"resultCode\":\"A001202\",\"resultMessage\":\"no\"}"));
         assertSame(() -> tokens.list(TokenListRequest.all()));
-        assertSame(() -> api.delete("1000", "token", Map.of()).await().atMost(Duration.ofSeconds(10)));
+        assertSame(() -> api.delete("1000", "token", Map.of()).await().atMost(Duration.ofMinutes(1)));
         AuthleteStub.get().reset().answer(aResponse().withStatus(200).withBody("no JSON"));
         assertSame(() -> tokens.list(TokenListRequest.all()));
         AuthleteStub.get().reset().answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
@@ -68,7 +68,7 @@ class SerializedFailureTest {
         for (AuthleteException failure : List.of(
                 catchThrowableOfType(AuthleteException.class, () -> tokens.list(TokenListRequest.all())),
                 catchThrowableOfType(AuthleteException.class,
-                        () -> api.delete("1000", "token", Map.of()).await().atMost(Duration.ofSeconds(10))))) {
+                        () -> api.delete("1000", "token", Map.of()).await().atMost(Duration.ofMinutes(1))))) {
             List<String> values = failure.headers().get("x-MANY");
             assertThat(values).containsExactly("a", "b");
             assertThatThrownBy(() -> values.add("c")).isInstanceOf(UnsupportedOperationException.class);

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -70,7 +69,7 @@ class ShutdownTest {
     @SuppressWarnings("unchecked")
     static void assertThatAllHaveFailed() {
         Map<String, String> failures = (Map<String, String>) System.getProperties().remove(FAILURES);
-        await().atMost(10, TimeUnit.SECONDS).until(() -> failures.size() == 4);
+        await().until(() -> failures.size() == 4);
 
         assertThat(failures.get("sent")).contains("outcome UNKNOWN", "attempts 1");
         assertThat(failures.get("pausing")).contains("The application is stopping", "outcome REJECTED", "attempts 1");

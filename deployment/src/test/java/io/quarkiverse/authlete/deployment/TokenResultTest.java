@@ -162,6 +162,6 @@ class TokenResultTest {
     }
 
     private static <T> T await(Uni<T> call) {
-        return call.await().atMost(Duration.ofSeconds(10));
+        return call.await().atMost(Duration.ofMinutes(1));
     }
 }

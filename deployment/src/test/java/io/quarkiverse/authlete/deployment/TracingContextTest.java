@@ -109,7 +109,7 @@ class TracingContextTest {
         newContext().executeBlocking(() -> callInSpan(() -> tokens.list(TokenListRequest.all())))
                 .onComplete(done::complete, done::completeExceptionally);
 
-        checkSpans((Span) done.get(10, TimeUnit.SECONDS));
+        checkSpans((Span) done.get(1, TimeUnit.MINUTES));
     }
 
     @Test
@@ -126,7 +126,7 @@ class TracingContextTest {
                     }), current::completeExceptionally);
         });
 
-        assertThat(current.get(10, TimeUnit.SECONDS)).isSameAs(caller);
+        assertThat(current.get(1, TimeUnit.MINUTES)).isSameAs(caller);
         checkSpans(caller);
     }
 
@@ -169,7 +169,7 @@ class TracingContextTest {
         CompletableFuture<Object> done = new CompletableFuture<>();
         newContext().runOnContext(ignored -> reactive.list(TokenListRequest.all()).subscribe()
                 .with(done::complete, done::completeExceptionally));
-        done.get(10, TimeUnit.SECONDS);
+        done.get(1, TimeUnit.MINUTES);
 
         assertThat(spans.calls()).hasSize(1).allMatch(span -> !span.getParentSpanContext().isValid());
         assertThat(spans.attempts()).hasSize(2);
@@ -240,7 +240,7 @@ class TracingContextTest {
             reactive.stream(PAIRS).collect().asList().onTermination().invoke(scope::close)
                     .subscribe().with(done::complete, done::completeExceptionally);
         });
-        assertThat((List<?>) done.get(10, TimeUnit.SECONDS)).hasSize(2);
+        assertThat((List<?>) done.get(1, TimeUnit.MINUTES)).hasSize(2);
         checkPages(caller);
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -81,7 +80,7 @@ class BulkShutdownTest {
     @SuppressWarnings("unchecked")
     static void assertThatAllHaveEnded() {
         Map<String, String> endings = (Map<String, String>) System.getProperties().remove(ENDINGS);
-        await().atMost(10, TimeUnit.SECONDS).until(() -> endings.size() == 2);
+        await().until(() -> endings.size() == 2);
 
         assertThat(endings.get("in flight")).contains("The application is stopping", "outcome NOT_SENT", ", 3 results");
         assertThat(endings.get("pausing")).contains("The application is stopping", "outcome NOT_SENT");

@@ -136,7 +136,7 @@ class BulkSlowDownTest {
                         .map(i -> TokenRevokeRequest.subject("subject-" + i)))
                 .subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
 
-        run.awaitFailure(Duration.ofSeconds(10)).assertFailedWith(AuthleteException.class, "The bulk run has ended");
+        run.awaitFailure(Duration.ofMinutes(1)).assertFailedWith(AuthleteException.class, "The bulk run has ended");
 
         AuthleteException failure = (AuthleteException) run.getFailure();
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofHours(1));
@@ -155,7 +155,7 @@ class BulkSlowDownTest {
         AssertSubscriber<BulkResult<TokenRevokeRequest, TokenRevokeResponse>> run = reactive.bulk(impatient)
                 .revokeAll(requests(10)).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
 
-        run.awaitFailure(Duration.ofSeconds(10)).assertFailedWith(AuthleteException.class, "for longer than PT0.7S");
+        run.awaitFailure(Duration.ofMinutes(1)).assertFailedWith(AuthleteException.class, "for longer than PT0.7S");
         assertThat(run.getItems()).hasSize(3).allMatch(BulkResult::isFailure);
         assertThat(server.requests()).hasSizeBetween(3, 4);
     }

@@ -52,7 +52,7 @@ final class Refusals {
                 assertThat(refused(clients).getMessage()).doesNotContain("html").doesNotContain("nginx");
                 assertThat(refused(clients).body()).contains("nginx");
                 AuthleteHttpException rest = failure(AuthleteHttpException.class,
-                        () -> clients.api().create("1", CREATE, null).await().atMost(Duration.ofSeconds(10)));
+                        () -> clients.api().create("1", CREATE, null).await().atMost(Duration.ofMinutes(1)));
                 assertThat(rest.outcome()).isEqualTo(Outcome.REJECTED);
                 assertThat(rest.retryAfter()).isEqualTo(Duration.ofSeconds(60));
             }),
@@ -146,7 +146,7 @@ final class Refusals {
                 ok("{'action':'" + action + "','resultCode':'" + resultCode + "','resultMessage':'m','accessToken':null}"),
                 clients -> {
                     for (ThrowingCallable call : Stream.<ThrowingCallable> of(() -> clients.tokens().create(CREATE),
-                            () -> clients.api().create("1", CREATE, null).await().atMost(Duration.ofSeconds(10))).toList()) {
+                            () -> clients.api().create("1", CREATE, null).await().atMost(Duration.ofMinutes(1))).toList()) {
                         AuthleteActionException failure = failure(AuthleteActionException.class, call);
                         assertThat(failure.resultCode()).isEqualTo(resultCode);
                         assertThat(failure.outcome()).isEqualTo(outcome);

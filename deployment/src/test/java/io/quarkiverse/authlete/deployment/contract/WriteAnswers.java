@@ -123,7 +123,7 @@ final class WriteAnswers {
             facts.add(always("the content type of an answer may be '" + contentType + "'",
                     new Response(200, ok(CREATED).body(), Map.of("Content-Type", contentType)), clients -> {
                         assertThat(clients.tokens().create(CHOSEN).accessToken()).isEqualTo("random");
-                        assertThat(clients.api().create("1", CHOSEN, null).await().atMost(Duration.ofSeconds(10))
+                        assertThat(clients.api().create("1", CHOSEN, null).await().atMost(Duration.ofMinutes(1))
                                 .accessToken()).isEqualTo("random");
                     }));
         }

@@ -51,8 +51,8 @@ final class SoakRun {
         } finally {
             workers.shutdownNow();
             starter.shutdownNow();
-            workers.awaitTermination(10, TimeUnit.SECONDS);
-            starter.awaitTermination(10, TimeUnit.SECONDS);
+            workers.awaitTermination(1, TimeUnit.MINUTES);
+            starter.awaitTermination(1, TimeUnit.MINUTES);
         }
     }
 

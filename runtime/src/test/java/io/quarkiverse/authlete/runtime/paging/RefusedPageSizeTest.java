@@ -83,6 +83,6 @@ class RefusedPageSizeTest {
 
     private static List<String> read(TokenList list, TokenListRequest request) {
         return list.stream(request).map(AccessToken::accessTokenHash).collect().asList().await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofMinutes(1));
     }
 }

@@ -1,7 +1,7 @@
 package io.quarkiverse.authlete.runtime.config;
 
-import static io.quarkiverse.authlete.runtime.config.ServiceSettingsReader.checkAtLeast;
-import static io.quarkiverse.authlete.runtime.config.ServiceSettingsReader.wrong;
+import static io.quarkiverse.authlete.runtime.config.ServiceCheck.checkAtLeast;
+import static io.quarkiverse.authlete.runtime.config.ServiceCheck.wrong;
 
 import java.time.Duration;
 import java.util.Map;

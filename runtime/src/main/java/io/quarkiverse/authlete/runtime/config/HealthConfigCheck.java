@@ -25,8 +25,8 @@ final class HealthConfigCheck {
         if (duration.compareTo(MILLISECOND) < 0) {
             throw wrong(key, "must be at least 1 ms");
         }
-        if (duration.compareTo(ServiceSettingsReader.LONGEST) > 0) {
-            throw wrong(key, "must be at most " + ServiceSettingsReader.LONGEST.toDays() + " days");
+        if (duration.compareTo(ServiceCheck.LONGEST) > 0) {
+            throw wrong(key, "must be at most " + ServiceCheck.LONGEST.toDays() + " days");
         }
     }
 

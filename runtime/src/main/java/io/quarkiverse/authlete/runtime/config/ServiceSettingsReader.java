@@ -4,7 +4,6 @@ import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.DEFAU
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -16,17 +15,10 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.authlete.TokenOperation;
-import io.quarkiverse.authlete.error.AuthleteInvalidRequestException;
-import io.quarkiverse.authlete.runtime.HeaderRules;
-import io.quarkiverse.authlete.runtime.validation.RequestValidator;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Turns the configuration of a service into {@link ServiceSettings}, or says what is missing or wrong. */
 public final class ServiceSettingsReader {
-
-    /** A century: longer ones overflow where they become numbers. */
-    static final Duration LONGEST = Duration.ofDays(36_525);
 
     private static final String TOKEN_KEY = "service-access-token";
     private static final String[] TOKEN_VARIABLES = { "AUTHLETE_BEARER", "AUTHLETE_AUTHLETE" };
@@ -118,40 +110,11 @@ public final class ServiceSettingsReader {
      */
     public void check(String service) {
         try {
-            checkProperties(service);
+            ServiceConfig settings = config.services().get(service);
+            new ServiceCheck(service, sources).check(settings, headers(settings), apiToken(service, settings));
+            HealthConfigCheck.check(config.health());
         } catch (ConfigurationException e) {
             throw sources.located(e);
-        }
-    }
-
-    private void checkProperties(String service) {
-        ServiceConfig settings = config.services().get(service);
-        if (settings.url().isPresent()) {
-            ServiceUrl.parse(settings.url().get(), settings.allowPlainHttp(), service);
-        }
-        if (settings.serviceId().isPresent()) {
-            checkServiceId(service, settings.serviceId().get());
-        }
-        for (Map.Entry<String, String> header : headers(settings).entrySet()) {
-            checkHeader(service, header.getKey(), header.getValue());
-        }
-        ApiToken token = apiToken(service, settings);
-        if (token != null) {
-            checkApiToken(service, token);
-        }
-        if (!HeaderRules.isValue(settings.userAgent()) || settings.userAgent().isEmpty()) {
-            throw wrong(service, "user-agent", "must consist of visible ASCII characters, with spaces only between them");
-        }
-        FaultToleranceCheck.check(service, settings);
-        HealthConfigCheck.check(config.health());
-        checkAtLeast(Duration.ofMillis(1), service, "connect-timeout", settings.connectTimeout());
-        checkAtLeast(Duration.ofMillis(1), service, "read-timeout", settings.readTimeout());
-        checkAtLeast(Duration.ofSeconds(1), service, "connection-ttl", settings.connectionTtl());
-        if (settings.maxResponseSize().asLongValue() < 1024) {
-            throw wrong(service, "max-response-size", "must be at least 1K");
-        }
-        if (settings.maxConnections() < 1) {
-            throw wrong(service, "max-connections", "must be at least 1");
         }
     }
 
@@ -202,74 +165,8 @@ public final class ServiceSettingsReader {
                 + alternative + "." + (blank == null ? "" : " It is set " + blank + "."));
     }
 
-    private static void checkServiceId(String service, String id) {
-        if (isQuoted(id) || !isVisible(id)) {
-            throw wrong(service, "service-id", "is not a service ID: remove quotes, spaces and characters that are not ASCII");
-        }
-        try {
-            new RequestValidator(service).serviceId(TokenOperation.LIST, id);
-        } catch (AuthleteInvalidRequestException e) {
-            throw wrong(service, "service-id", "is not a service ID");
-        }
-    }
-
-    private void checkHeader(String service, String name, String value) {
-        if (name.indexOf('.') >= 0 && (sources.isVariable(property(service, "headers." + name))
-                || sources.isVariable(property(service, "headers.\"" + name + '"')))) {
-            throw wrong(service, "headers." + name, "is set by an environment variable, which can't tell dashes: put"
-                    + " quarkus.authlete.headers.My-Header=${MY_HEADER} into application.properties, with your names");
-        }
-        try {
-            HeaderRules.check(name, value);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(property(service, "headers") + " of the Authlete service '" + service
-                    + "' is refused: " + e.getMessage() + ".", Set.of(property(service, "headers." + name)));
-        }
-    }
-
-    private static void checkApiToken(String service, ApiToken token) {
-        if (isQuoted(token.value())) {
-            throw wrongProperty(service, token.property(), "has quotes around the API token: remove them");
-        }
-        if (!isVisible(token.value())) {
-            throw wrongProperty(service, token.property(), "must be visible ASCII characters without spaces and line breaks");
-        }
-    }
-
-    /** As tools leave them that copy the text of a variable to the letter. */
-    private static boolean isQuoted(String value) {
-        return value.length() > 1 && value.charAt(0) == value.charAt(value.length() - 1) && "\"'".indexOf(value.charAt(0)) >= 0;
-    }
-
-    private static boolean isVisible(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) <= 0x20 || value.charAt(i) >= 0x7F) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static void checkAtLeast(Duration least, String service, String key, Duration duration) {
-        if (duration.compareTo(least) < 0) {
-            throw wrong(service, key, "must be at least " + least.toMillis() + " ms");
-        }
-        if (duration.compareTo(LONGEST) > 0) {
-            throw wrong(service, key, "must be at most " + LONGEST.toDays() + " days");
-        }
-    }
-
-    static ConfigurationException wrong(String service, String key, String what) {
-        return wrongProperty(service, property(service, key), what);
-    }
-
-    private static ConfigurationException wrongProperty(String service, String property, String what) {
-        return new ConfigurationException(property + " of the Authlete service '" + service + "' " + what + ".",
-                Set.of(property));
-    }
-
     /** @param property where it is set: the property of the service, or a variable that takes its place */
-    private record ApiToken(String value, String property) {
+    record ApiToken(String value, String property) {
 
         @Override
         public String toString() {

@@ -54,6 +54,6 @@ public final class ServiceUrl {
     }
 
     private static ConfigurationException wrong(String service, String what) {
-        return ServiceSettingsReader.wrong(service, "url", what);
+        return ServiceCheck.wrong(service, "url", what);
     }
 }

@@ -1,7 +1,7 @@
 package io.quarkiverse.authlete.runtime.config;
 
 import static io.quarkiverse.authlete.runtime.config.AuthleteRuntimeConfig.property;
-import static io.quarkiverse.authlete.runtime.config.ServiceSettingsReader.wrong;
+import static io.quarkiverse.authlete.runtime.config.ServiceCheck.wrong;
 
 import java.util.Optional;
 

@@ -1,5 +1,10 @@
 package io.quarkiverse.authlete.deployment;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -17,6 +22,7 @@ import io.quarkiverse.authlete.runtime.restclient.TokenApiProviders;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.bootstrap.model.ApplicationModel;
 import io.quarkus.deployment.ApplicationArchive;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -27,6 +33,12 @@ import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
 import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.deployment.index.IndexingUtil;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import io.quarkus.maven.dependency.ArtifactCoords;
+import io.quarkus.maven.dependency.ArtifactKey;
+import io.quarkus.maven.dependency.ResolvedDependency;
+import io.quarkus.paths.OpenPathTree;
 import io.quarkus.proxy.deployment.ProxyRegistryBuildItem;
 import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 
@@ -35,6 +47,8 @@ import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
 class RestClientProcessor {
 
     private static final DotName TOKEN_API = DotName.createSimple(TokenApi.class);
+    private static final ArtifactKey EXTENSION = ArtifactKey.of("io.quarkiverse.authlete", "quarkus-authlete",
+            ArtifactCoords.DEFAULT_CLASSIFIER, ArtifactCoords.TYPE_JAR);
     private static final DotName TOKEN_API_FACTORY = DotName.createSimple(TokenApiFactory.class);
 
     /**
@@ -42,11 +56,12 @@ class RestClientProcessor {
      * no guards by its annotations, which would cost each start more than all else of this extension.
      */
     @BuildStep
-    void register(ApplicationArchivesBuildItem archives, BuildProducer<AdditionalIndexedClassesBuildItem> indexed,
-            BuildProducer<AdditionalBeanBuildItem> beans, BuildProducer<ExcludedTypeBuildItem> noBeans,
-            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+    void register(ApplicationArchivesBuildItem archives, CurateOutcomeBuildItem application,
+            BuildProducer<AdditionalIndexedClassesBuildItem> indexed, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ExcludedTypeBuildItem> noBeans, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults)
+            throws IOException {
         if (archives.getAllApplicationArchives().stream().map(ApplicationArchive::getIndex)
-                .noneMatch(RestClientProcessor::isUsedIn)) {
+                .noneMatch(RestClientProcessor::isUsedIn) && !isUsedInLibrary(application.getApplicationModel())) {
             noBeans.produce(new ExcludedTypeBuildItem(TokenApiProviders.class.getName()));
             return;
         }
@@ -58,6 +73,34 @@ class RestClientProcessor {
         // taken away again from a REST client; but the key of the client itself wins, with an empty list.
         defaults.produce(new RunTimeConfigurationDefaultBuildItem(
                 "quarkus.rest-client.\"" + TokenApi.class.getName() + "\".providers", ","));
+    }
+
+    /** Superclasses of beans, beans of other extensions, and code without beans need no index of Quarkus. */
+    static boolean isUsedInLibrary(ApplicationModel application) throws IOException {
+        for (ResolvedDependency library : dependents(application)) {
+            try (OpenPathTree classes = library.getContentTree().open()) {
+                if (isUsedIn(IndexingUtil.indexTree(classes, null))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What needs this extension, directly or not: nothing, in most applications. */
+    private static List<ResolvedDependency> dependents(ApplicationModel application) {
+        List<ResolvedDependency> dependents = new ArrayList<>();
+        Set<ArtifactKey> keys = new HashSet<>(Set.of(EXTENSION));
+        for (int before = 0; before < keys.size();) {
+            before = keys.size();
+            for (ResolvedDependency library : application.getRuntimeDependencies()) {
+                if (library.getDependencies().stream().anyMatch(on -> keys.contains(on.getKey()))
+                        && keys.add(library.getKey())) {
+                    dependents.add(library);
+                }
+            }
+        }
+        return dependents;
     }
 
     static boolean isUsedIn(IndexView index) {

@@ -16,12 +16,20 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.IndexReader;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.authlete.rest.TokenApi;
 import io.quarkiverse.authlete.runtime.restclient.TokenApiFactory;
+import io.quarkus.bootstrap.model.ApplicationModel;
+import io.quarkus.bootstrap.model.ApplicationModelBuilder;
+import io.quarkus.maven.dependency.ArtifactCoords;
+import io.quarkus.maven.dependency.ResolvedDependencyBuilder;
 import io.quarkus.paths.OpenPathTree;
 import io.quarkus.paths.PathTree;
 
@@ -39,6 +47,31 @@ class TokenApiInUseTest {
     void aClassThatDoesNot() throws IOException {
         assertThat(RestClientProcessor.isUsedIn(Index.of(Other.class))).isFalse();
         assertThat(RestClientProcessor.isUsedIn(Index.of(TokenApiFactory.class))).isFalse();
+    }
+
+    /** Quarkus needs no index of it if the application has a subclass, or if it is an extension. */
+    @ParameterizedTest
+    @ValueSource(classes = { Field.class, Other.class })
+    void aLibraryWithoutIndexThatDependsOnALibrary(Class<?> library, @TempDir Path directory) throws IOException {
+        Path jar = directory.resolve("library.jar");
+        ShrinkWrap.create(JavaArchive.class).addClass(library).as(ZipExporter.class).exportTo(jar.toFile());
+        ArtifactCoords extension = ArtifactCoords.jar("io.quarkiverse.authlete", "quarkus-authlete", "1");
+        ApplicationModel application = new ApplicationModelBuilder()
+                .setAppArtifact(dependency("application", directory, coordinates("library")))
+                .addDependency(dependency("library", jar, coordinates("middle")))
+                .addDependency(dependency("middle", directory, extension))
+                .build();
+
+        assertThat(RestClientProcessor.isUsedInLibrary(application)).isEqualTo(library == Field.class);
+    }
+
+    private static ResolvedDependencyBuilder dependency(String name, Path classes, ArtifactCoords on) {
+        return ResolvedDependencyBuilder.newInstance().setCoords(coordinates(name)).setResolvedPath(classes).setRuntimeCp()
+                .addDependency(on);
+    }
+
+    private static ArtifactCoords coordinates(String name) {
+        return ArtifactCoords.jar("org.acme", name, "1");
     }
 
     /** From a directory, such as that of these tests, Quarkus makes the index anew, and has it always. */

@@ -45,7 +45,8 @@ import io.smallrye.mutiny.Uni;
  * {@link io.quarkiverse.authlete.TokenOperations}, which checks requests before they are sent, and tells the outcome of a
  * call.
  * <p>
- * The build registers the client if a class of the application, or of an indexed dependency, names this interface.
+ * The build registers the client if a class of the application, or of a dependency that is indexed or depends on this
+ * extension, names this interface.
  * <p>
  * Do not await a {@code Uni} on a worker thread: the annotations go on there after each attempt, and when all workers wait,
  * they wait forever. Return it, or use {@link io.quarkiverse.authlete.TokenOperations}.

@@ -24,14 +24,11 @@ public final class ImmutableCopies {
         if (list == null) {
             return null;
         }
-        int index = 0;
-        for (T element : list) {
-            if (element == null) {
-                throw new IllegalArgumentException("The element at index " + index + " is null");
-            }
-            index++;
+        try {
+            return List.copyOf(list);
+        } catch (NullPointerException e) {
+            throw new IllegalArgumentException("The element at index " + list.indexOf(null) + " is null");
         }
-        return List.copyOf(list);
     }
 
     /** A copy that can't be changed; {@code null} if there is no set. */

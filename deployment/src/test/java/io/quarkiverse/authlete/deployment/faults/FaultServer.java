@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,6 +30,8 @@ final class FaultServer implements Closeable {
     private final Queue<ReceivedRequest> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connectionsSoFar = new AtomicInteger();
     private final boolean recording;
+    private final Semaphore lastAccepted = new Semaphore(0);
+    private volatile int lastPort;
     private volatile FaultScript script = FaultScript.GOOD;
 
     private FaultServer(ServerSocket socket, boolean recording) {
@@ -65,14 +69,35 @@ final class FaultServer implements Closeable {
     /** Waits until no connection is left and forgets what it has seen, so that no test depends on the one before it. */
     void startAnew(FaultScript script) {
         play(script);
+        endConnections();
+        EventLoops.settle();
+        awaitAllAccepted();
+        endConnections();
+        requests.clear();
+    }
+
+    private void endConnections() {
         await("end of the connections of the test before").pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
                 .until(() -> {
                     // Again and again: a call that was given up may still be connecting.
                     open.forEach(FaultConnection::finish);
                     return open.isEmpty();
                 });
-        EventLoops.settle();
-        requests.clear();
+    }
+
+    /** The request of a call that was given up may be in a connection that waits to be accepted, before this one. */
+    private void awaitAllAccepted() {
+        try (Socket last = new Socket()) {
+            last.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            lastPort = last.getLocalPort();
+            last.connect(socket.getLocalSocketAddress());
+            lastAccepted.acquire();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     List<ReceivedRequest> requests() {
@@ -103,17 +128,24 @@ final class FaultServer implements Closeable {
         while (!socket.isClosed()) {
             try {
                 Socket accepted = socket.accept();
+                if (accepted.getPort() == lastPort) {
+                    lastPort = 0;
+                    accepted.close();
+                    lastAccepted.release();
+                    continue;
+                }
                 connectionsSoFar.incrementAndGet();
-                thread(() -> serve(accepted)).start();
+                FaultConnection connection = new FaultConnection(accepted);
+                open.add(connection);
+                thread(() -> serve(connection)).start();
             } catch (IOException e) {
                 // Closed, which ends the loop, or a client that gave up.
             }
         }
     }
 
-    private void serve(Socket accepted) {
-        try (FaultConnection connection = new FaultConnection(accepted)) {
-            open.add(connection);
+    private void serve(FaultConnection connection) {
+        try (connection) {
             try {
                 script.accepted().run(connection);
                 while (!connection.isClosed()) {

@@ -1,10 +1,9 @@
-package io.quarkiverse.authlete.docs;
+package io.quarkiverse.authlete.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +14,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.authlete.BulkResult;
 import io.quarkiverse.authlete.ReactiveTokenOperations;
@@ -26,29 +26,20 @@ import io.quarkiverse.authlete.model.AccessToken;
 import io.quarkiverse.authlete.model.GrantType;
 import io.quarkiverse.authlete.model.TokenCreateRequest;
 import io.quarkiverse.authlete.model.TokenListRequest;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;
 
 /**
  * What the pages promise without any setting of the client, against a server that limits the size of a page and the rate of
  * requests as Authlete does: it needs nothing but time.
  */
-@QuarkusTest
-@TestProfile(EmulatorDefaultsTest.RateLimit.class)
-class EmulatorDefaultsTest {
+class DefaultsAgainstRateLimitTest {
 
     private static final int TOKENS = 1_000;
     private static final int BURST = 60; // three seconds of the limit: three retries suffice
 
-    public static class RateLimit implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.authlete.devservices.rate-limit", "20");
-        }
-    }
+    @RegisterExtension
+    static final TestApplication APPLICATION = new TestApplication()
+            .overrideConfigKey("quarkus.authlete.devservices.rate-limit", "20");
 
     @Inject
     TokenOperations tokens;
@@ -102,7 +93,7 @@ class EmulatorDefaultsTest {
 
     @Test
     void aBulkRunSucceeds() {
-        Stream<TokenCreateRequest> requests = IntStream.range(0, BURST).mapToObj(EmulatorDefaultsTest::request);
+        Stream<TokenCreateRequest> requests = IntStream.range(0, BURST).mapToObj(DefaultsAgainstRateLimitTest::request);
 
         try (var results = tokens.bulk().createAll(requests)) {
             assertAllCreatedOnce(results.filter(BulkResult::isSuccess)

@@ -240,7 +240,7 @@ class BulkStreamTest {
 
         assertThat(failure.get(1, TimeUnit.MINUTES)).isInstanceOf(AuthleteException.class).hasMessageContaining("interrupted");
         assertThat(((AuthleteException) failure.get()).outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(interrupted.get(1, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.get(1, TimeUnit.MINUTES)).isTrue();
         assertThat(tokens.list(TokenListRequest.all())).isNotNull();
         assertThat(server.requests()).hasSize(CONCURRENCY + 1);
         released.countDown();

@@ -76,7 +76,8 @@ class TokenApiConnectionsTest extends FaultTest {
         server.play(FaultScript.GOOD);
 
         // The limit is for a good answer, too, which may be late on a busy machine.
-        await().ignoreExceptions().until(() -> create().await().atMost(FaultMatrix.PATIENCE).accessToken().equals("new-token"));
+        await().ignoreException(AuthleteTimeoutException.class).untilAsserted(
+                () -> assertThat(create().await().atMost(FaultMatrix.PATIENCE).accessToken()).isEqualTo("new-token"));
     }
 
     @Test

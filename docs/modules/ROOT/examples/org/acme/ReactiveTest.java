@@ -55,12 +55,12 @@ class ReactiveTest {
         Uni<TokenCreateResponse> creation = tokens.create(request); // nothing is sent yet
         Uni<TokenCreateResponse> once = creation.memoize().indefinitely(); // however often it is subscribed to
         // end::once[]
-        once.await().atMost(Duration.ofSeconds(10));
-        once.await().atMost(Duration.ofSeconds(10));
+        once.await().atMost(Duration.ofMinutes(1));
+        once.await().atMost(Duration.ofMinutes(1));
         assertThat(tokensOfTwice()).isEqualTo(1);
 
-        creation.await().atMost(Duration.ofSeconds(10));
-        creation.await().atMost(Duration.ofSeconds(10));
+        creation.await().atMost(Duration.ofMinutes(1));
+        creation.await().atMost(Duration.ofMinutes(1));
         assertThat(tokensOfTwice()).isEqualTo(3);
     }
 

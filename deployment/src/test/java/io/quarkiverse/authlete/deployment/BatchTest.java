@@ -37,7 +37,7 @@ import io.quarkiverse.authlete.model.TokenListRequest;
 /** Many tokens are created by one request, as the emulator carries it out. */
 class BatchTest {
 
-    private static final PollingPolicy SOON = PollingPolicy.builder().timeout(Duration.ofSeconds(20))
+    private static final PollingPolicy SOON = PollingPolicy.builder().timeout(Duration.ofMinutes(1))
             .initialInterval(Duration.ofMillis(20))
             .maxInterval(Duration.ofMillis(50)).build();
 

@@ -73,7 +73,7 @@ class CallAfterCallTest {
         for (Uni<TokenListResponse> call : calls) {
             sizes = sizes.chain(before -> call.map(answer -> before + " " + answer.accessTokens().size()));
         }
-        return sizes.await().atMost(Duration.ofSeconds(30)).strip();
+        return sizes.await().atMost(Duration.ofMinutes(1)).strip();
     }
 
     private static ResponseDefinitionBuilder list(int count) {

@@ -39,7 +39,7 @@ public final class DevUiClient implements AutoCloseable {
                 .formatted(id, method, parameters), true).get(1, TimeUnit.MINUTES);
         String answer;
         do {
-            answer = answers.poll(20, TimeUnit.SECONDS);
+            answer = answers.poll(1, TimeUnit.MINUTES);
             if (answer == null) {
                 throw new TimeoutException("No answer to " + method);
             }

@@ -91,7 +91,7 @@ class DpopNonceOfOwnRefusalTest {
     void aProofIsMadeWhenTheConnectionIsThere() {
         CompletableFuture<?> first = single.list(TokenListRequest.builder().subject("held").build())
                 .subscribeAsCompletionStage();
-        await().atMost(Duration.ofSeconds(30)).until(() -> System.getProperty(HELD) != null);
+        await().atMost(Duration.ofMinutes(1)).until(() -> System.getProperty(HELD) != null);
         List<CompletableFuture<TokenListResponse>> others = IntStream.range(0, 8)
                 .mapToObj(i -> single.list(TokenListRequest.all()).subscribeAsCompletionStage()).toList();
 

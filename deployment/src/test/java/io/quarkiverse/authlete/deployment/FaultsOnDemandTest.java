@@ -39,7 +39,7 @@ class FaultsOnDemandTest {
     private static final RequestOptions ONCE = RequestOptions.builder().retry(RetryPolicy.none()).build();
     private static final RequestOptions IMPATIENT = RequestOptions.builder().retry(RetryPolicy.none())
             .timeout(Duration.ofSeconds(1)).build();
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final TestApplication APPLICATION = new TestApplication()

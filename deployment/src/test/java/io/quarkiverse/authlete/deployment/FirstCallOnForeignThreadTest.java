@@ -54,6 +54,6 @@ class FirstCallOnForeignThreadTest {
         Thread thread = new Thread(task);
         thread.setContextClassLoader(loader);
         thread.start();
-        task.get(20, TimeUnit.SECONDS);
+        task.get(1, TimeUnit.MINUTES);
     }
 }

@@ -30,7 +30,7 @@ class RawTokenApiTest {
             .withApplicationRoot(jar -> jar.addClass(AuthleteStub.class))
             .overrideRuntimeConfigKey("quarkus.authlete.headers.X-Tenant", "acme");
 
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @Inject
     @RestClient

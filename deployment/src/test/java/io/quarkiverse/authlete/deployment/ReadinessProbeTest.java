@@ -221,7 +221,7 @@ class ReadinessProbeTest {
     }
 
     private static void awaitProbe(String result, boolean ready) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             Readiness readiness = Readiness.ask();
             assertThat(readiness.data()).containsEntry("<default>.probe", result)
                     .containsEntry("<default>", ready ? "UP" : "DOWN");

@@ -109,7 +109,7 @@ class SuppliedApiTokenTest {
                 calls.add(executor.submit(() -> tokens.create(CREATE)));
             }
             for (Future<?> call : calls) {
-                call.get(20, TimeUnit.SECONDS);
+                call.get(1, TimeUnit.MINUTES);
             }
         } finally {
             executor.shutdownNow();

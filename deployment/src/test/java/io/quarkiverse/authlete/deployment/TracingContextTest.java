@@ -148,7 +148,7 @@ class TracingContextTest {
                         .subscribe().with(done::complete, done::complete);
             });
         }
-        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
 
         assertThat(stub.requests()).hasSize(160).allSatisfy(request -> assertThat(traceId(request))
                 .isEqualTo(callers.get(request.getHeader("X-Caller")).getSpanContext().getTraceId()));
@@ -194,7 +194,7 @@ class TracingContextTest {
             reactive.awaitBatch("b1", soon).onTermination().invoke(() -> scope.close()).subscribe().with(done::complete,
                     done::completeExceptionally);
         });
-        done.get(20, TimeUnit.SECONDS);
+        done.get(1, TimeUnit.MINUTES);
         checkQuestions(caller);
     }
 

@@ -109,7 +109,7 @@ class BulkResultsTest {
         assertThat(subscriber.getItems()).isEmpty();
 
         released.countDown();
-        subscriber.awaitCompletion(Duration.ofSeconds(20));
+        subscriber.awaitCompletion(Duration.ofMinutes(1));
         assertThat(subscriber.getItems()).hasSize(100);
     }
 
@@ -304,6 +304,6 @@ class BulkResultsTest {
     }
 
     private static <T> List<T> all(Multi<T> results) {
-        return results.collect().asList().await().atMost(Duration.ofSeconds(20));
+        return results.collect().asList().await().atMost(Duration.ofMinutes(1));
     }
 }

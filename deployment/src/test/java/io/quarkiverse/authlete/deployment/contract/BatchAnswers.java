@@ -55,7 +55,7 @@ final class BatchAnswers {
             }),
             inTurn("a batch has a result that is not documented, and goes on",
                     List.of(status("SUSPENDED", 1), status("SUSPENDED", 1), status("SUCCEEDED", 2)), clients -> {
-                        assertThat(clients.reactive().awaitBatch("r", OFTEN).await().atMost(Duration.ofSeconds(30))
+                        assertThat(clients.reactive().awaitBatch("r", OFTEN).await().atMost(Duration.ofMinutes(1))
                                 .isSucceeded()).isTrue();
                         assertThat(clients.sent()).hasSize(3);
                     }),

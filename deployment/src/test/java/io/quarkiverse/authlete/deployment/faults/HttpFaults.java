@@ -52,17 +52,17 @@ final class HttpFaults {
             rejected("429 Retry-After past date", "429", "429 Too Many Requests", "Sun, 06 Nov 1994 08:49:37 GMT", REPEATED),
             rejected("429 Retry-After -5", "429", "429 Too Many Requests", "-5", REPEATED),
             rejected("429 Retry-After soon", "429", "429 Too Many Requests", "soon", REPEATED),
-            rejected("429 Retry-After longer than the timeout", null, "429 Too Many Requests", "60", NOT_REPEATED),
+            rejected("429 Retry-After longer than the timeout", null, "429 Too Many Requests", "600", NOT_REPEATED),
             rejected("429 Retry-After 30,000 years", null, "429 Too Many Requests", "999999999999", NOT_REPEATED),
             rejected("429 Retry-After date in 3000", null, "429 Too Many Requests", "Wed, 01 Jan 3000 00:00:00 GMT",
                     NOT_REPEATED),
 
-            waiting("429 RateLimit-Reset 1", REPEATED, "RateLimit-Reset: 1", "X-RateLimit-Reset: 60", "Retry-After: 60")
+            waiting("429 RateLimit-Reset 1", REPEATED, "RateLimit-Reset: 1", "X-RateLimit-Reset: 600", "Retry-After: 600")
                     .slow(),
-            waiting("429 X-RateLimit-Reset 1", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: 1", "Retry-After: 60")
+            waiting("429 X-RateLimit-Reset 1", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: 1", "Retry-After: 600")
                     .slow(),
-            waiting("429 RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "RateLimit-Reset: 60"),
-            waiting("429 X-RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "X-RateLimit-Reset: 60"),
+            waiting("429 RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "RateLimit-Reset: 600"),
+            waiting("429 X-RateLimit-Reset longer than the timeout", NOT_REPEATED, "Retry-After: 0", "X-RateLimit-Reset: 600"),
             waiting("429 resets that are not understood", REPEATED, "RateLimit-Reset: soon", "X-RateLimit-Reset: -1"),
 
             rejected("503 Retry-After 0", REFUSED_FOR_NOW, UNAVAILABLE, "0", REPEATED),
@@ -73,7 +73,7 @@ final class HttpFaults {
                     AuthleteHttpException.class, REJECTED, REPEATED, REPEATED, REPEATED),
             FaultCase.of("503 with a result", REFUSED_FOR_NOW, answer(UNAVAILABLE, RESULT, JSON),
                     AuthleteResultException.class, REJECTED, REPEATED, REPEATED, REPEATED),
-            rejected("503 Retry-After longer than the timeout", null, UNAVAILABLE, "60", NOT_REPEATED),
+            rejected("503 Retry-After longer than the timeout", null, UNAVAILABLE, "600", NOT_REPEATED),
 
             // So answers a proxy whose server died, perhaps after it had issued the token.
             unknown("503", "any other 503", UNAVAILABLE, "", AuthleteHttpException.class),

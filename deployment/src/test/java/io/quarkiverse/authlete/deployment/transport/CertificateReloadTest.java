@@ -67,7 +67,7 @@ class CertificateReloadTest {
             ca.issue("second").store(CLIENT);
             Identity.pem(ca.certificate(), TRUSTED);
 
-            await().atMost(Duration.ofSeconds(20)).ignoreException(AuthleteConnectionException.class)
+            await().atMost(Duration.ofMinutes(1)).ignoreException(AuthleteConnectionException.class)
                     .untilAsserted(() -> assertThat(call(server)).containsExactly("CN=second", "CN=second"));
         }
     }

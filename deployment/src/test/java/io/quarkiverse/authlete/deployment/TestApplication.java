@@ -1,6 +1,7 @@
 package io.quarkiverse.authlete.deployment;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,9 +14,12 @@ import org.awaitility.pollinterval.IterativePollInterval;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import io.quarkus.bootstrap.BootstrapConstants;
 import io.quarkus.bootstrap.BootstrapException;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
 import io.quarkus.bootstrap.model.ApplicationModel;
+import io.quarkus.bootstrap.model.ApplicationModelBuilder;
+import io.quarkus.bootstrap.model.MappableCollectionFactory;
 import io.quarkus.builder.BuildChainBuilder;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
@@ -31,13 +35,10 @@ public final class TestApplication extends QuarkusUnitTest {
     /** Longer than a name may be (RFC 1035, 2.3.4), so that no name server is asked for it, whatever it would answer. */
     public static final String UNKNOWN_HOST = "no-such-host-" + "x".repeat(51) + ".invalid";
 
-    /** What knows nothing of the application: loaded once for all, as it is more than half of what an application loads. */
-    private static final String SHARED = String.join(",", "org.assertj:assertj-core", "org.awaitility:awaitility",
-            "org.hamcrest:hamcrest", "org.wiremock:wiremock", "io.rest-assured:rest-assured",
-            "io.rest-assured:rest-assured-common", "io.rest-assured:json-path", "io.rest-assured:xml-path",
-            "org.apache.groovy:groovy", "org.apache.groovy:groovy-json", "org.apache.groovy:groovy-xml",
-            "com.fasterxml.jackson.core:jackson-annotations", "com.fasterxml.jackson.core:jackson-core",
-            "com.fasterxml.jackson.core:jackson-databind", "com.fasterxml.jackson.datatype:jackson-datatype-jdk8",
+    /** What knows nothing of the application, and is large: loaded once for all. */
+    private static final String SHARED = String.join(",", "com.fasterxml.jackson.core:jackson-annotations",
+            "com.fasterxml.jackson.core:jackson-core", "com.fasterxml.jackson.core:jackson-databind",
+            "com.fasterxml.jackson.datatype:jackson-datatype-jdk8",
             "com.fasterxml.jackson.datatype:jackson-datatype-jsr310", "io.netty:netty-buffer", "io.netty:netty-codec",
             "io.netty:netty-codec-dns", "io.netty:netty-codec-http", "io.netty:netty-codec-http2",
             "io.netty:netty-codec-socks", "io.netty:netty-common", "io.netty:netty-handler",
@@ -83,10 +84,25 @@ public final class TestApplication extends QuarkusUnitTest {
 
     private static ApplicationModel model(QuarkusBootstrap application) {
         try {
-            return application.newAppModelFactory().resolveAppModel().getApplicationModel();
+            return withoutTestLibraries(application.newAppModelFactory().resolveAppModel().getApplicationModel());
         } catch (BootstrapException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * As in an application of users. Classes of a test find these libraries in the class loader of tests; in the application,
+     * they would be a third of the archives, to open and to look through at each start. It has what belongs to Quarkus, which
+     * injects into the test there, and to OpenTelemetry, whose spans it ends.
+     */
+    private static ApplicationModel withoutTestLibraries(ApplicationModel model) {
+        Map<String, Object> description = model.asMap(MappableCollectionFactory.defaultInstance());
+        ((Collection<?>) description.get(BootstrapConstants.MAPPABLE_DEPENDENCIES))
+                .removeIf(each -> each instanceof Map<?, ?> dependency
+                        && "test".equals(dependency.get(BootstrapConstants.MAPPABLE_SCOPE))
+                        && !dependency.get(BootstrapConstants.MAPPABLE_MAVEN_ARTIFACT).toString()
+                                .matches("io\\.(quarkus|opentelemetry):.*"));
+        return ApplicationModelBuilder.fromMap(description);
     }
 
     /** With the server of Quarkus REST, for which few tests have a use. It takes time to build and to start. */

@@ -95,7 +95,7 @@ class CancelledCallTest {
 
         call.cancel();
 
-        await().during(PAUSE.plusMillis(500)).atMost(PAUSE.plusSeconds(60)).until(() -> stub.requests().size() == 1);
+        await().during(PAUSE.plusMillis(500)).atMost(PAUSE.plusMinutes(1)).until(() -> stub.requests().size() == 1);
     }
 
     @Test
@@ -122,6 +122,6 @@ class CancelledCallTest {
         assertThat(((AuthleteException) failure.get()).outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(((AuthleteException) failure.get()).safeToRetry()).isTrue();
         assertThat(interrupted.get(1, TimeUnit.MINUTES)).isTrue();
-        await().during(PAUSE.plusMillis(500)).atMost(PAUSE.plusSeconds(60)).until(() -> stub.requests().size() == 1);
+        await().during(PAUSE.plusMillis(500)).atMost(PAUSE.plusMinutes(1)).until(() -> stub.requests().size() == 1);
     }
 }

@@ -92,8 +92,9 @@ public final class TestApplication extends QuarkusUnitTest {
 
     /**
      * As in an application of users. Classes of a test find these libraries in the class loader of tests; in the application,
-     * they would be a third of the archives, to open and to look through at each start. It has what belongs to Quarkus, which
-     * injects into the test there, and to OpenTelemetry, whose spans it ends.
+     * they would be a third of the archives, to open and to look through at each start. It keeps those of Quarkus, which
+     * injects
+     * into the test, and of OpenTelemetry, as a test reads spans that the application's own classes have ended.
      */
     private static ApplicationModel withoutTestLibraries(ApplicationModel model) {
         Map<String, Object> description = model.asMap(MappableCollectionFactory.defaultInstance());

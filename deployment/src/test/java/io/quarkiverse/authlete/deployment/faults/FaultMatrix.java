@@ -33,7 +33,7 @@ final class FaultMatrix {
     /** Far more than any call here takes, so that it ends none; and less than a server may ask the client to wait. */
     static final Duration TOTAL_TIMEOUT = Duration.ofMinutes(3);
     /** Longer than {@link #PATIENCE}. */
-    static final String ATTEMPT_TIMEOUT = "2m";
+    private static final String ATTEMPT_TIMEOUT = "2m";
     /** Tells what comes late on a busy machine from what never comes, or only with the end of an attempt. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
     /** The time of an attempt that is to end too late: it tells silence from a request that is on its way. */
@@ -59,8 +59,8 @@ final class FaultMatrix {
     static TestApplication service(TestApplication test, String name, String url, String... settings) {
         return test.service(name, url, "total-timeout=" + TOTAL_TIMEOUT.toMillis() + "ms", "attempt-timeout=" + ATTEMPT_TIMEOUT,
                 "read-timeout=" + ATTEMPT_TIMEOUT, "connect-timeout=" + ATTEMPT_TIMEOUT, "max-response-size=64K",
-                "retry.initial-interval=5ms",
-                "retry.max-retries=" + MAX_RETRIES, "circuit-breaker.enabled=false").settings(name, settings);
+                "retry.initial-interval=5ms", "retry.max-retries=" + MAX_RETRIES, "circuit-breaker.enabled=false")
+                .settings(name, settings);
     }
 
     /** Names, because the runner and the application each have classes of their own. */

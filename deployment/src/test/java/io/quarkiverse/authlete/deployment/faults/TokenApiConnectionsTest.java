@@ -36,7 +36,6 @@ class TokenApiConnectionsTest extends FaultTest {
     static final TestApplication APPLICATION = FaultMatrix.configure(URL)
             .overrideRuntimeConfigKey("quarkus.authlete.max-connections", "" + CONNECTIONS)
             .overrideRuntimeConfigKey("quarkus.authlete.attempt-timeout", FaultMatrix.SHORT)
-            .overrideRuntimeConfigKey("quarkus.authlete.read-timeout", "30s")
             // Longer than a busy machine takes for attempts that wait for the connections of each other.
             .overrideRuntimeConfigKey(TokenApi.class.getName() + "$$CDIWrapper/Timeout/value",
                     "" + FaultMatrix.TOTAL_TIMEOUT.multipliedBy(2).toSeconds())
